@@ -1,0 +1,30 @@
+// Where a random draw lives: (seed, replication, entity, purpose, number). There is no generator state to keep.
+#pragma once
+
+#include <cstdint>
+
+namespace restock {
+
+/// Why a draw is made. Numbered with gaps; a number is never given to another purpose.
+enum class Purpose : std::uint64_t {
+  arrival_gap = 100,
+  order_size = 110,
+  acceptance = 120,
+  patience = 130,
+  sourcing = 200,
+  transit = 210,
+  production = 220,
+  test = 900,
+};
+
+/// The address of one variate. Philox4x64 key = {seed, who}; counter = {block, nth, replication, why}: four separate
+/// words, nothing added or xor-ed. Each variate owns all its blocks, so a rejection sampler cannot move a neighbour.
+struct Address {
+  std::uint64_t seed = 0;
+  std::uint64_t replication = 0;
+  std::uint64_t who = 0;
+  Purpose why = Purpose::test;
+  std::uint64_t nth = 0;
+};
+
+}  // namespace restock
