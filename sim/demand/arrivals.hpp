@@ -1,0 +1,15 @@
+// How customers of a demand stream arrive: the list of the family. Candidates never depend on stock.
+#pragma once
+
+#include "demand/arrivals/per_period.hpp"
+#include "demand/arrivals/poisson.hpp"
+#include "demand/arrivals/renewal.hpp"
+#include "demand/arrivals/trace.hpp"
+
+#include <variant>
+
+namespace restock {
+
+using Arrivals = std::variant<PoissonArrivals, RenewalArrivals, PerPeriodArrivals, TraceArrivals>;
+
+}  // namespace restock

@@ -1,0 +1,336 @@
+// What the user wrote, read and typed: names, units, defaults filled, references not yet resolved. The value of this
+// type proves that every key is known and every value is of its kind and in its range. Made by read_scenario only.
+#pragma once
+
+#include "core/quantity.hpp"
+#include "core/time.hpp"
+#include "core/where.hpp"
+#include "demand/acceptance.hpp"
+#include "demand/arrivals.hpp"
+#include "policy/lot.hpp"
+#include "policy/replenish.hpp"
+#include "random/law.hpp"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace restock {
+
+/// A set of names: globs (`store-*`), or all. `at: "store-*"`, `at: [reno, "west-*"]`.
+struct Selector {
+  std::vector<std::string> patterns;  ///< empty selects everything
+  Where where;
+};
+
+/// A date (`2026-06-12`, `2026-06-12T08:00`) or a span after `start` (`90 d`), as ticks from `start`.
+struct Instant {
+  Time ticks = 0;
+};
+
+enum class SiteKind : std::uint8_t { supplier, plant, warehouse, store };
+enum class Sees : std::uint8_t { record, shelf };
+/// What happens to an order that stock can only meet in part.
+enum class PartialRule : std::uint8_t { ship_available, wait_complete };
+enum class ShortPickRule : std::uint8_t { nothing, zero_record };
+enum class OversoldRule : std::uint8_t { backorder, cancel };
+enum class CancelRule : std::uint8_t { keep_supply, cancel_supply, even_in_transit };
+/// The order of a day is a permutation of these; `serve` may be left out (then each demand is served when it is seen).
+enum class DayStep : std::uint8_t { receive, review, demand, serve };
+
+/// Family of planned lead times: what the planner announces, never the drawn value.
+struct PlannedMean {
+  static constexpr std::string_view name = "mean";
+  static constexpr std::string_view summary = "the mean of the transit law";
+  static void fields(auto&, auto&) {}
+};
+struct PlannedQuantile {
+  static constexpr std::string_view name = "quantile";
+  static constexpr std::string_view summary = "a quantile of the transit law: a promise kept with about that probability";
+  Share p{0.9};
+  static void fields(auto& self, auto& f) {
+    f.required("p", self.p, "probability that transit takes no longer");
+    f.check(self.p.value > 0.0 && self.p.value < 1.0, "p must lie strictly between 0 and 1");
+  }
+};
+struct PlannedFixed {
+  static constexpr std::string_view name = "fixed";
+  static constexpr std::string_view summary = "a stated duration, right or wrong";
+  Duration time{};
+  static void fields(auto& self, auto& f) { f.required("time", self.time, "the announced transit time"); }
+};
+using Planned = std::variant<PlannedMean, PlannedQuantile, PlannedFixed>;
+
+/// Family of age limits after which the seller cancels a backorder.
+struct NoSellerLimit {
+  static constexpr std::string_view name = "none";
+  static constexpr std::string_view summary = "the seller never cancels";
+  static void fields(auto&, auto&) {}
+};
+struct SellerAgeLimit {
+  static constexpr std::string_view name = "age";
+  static constexpr std::string_view summary = "the seller cancels what has waited this long";
+  Duration after{30 * day};
+  static void fields(auto& self, auto& f) {
+    f.optional("after", self.after, "age at which an open backorder is cancelled; 30 d is the usual limit");
+    f.check(self.after.ticks > 0, "after must be above 0");
+  }
+};
+using SellerLimit = std::variant<NoSellerLimit, SellerAgeLimit>;
+
+/// How customers of a stream behave and what they are offered. `customers:` sets the defaults of all streams.
+struct CustomerRules {
+  Sees sees = Sees::record;
+  int priority = 0;                                     ///< higher is served first; 0…7
+  PartialRule partial = PartialRule::ship_available;
+  bool backorders = true;
+  Quantity backlog_cap = unlimited;                     ///< no backorder that lifts customers' waiting units above this
+  bool offer_without_date = false;
+  Acceptance accept = AlwaysAccepts{};
+  std::optional<TimeLaw> patience;                      ///< none: waits for ever
+  SellerLimit seller_limit = NoSellerLimit{};
+  ShortPickRule on_short_pick = ShortPickRule::nothing;
+  OversoldRule on_oversold = OversoldRule::backorder;
+
+  static void fields(auto& self, auto& f) {
+    f.optional("sees", self.sees, "record: online, phone and B2B customers are accepted on the record; shelf: walk-in customers take what is there");
+    f.optional("priority", self.priority, "class 0 to 7: a higher class is served before a lower one; first come first served within a class");
+    f.optional("partial", self.partial, "ship_available: what is there ships at once and the rest waits; wait_complete: nothing ships before all of it can");
+    f.optional("backorders", self.backorders, "whether a backorder is offered when stock is short; if not, the sale is lost");
+    f.optional("backlog_cap", self.backlog_cap, "no backorder is offered that would lift the customers' units waiting at the stock point above this [units]");
+    f.optional("offer_without_date", self.offer_without_date, "whether a backorder is offered when no restock is in sight");
+    f.optional("accept", self.accept, "which customers accept the quoted wait");
+    f.optional("patience", self.patience, "time from order to the customer's own cancellation; left out: customers wait for ever");
+    f.optional("seller_limit", self.seller_limit, "age at which the seller cancels an open backorder: none, age (30 d) or a duration");
+    f.optional("on_short_pick", self.on_short_pick, "what happens to the record when a pick finds less than it says: nothing, or zero_record (it becomes what was there)");
+    f.optional("on_oversold", self.on_oversold, "what happens to units sold on the record that are not there: backorder (forced) or cancel (by the seller)");
+    f.check(self.priority >= 0 && self.priority <= 7, "priority must lie between 0 and 7");
+    f.check(self.backlog_cap >= 0, "backlog_cap must not be negative");
+  }
+};
+
+struct Product {
+  std::string name;
+  Where where;
+  Money cost{};
+  Money price{};
+  std::string class_name;
+  std::optional<Instant> discontinued;
+
+  static void fields(auto& self, auto& f) {
+    f.optional("cost", self.cost, "purchase cost of a unit [money]; also the value of stock");
+    f.optional("price", self.price, "sales price of a unit [money]");
+    f.optional("class", self.class_name, "planner's class, for selectors (`class: A`)");
+    f.optional("discontinued", self.discontinued, "from this instant on, demand for the product is lost as discontinued");
+    f.check(self.cost.amount >= 0.0, "cost must not be negative");
+    f.check(self.price.amount >= 0.0, "price must not be negative");
+  }
+};
+
+/// What a plant needs for one unit of a product.
+struct Component {
+  Reference product;
+  Quantity units = 1;
+};
+struct Recipe {
+  Reference product;
+  std::vector<Component> components;  ///< may be empty: made from nothing that is modelled
+};
+
+struct Site {
+  std::string name;
+  Where where;
+  SiteKind kind = SiteKind::store;
+  std::optional<Rate> capacity;              ///< supplier, plant: shared by all its products; none: unlimited
+  int production_lines = 1;
+  std::optional<TimeLaw> time_per_unit;      ///< instead of capacity: line time of each unit
+  std::optional<TimeLaw> production_time;    ///< after the line (or at once), per order, without queueing
+  std::vector<Recipe> makes;                 ///< plant only: `makes: { chair: { leg: 4, seat: 1 } }`
+
+  static void fields(auto& self, auto& f) {
+    f.required("kind", self.kind, "supplier, plant, warehouse or store");
+    f.optional("capacity", self.capacity, "supplier or plant: units per time of each production line, all products together; left out: unlimited");
+    f.optional("production_lines", self.production_lines, "supplier or plant: parallel lines that orders queue for, first come first served");
+    f.optional("time_per_unit", self.time_per_unit, "supplier or plant: line time of one unit, instead of capacity when it is random");
+    f.optional("production_time", self.production_time, "supplier or plant: time from the end of the line to dispatch, per order, without queueing");
+    f.optional("makes", self.makes, "plant: what it makes, each with its bill of materials (units of component per unit made)");
+    f.check(!(self.capacity && self.time_per_unit), "give capacity or time_per_unit, not both");
+    f.check(!self.capacity || self.capacity->per_tick > 0.0, "capacity must be above 0");
+    f.check(self.production_lines >= 1 && self.production_lines <= 10000, "production_lines must lie between 1 and 10000");
+    f.check(self.production_lines == 1 || self.capacity || self.time_per_unit, "production_lines needs capacity or time_per_unit");
+    f.check(self.kind == SiteKind::supplier || self.kind == SiteKind::plant ||
+                !(self.capacity || self.time_per_unit || self.production_time),
+            "capacity, time_per_unit and production_time belong to suppliers and plants");
+    f.check(self.kind == SiteKind::plant || self.makes.empty(), "makes belongs to plants");
+    f.check(self.kind != SiteKind::plant || !self.makes.empty(), "a plant needs makes: what it makes and from what");
+  }
+};
+
+struct Lane {
+  std::string name;  ///< default `<from>-><to>`
+  Where where;
+  Reference from;
+  Reference to;
+  Selector product;       ///< which products it carries; default all
+  std::string class_name; ///< of product class; empty: any
+  TimeLaw transit{};
+  Planned planned = PlannedMean{};
+  Duration order_delay{};
+  bool crossing = true;
+  bool partial = true;
+  int priority = 0;
+  std::optional<Share> share;
+  Money freight{};
+  Money freight_per_shipment{};
+  std::optional<MoneyRate> in_transit;
+
+  static void fields(auto& self, auto& f) {
+    f.required("from", self.from, "site that ships");
+    f.required("to", self.to, "site that receives");
+    f.optional("product", self.product, "products carried: a name, a glob or a list; default all");
+    f.optional("class", self.class_name, "only products of this class");
+    f.required("transit", self.transit, "time from dispatch to receipt");
+    f.optional("planned", self.planned, "announced transit time, which quotes are made of: mean, quantile(0.9), or a duration");
+    f.optional("order_delay", self.order_delay, "time from placing an order to its arrival at the sender");
+    f.optional("crossing", self.crossing, "whether a later shipment may overtake an earlier one");
+    f.optional("partial", self.partial, "whether the sender may ship an order in parts; if not, the whole order waits until it can be shipped complete");
+    f.optional("priority", self.priority, "class 0 to 7 of these orders in the sender's queue; a higher class is served first");
+    f.optional("share", self.share, "share of the receiver's orders that take this lane, drawn order by order; left out on all lanes into a site: the first written lane takes all");
+    f.optional("freight", self.freight, "cost of moving one unit [money]");
+    f.optional("freight_per_shipment", self.freight_per_shipment, "cost of one shipment [money]");
+    f.optional("in_transit", self.in_transit, "holding cost of a unit on the way; default: the sender's holding rate, 0 from a supplier");
+    f.check(self.priority >= 0 && self.priority <= 7, "priority must lie between 0 and 7");
+    f.check(self.freight.amount >= 0.0 && self.freight_per_shipment.amount >= 0.0, "freight must not be negative");
+    f.check(self.order_delay.ticks >= 0, "order_delay must not be negative");
+    f.check(!self.share || (self.share->value >= 0.0 && self.share->value <= 1.0), "share must lie between 0 and 1");
+  }
+};
+
+struct DemandEntry {
+  std::string name;  ///< required in lists and CSV rows: list position is never identity
+  Where where;
+  Selector at;
+  Selector product;
+  std::string class_name;
+  Arrivals arrivals = PoissonArrivals{};
+  QuantityLaw size{};
+  CustomerRules customers{};
+
+  static void fields(auto& self, auto& f) {
+    f.required("at", self.at, "sites where these customers order: a name, a glob (store-*) or a list");
+    f.optional("product", self.product, "products they order, each as a stream of its own: a name, a glob or a list; default all");
+    f.optional("class", self.class_name, "only products of this class");
+    f.required("arrivals", self.arrivals, "how customers arrive");
+    f.optional("size", self.size, "units of one customer order; default 1");
+    CustomerRules::fields(self.customers, f);
+  }
+};
+
+struct ReplenishmentRule {
+  std::string name;
+  Where where;
+  Selector at;
+  Selector product;
+  std::string class_name;
+  Policy policy = BaseStock{};
+  LotRule lot{};
+  CancelRule on_cancel = CancelRule::keep_supply;
+  std::optional<Reference> from;
+
+  static void fields(auto& self, auto& f) {
+    f.required("at", self.at, "sites that this rule replenishes: a name, a glob or a list");
+    f.optional("product", self.product, "products: a name, a glob or a list; default all");
+    f.optional("class", self.class_name, "only products of this class");
+    f.inline_family("policy", self.policy, "replenishment policy; its parameters are written beside it");
+    LotRule::fields(self.lot, f);
+    f.optional("on_cancel", self.on_cancel, "what a customer's cancellation does to supply on order: keep_supply, cancel_supply (youngest units not yet dispatched) or even_in_transit");
+    f.optional("from", self.from, "order from this site only, where several lanes lead here");
+  }
+};
+
+struct CostRule {
+  std::string name;
+  Where where;
+  Selector at;
+  Selector product;
+  std::string class_name;
+  std::optional<MoneyRate> holding;
+  std::optional<Money> ordering;
+  std::optional<Money> ordering_per_unit;
+  std::optional<MoneyRate> backorder;
+  std::optional<Money> backorder_per_unit;
+  std::optional<Money> lost_margin;
+  std::optional<Money> cancel;
+
+  static void fields(auto& self, auto& f) {
+    f.optional("at", self.at, "sites: a name, a glob or a list; default all");
+    f.optional("product", self.product, "products: a name, a glob or a list; default all");
+    f.optional("class", self.class_name, "only products of this class");
+    f.optional("holding", self.holding, "cost of holding one unit: money per time (0.02 per d) or a share of cost per time (25 % per y)");
+    f.optional("ordering", self.ordering, "fixed cost of a replenishment order [money]");
+    f.optional("ordering_per_unit", self.ordering_per_unit, "handling cost of a unit ordered [money]");
+    f.optional("backorder", self.backorder, "cost of a customer's unit waiting, per time");
+    f.optional("backorder_per_unit", self.backorder_per_unit, "goodwill cost of a unit that is backordered [money]");
+    f.optional("lost_margin", self.lost_margin, "cost of a lost unit; default price − cost [money]");
+    f.optional("cancel", self.cancel, "cost of a cancelled unit [money]");
+  }
+};
+
+struct PipelineEntry {
+  Instant arrives{};
+  Quantity units = 0;
+};
+
+struct InitialRule {
+  std::string name;
+  Where where;
+  Selector at;
+  Selector product;
+  std::string class_name;
+  std::optional<Quantity> on_hand;    ///< default: the policy's target (S, or s + Q)
+  std::optional<Quantity> on_record;  ///< default: on_hand
+  Quantity backlog = 0;               ///< customers' units already waiting, of the stock point's first demand stream
+  std::vector<PipelineEntry> pipeline;
+
+  static void fields(auto& self, auto& f) {
+    f.required("at", self.at, "sites: a name, a glob or a list");
+    f.optional("product", self.product, "products: a name, a glob or a list; default all");
+    f.optional("class", self.class_name, "only products of this class");
+    f.optional("on_hand", self.on_hand, "physical units when the clock starts; default: the policy's target");
+    f.optional("on_record", self.on_record, "units on record when the clock starts; default: on_hand");
+    f.optional("backlog", self.backlog, "customers' units already waiting when the clock starts, without patience or promise");
+    f.optional("pipeline", self.pipeline, "supply already under way: [{arrives: 3 d, units: 40}, …]");
+    f.check(!self.on_hand || *self.on_hand >= 0, "on_hand must not be negative");
+    f.check(self.backlog >= 0, "backlog must not be negative");
+  }
+};
+
+struct Scenario {
+  std::vector<std::string> files;  ///< files read, [0] is the scenario; `Where::file` points here
+  std::string name;
+  std::string question;            ///< optional: what the scenario asks
+  std::string start = "2026-01-01";///< ISO date(-time) of tick 0, as written
+  std::int64_t start_epoch_us = 0; ///< the same in µs since 1970-01-01T00:00 (proleptic Gregorian, no time zone)
+  Duration warmup{};
+  Duration length{};
+  Duration drain{};
+  int replications = 1;
+  std::uint64_t seed = 1;
+  std::vector<DayStep> order_of_day{DayStep::receive, DayStep::review, DayStep::demand};
+  std::optional<Duration> series;  ///< sampling interval of the time series; none: no series
+  Duration bucket{week};           ///< bucket of the bullwhip metric
+
+  std::vector<Product> products;
+  std::vector<Site> sites;
+  std::vector<Lane> lanes;
+  std::vector<DemandEntry> demand;
+  std::vector<ReplenishmentRule> replenishment;
+  std::vector<CostRule> costs;
+  std::vector<InitialRule> initial;
+};
+
+}  // namespace restock

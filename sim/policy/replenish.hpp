@@ -1,0 +1,36 @@
+// Replenishment policies: the list of the family, and what every member must offer.
+//
+// A continuous policy states `wake_at`: it acts only when a demand has brought the position to that level or below.
+// A periodic one states a `calendar`. `order` may see the view only; `target` is the stock a run begins with.
+#pragma once
+
+#include "policy/replenish/base_stock.hpp"
+#include "policy/replenish/fixed_order.hpp"
+#include "policy/replenish/min_max.hpp"
+#include "policy/replenish/order_up_to.hpp"
+#include "policy/replenish/periodic_min_max.hpp"
+#include "policy/replenish/periodic_reorder_point.hpp"
+#include "policy/replenish/reorder_point.hpp"
+
+#include <concepts>
+#include <variant>
+
+namespace restock {
+
+template <class P>
+concept ReplenishmentPolicy = requires(const P& policy, const PlannerView& view) {
+  { P::name } -> std::convertible_to<std::string_view>;
+  { P::summary } -> std::convertible_to<std::string_view>;
+  { P::source } -> std::convertible_to<std::string_view>;
+  { P::continuous } -> std::convertible_to<bool>;
+  { policy.order(view) } -> std::same_as<Quantity>;
+  { policy.target() } -> std::same_as<Quantity>;
+};
+
+template <ReplenishmentPolicy... Members>
+using PolicyList = std::variant<Members...>;
+
+using Policy =
+    PolicyList<BaseStock, ReorderPoint, MinMax, OrderUpTo, PeriodicMinMax, PeriodicReorderPoint, FixedOrder>;
+
+}  // namespace restock

@@ -1,0 +1,22 @@
+// A distribution with its dimension, so that readers know whether `mean: 18 d` or `mean: 18` is meant.
+#pragma once
+
+#include "core/quantity.hpp"
+#include "core/time.hpp"
+#include "random/distribution.hpp"
+
+namespace restock {
+
+/// A law of spans of time; its measures are ticks. Written `gamma(mean: 18 d, cv: 0.25)`; a bare duration is constant.
+struct TimeLaw {
+  Distribution law = Constant{};
+  Time sample_ticks(Draws& draws) const { return to_ticks(sample(law, draws)); }
+  Time mean_ticks() const { return to_ticks(mean(law)); }
+};
+
+/// A law of whole quantities; its measures are units of goods. Written `geometric(mean: 2.5)`; a bare count is constant.
+struct QuantityLaw {
+  Distribution law = Constant{Measure{1.0}};
+};
+
+}  // namespace restock
