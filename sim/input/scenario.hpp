@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/quantity.hpp"
+#include "core/rules.hpp"
 #include "core/time.hpp"
 #include "core/where.hpp"
 #include "demand/acceptance.hpp"
@@ -33,15 +34,6 @@ struct Instant {
 };
 
 enum class SiteKind : std::uint8_t { supplier, plant, warehouse, store };
-enum class Sees : std::uint8_t { record, shelf };
-/// What happens to an order that stock can only meet in part.
-enum class PartialRule : std::uint8_t { ship_available, wait_complete };
-enum class ShortPickRule : std::uint8_t { nothing, zero_record };
-enum class OversoldRule : std::uint8_t { backorder, cancel };
-enum class CancelRule : std::uint8_t { keep_supply, cancel_supply, even_in_transit };
-/// The order of a day is a permutation of these; `serve` may be left out (then each demand is served when it is seen).
-enum class DayStep : std::uint8_t { receive, review, demand, serve };
-
 /// Family of planned lead times: what the planner announces, never the drawn value.
 struct PlannedMean {
   static constexpr std::string_view name = "mean";

@@ -1,0 +1,21 @@
+// Choices that a scenario states by name and the engine follows: shared by what is read and what is run.
+#pragma once
+
+#include <cstdint>
+
+namespace restock {
+
+/// record: online, phone, B2B customers are accepted on what the record says; shelf: walk-in customers see the shelf.
+enum class Sees : std::uint8_t { record, shelf };
+/// What happens to an order that stock can only meet in part.
+enum class PartialRule : std::uint8_t { ship_available, wait_complete };
+/// What a short pick does to the record.
+enum class ShortPickRule : std::uint8_t { nothing, zero_record };
+/// What happens to units that were sold on the record and are not there.
+enum class OversoldRule : std::uint8_t { backorder, cancel };
+/// What a customer's cancellation does to supply on order.
+enum class CancelRule : std::uint8_t { keep_supply, cancel_supply, even_in_transit };
+/// The order of a day is a permutation of these; `serve` may be left out (then each demand is served when it is seen).
+enum class DayStep : std::uint8_t { receive, review, demand, serve };
+
+}  // namespace restock

@@ -1,0 +1,47 @@
+// Which stock point belongs to which site and product, and what things cost: all that is needed to turn facts into
+// measures. Filled while compiling; shared by all threads.
+#pragma once
+
+#include "core/id.hpp"
+#include "core/time.hpp"
+
+#include <vector>
+
+namespace restock {
+
+/// Money per unit (and per unit and tick) at one stock point.
+struct PointRates {
+  double holding = 0.0;             ///< per unit on hand and tick
+  double ordering = 0.0;            ///< per replenishment order
+  double ordering_per_unit = 0.0;
+  double purchase = 0.0;            ///< per unit received from a supplier
+  double backorder = 0.0;           ///< per customer unit waiting and tick
+  double backorder_per_unit = 0.0;  ///< per customer unit that enters the queue
+  double lost_margin = 0.0;         ///< per unit lost
+  double cancel = 0.0;              ///< per unit cancelled
+  double price = 0.0;               ///< revenue per unit shipped to a customer
+  double value = 0.0;               ///< value of a unit in stock, at cost
+};
+
+/// Money on one link.
+struct LinkRates {
+  double in_transit = 0.0;  ///< per unit on the way and tick
+  double freight = 0.0;     ///< per unit
+  double freight_per_shipment = 0.0;
+};
+
+struct Layout {
+  Time length = 0;   ///< of the measured window
+  std::vector<SiteId> point_site;
+  std::vector<ProductId> point_product;
+  std::vector<PointRates> point_rates;
+  std::vector<PointId> stream_point;
+  std::vector<SegmentId> stream_segment;
+  std::vector<PointId> link_to;  ///< the receiver, which the link's freight and in-transit holding are charged to
+  std::vector<LinkRates> link_rates;
+  std::size_t sites = 0;
+  std::size_t products = 0;
+  std::size_t segments = 0;
+};
+
+}  // namespace restock

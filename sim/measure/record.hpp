@@ -1,0 +1,44 @@
+// The record of one replication of one alternative: facts only. Filled by the engine, read by measure and output.
+#pragma once
+
+#include "measure/facts.hpp"
+#include "measure/rows.hpp"
+#include "measure/sketch.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace restock {
+
+/// Levels of one group of stock points (all, a site, or one point: by detail) at one sampling instant.
+struct Sample {
+  Quantity on_hand = 0;
+  Quantity on_record = 0;
+  Quantity on_order = 0;
+  Quantity backlog = 0;
+  friend bool operator==(const Sample&, const Sample&) = default;
+};
+
+struct Record {
+  std::vector<OrderFacts> streams;    ///< by StreamId
+  std::vector<StockFacts> points;     ///< by PointId
+  std::vector<LinkFacts> links;       ///< by LinkId
+  SeriesMoments ordered{};            ///< of the series summed over all stock points
+  SeriesMoments demanded{};
+  std::vector<SpanSketch> waits;      ///< one per sketch group (all, sites or points)
+  std::vector<Sample> series;         ///< [sample × series groups + group]
+  std::uint64_t fingerprint = 0;
+  std::uint64_t customers = 0;        ///< customer orders simulated, warm-up and drain included
+  std::uint64_t events = 0;           ///< events taken from the calendar
+  Time ended = 0;                     ///< when the run stopped (length, or later with drain)
+};
+
+/// Receives ledger rows in the documented order, a batch per barrier. Called from the thread that runs the replication.
+class LedgerSink {
+ public:
+  virtual ~LedgerSink() = default;
+  virtual void orders(const std::vector<OrderRow>& rows) = 0;
+  virtual void replenishments(const std::vector<ReplenishmentRow>& rows) = 0;
+};
+
+}  // namespace restock

@@ -1,0 +1,15 @@
+#include "measure/sketch.hpp"
+
+namespace restock {
+
+double SpanSketch::quantile(double p) const {
+  const double rank = p * static_cast<double>(total());
+  Quantity seen = 0;
+  for (std::uint32_t bin = 0; bin < counts_.size(); ++bin) {
+    seen += counts_[bin];
+    if (seen > 0 && static_cast<double>(seen) >= rank) return middle(bin);
+  }
+  return counts_.empty() ? 0.0 : middle(static_cast<std::uint32_t>(counts_.size() - 1));
+}
+
+}  // namespace restock
