@@ -202,6 +202,14 @@ struct Lane {
   }
 };
 
+/// Lines of a trace file that belong to one stream, in time order. A name is empty where the file has no such column.
+struct TraceGroup {
+  std::string site;
+  std::string product;
+  Where where;  ///< its first line in the file
+  std::vector<TraceLine> lines;
+};
+
 struct DemandEntry {
   std::string name;  ///< required in lists and CSV rows: list position is never identity
   Where where;
@@ -211,6 +219,7 @@ struct DemandEntry {
   Arrivals arrivals = PoissonArrivals{};
   QuantityLaw size{};
   CustomerRules customers{};
+  std::vector<TraceGroup> trace;  ///< of trace arrivals: what the reader found in the file
 
   static void fields(auto& self, auto& f) {
     f.required("at", self.at, "sites where these customers order: a name, a glob (store-*) or a list");

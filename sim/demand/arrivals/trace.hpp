@@ -16,7 +16,7 @@ struct TraceLine {
 };
 
 /// The file's columns: `time` (a date-time, or an offset from `start` with a unit), `quantity`, and, when one file
-/// serves several streams, `site` and `product`. The reader fills `lines` for each (site, product) it names.
+/// serves several streams, `site` and `product`. The reader keeps the lines beside the demand entry (TraceGroup).
 struct TraceArrivals {
   static constexpr std::string_view name = "trace";
   static constexpr std::string_view summary =

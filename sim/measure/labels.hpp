@@ -1,0 +1,30 @@
+// Names for what the layout numbers: used only where results meet people. Filled while compiling.
+#pragma once
+
+#include "core/id.hpp"
+#include "measure/layout.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace restock {
+
+/// How finely results are kept: `--detail`. `orders` is `stock_point` plus the order ledgers.
+enum class Detail : std::uint8_t { total, site, stock_point, orders };
+
+struct Labels {
+  std::vector<std::string> sites;     ///< by SiteId: all sites as declared, suppliers too
+  std::vector<std::string> products;  ///< by ProductId
+  std::vector<std::string> segments;  ///< by SegmentId: the names of the demand entries
+  std::vector<std::string> lanes;     ///< by LaneId
+  std::vector<LaneId> link_lane;      ///< by LinkId
+  std::vector<ProductId> link_product;
+
+  /// `site/product`, as messages and ledgers write a stock point.
+  std::string point(const Layout& layout, PointId at) const {
+    return sites[layout.point_site[at.index()].index()] + "/" + products[layout.point_product[at.index()].index()];
+  }
+};
+
+}  // namespace restock
