@@ -1,0 +1,100 @@
+// The calendar: pending events in the order of the instant key. Owned by one State; used by the loop only.
+#pragma once
+
+#include "core/time.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace restock {
+
+enum class EventKind : std::uint8_t {
+  barrier,          ///< window opens or closes, ledger rows are flushed
+  withdraw,         ///< a point withdraws supply after cancellations
+  review,
+  order_received,
+  dispatch,
+  production_done,  ///< a line is free again
+  made,             ///< production time is over
+  receipt,
+  serve,
+  wake,             ///< a point's demand may have brought its position to the reorder point
+  sample,
+};
+inline constexpr std::size_t event_kinds = 11;
+
+/// Totally ordered by (tick, step, number); `step` packs half, round, phase and rank (Instant::pack).
+struct Event {
+  Time tick = 0;
+  std::uint64_t step = 0;
+  std::uint64_t number = 0;
+  std::uint32_t id = 0;
+  EventKind kind = EventKind::barrier;
+
+  friend bool operator<(const Event& a, const Event& b) {
+    if (a.tick != b.tick) return a.tick < b.tick;
+    if (a.step != b.step) return a.step < b.step;
+    return a.number < b.number;
+  }
+};
+
+/// Where within a tick: half (2 bits), round (14), phase (8), rank (32).
+struct Step {
+  static constexpr unsigned phase_shift = 32;
+  static constexpr unsigned round_shift = 40;
+  static constexpr unsigned half_shift = 56;
+  static constexpr std::uint64_t max_round = 10'000;
+  static constexpr std::uint64_t pack(std::uint64_t half, std::uint64_t round, std::uint64_t phase, std::uint32_t rank) {
+    return (half << half_shift) | (round << round_shift) | (phase << phase_shift) | rank;
+  }
+  static constexpr std::uint64_t half(std::uint64_t step) { return step >> half_shift; }
+  static constexpr std::uint64_t round(std::uint64_t step) { return (step >> round_shift) & 0xffffU; }
+  static constexpr std::uint64_t phase_and_rank(std::uint64_t step) { return step & ((std::uint64_t{1} << round_shift) - 1); }
+};
+
+/// A 4-ary min-heap over a vector.
+class Calendar {
+ public:
+  bool empty() const { return heap_.empty(); }
+  std::size_t size() const { return heap_.size(); }
+  const Event& top() const { return heap_.front(); }
+  void clear() { heap_.clear(); }
+
+  void push(const Event& event) {
+    std::size_t hole = heap_.size();
+    heap_.push_back(event);
+    while (hole > 0) {
+      const std::size_t parent = (hole - 1) / 4;
+      if (!(event < heap_[parent])) break;
+      heap_[hole] = heap_[parent];
+      hole = parent;
+    }
+    heap_[hole] = event;
+  }
+
+  void pop() {
+    const Event last = heap_.back();
+    heap_.pop_back();
+    const std::size_t size = heap_.size();
+    if (size == 0) return;
+    std::size_t hole = 0;
+    for (;;) {
+      const std::size_t first = 4 * hole + 1;
+      if (first >= size) break;
+      std::size_t least = first;
+      const std::size_t end = first + 4 < size ? first + 4 : size;
+      for (std::size_t child = first + 1; child < end; ++child)
+        if (heap_[child] < heap_[least]) least = child;
+      if (!(heap_[least] < last)) break;
+      heap_[hole] = heap_[least];
+      hole = least;
+    }
+    heap_[hole] = last;
+  }
+
+ private:
+  std::vector<Event> heap_;
+};
+
+}  // namespace restock

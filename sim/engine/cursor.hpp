@@ -1,0 +1,88 @@
+// A stream's position among its candidates: (time, number). Advancing draws from the address, never from a state.
+#pragma once
+
+#include "core/time.hpp"
+#include "engine/blueprint.hpp"
+#include "random/draws.hpp"
+
+#include <cstdint>
+#include <variant>
+
+namespace restock {
+
+struct Luck {
+  std::uint64_t seed = 0;
+  std::uint64_t replication = 0;
+  Address at(std::uint64_t who, Purpose why, std::uint64_t nth) const { return {seed, replication, who, why, nth}; }
+};
+
+/// Walks the candidates of one stream. Cheap to make: what it keeps besides (time, number) is a cache.
+class Cursor {
+ public:
+  Cursor(const Blueprint& blueprint, const StreamPlan& plan, Luck luck)
+      : blueprint_(&blueprint), plan_(&plan), luck_(luck), gaps_(luck.seed, luck.replication, plan.who, Purpose::arrival_gap) {}
+  Cursor(const Blueprint& blueprint, const StreamPlan& plan, Luck luck, Time time, std::uint64_t number)
+      : Cursor(blueprint, plan, luck) {
+    time_ = time;
+    number_ = number;
+  }
+
+  Time time() const { return time_; }
+  std::uint64_t number() const { return number_; }
+
+  /// Moves to customer 0.
+  void begin(Time clock_start) {
+    number_ = 0;
+    if (std::holds_alternative<PerPeriodArrivals>(plan_->arrivals)) {
+      const auto& periods = std::get<PerPeriodArrivals>(plan_->arrivals);
+      const Time phase = periods.offset.ticks % periods.every.ticks;
+      time_ = phase + bucket_of(clock_start - phase + periods.every.ticks - 1, periods.every.ticks) * periods.every.ticks;
+    } else if (std::holds_alternative<TraceArrivals>(plan_->arrivals)) {
+      while (number_ < plan_->trace.count && line(number_).at < clock_start) ++number_;
+      time_ = number_ < plan_->trace.count ? line(number_).at : never;
+    } else {
+      time_ = later(clock_start, gap(0));
+    }
+  }
+
+  void advance() {
+    ++number_;
+    if (const auto* poisson = std::get_if<PoissonArrivals>(&plan_->arrivals)) {
+      time_ = later(time_, poisson_gap(*poisson, number_));
+    } else if (std::holds_alternative<RenewalArrivals>(plan_->arrivals)) {
+      time_ = later(time_, gap(number_));
+    } else if (const auto* periods = std::get_if<PerPeriodArrivals>(&plan_->arrivals)) {
+      time_ = later(time_, periods->every.ticks);
+    } else {
+      time_ = number_ < plan_->trace.count ? line(number_).at : never;
+    }
+  }
+
+  /// Units of the current customer; 0 is possible (a period without demand).
+  Quantity size() const {
+    if (plan_->unit_size) return 1;
+    if (std::holds_alternative<TraceArrivals>(plan_->arrivals)) return line(number_).units;
+    Draws draws(luck_.at(plan_->who, Purpose::order_size, number_));
+    return sample_quantity(plan_->size.law, draws);
+  }
+
+ private:
+  const TraceLine& line(std::uint64_t n) const { return blueprint_->trace[plan_->trace.first + n]; }
+  Time poisson_gap(const PoissonArrivals& arrivals, std::uint64_t n) {
+    return to_ticks(exponential_gap(gaps_.word(n)) * (1.0 / arrivals.rate.per_tick));
+  }
+  Time gap(std::uint64_t n) {
+    if (const auto* poisson = std::get_if<PoissonArrivals>(&plan_->arrivals)) return poisson_gap(*poisson, n);
+    Draws draws(luck_.at(plan_->who, Purpose::arrival_gap, n));
+    return std::get<RenewalArrivals>(plan_->arrivals).gap.sample_ticks(draws);
+  }
+
+  const Blueprint* blueprint_;
+  const StreamPlan* plan_;
+  Luck luck_;
+  BulkDraws gaps_;
+  Time time_ = never;
+  std::uint64_t number_ = 0;
+};
+
+}  // namespace restock

@@ -1,0 +1,48 @@
+// The fingerprint: which facts enter it and how. Shared by the engine and its twin; the order of facts does not matter.
+#pragma once
+
+#include "core/hash.hpp"
+#include "core/quantity.hpp"
+#include "core/time.hpp"
+
+#include <cstdint>
+
+namespace restock {
+
+/// Facts with tick < length enter the fingerprint. Customer facts: who = the stream, number = the customer.
+enum class Fact : std::uint8_t {
+  filled = 1,
+  queued = 2,            ///< joined the queue
+  promised = 3,          ///< the quote he joined with (at = the promised date; only when there is one); units 0
+  lost_out_of_stock = 4,
+  lost_declined = 5,
+  lost_discontinued = 6,
+  shipped = 7,           ///< from backorder
+  cancelled_by_customer = 8,
+  cancelled_by_seller = 9,
+  oversold = 10,
+  ordered = 20,          ///< who = the point, number = its orders so far
+  received = 21,         ///< who = the point, number = 0
+  dispatched = 22,       ///< who = the link, number = its shipments so far
+  withdrawn = 23,        ///< who = the point, number = 0
+};
+
+class History {
+ public:
+  explicit History(Time length = 0) : length_(length) {}
+  void note(std::uint64_t who, Fact fact, Time tick, std::uint64_t number, Quantity units, Time at) {
+    if (tick >= length_) return;
+    sum_ += hash_fact(who, static_cast<std::uint64_t>(fact) | (static_cast<std::uint64_t>(units) << 8U), at,
+                      static_cast<std::int64_t>(number));
+  }
+  void note(std::uint64_t who, Fact fact, Time tick, std::uint64_t number, Quantity units) {
+    note(who, fact, tick, number, units, tick);
+  }
+  std::uint64_t sum() const { return sum_; }
+
+ private:
+  Time length_;
+  std::uint64_t sum_ = 0;
+};
+
+}  // namespace restock

@@ -1,0 +1,191 @@
+// One replication under way: the verbs of the law (sim/engine/README.md), one `on_*.cpp` or topic per group.
+// Private to engine/.
+#pragma once
+
+#include "engine/blueprint.hpp"
+#include "engine/cursor.hpp"
+#include "engine/history.hpp"
+#include "engine/state.hpp"
+#include "measure/record.hpp"
+
+#include <array>
+#include <cstdint>
+
+namespace restock {
+
+class Replication {
+ public:
+  Replication(const Blueprint& blueprint, State& state, Luck luck, LedgerSink* sink);
+  Record run();
+
+ private:
+  enum class Stage : std::uint8_t { warmup, window, drain };
+
+  // replication.cpp: the loop and the instant
+  void reset();
+  void order_the_day();
+  void start_points();
+  void handle(const Event& event);
+  void schedule(EventKind kind, Time tick, std::uint32_t rank, std::uint64_t number, std::uint32_t id);
+  void follow_clock(const Event& event);
+  /// Demand up to this tick (exclusive) is over at the current instant.
+  Time demand_limit() const { return Step::half(now_.step) == 0 ? now_.tick : now_.tick + 1; }
+
+  // pull.cpp: customers and deadlines of one point, up to a tick
+  void pull(std::uint32_t point, Time limit);
+  void touch(std::uint32_t point) { pull(point, demand_limit()); }
+  Time pull_one_stream(std::uint32_t point, Time limit);
+  void next_customer(std::uint32_t point, Time at);
+  void roll_bucket(PointState& point, Time at);
+  void drop_stale_deadlines(PointState& point);
+
+  // serve.cpp: one customer
+  void serve_customer(std::uint32_t point, std::uint32_t stream, std::uint64_t number, Quantity units, Time at);
+  void discontinued(std::uint32_t point, std::uint32_t stream, std::uint64_t number, Quantity units, Time at);
+  void enqueue_customer(std::uint32_t point, std::uint32_t stream, std::uint64_t number, Quantity units, Time arrived,
+                        Time promise, Time at, std::uint32_t row);
+  void lose(std::uint32_t point, std::uint32_t stream, std::uint64_t number, Quantity units, Fact fact, Time at);
+  Quantity units_ahead(const PointState& point, unsigned queue) const;
+
+  // quote.cpp
+  Time quote(std::uint32_t point, unsigned queue, Quantity units, Time at, bool review_is_over) const;
+  void inbound_add(PointState& point, Time date, std::uint64_t id, Quantity units);
+  void inbound_take(PointState& point, Time date, std::uint64_t id, Quantity units);
+
+  // allocate.cpp
+  void allocate(std::uint32_t point, Time at);
+  void ship_to_customer(std::uint32_t entry, Quantity units, Time at);
+  void cancel(std::uint32_t entry, Time at);
+  void unlink(std::uint32_t entry);
+  void append(std::uint32_t entry);
+  bool has_internal_entries(const PointState& point) const { return point.backlog > point.customer_backlog; }
+  void want_dispatch(std::uint32_t point);
+
+  // dispatch.cpp
+  void on_dispatch(std::uint32_t point);
+  void dispatch_entry(std::uint32_t entry, Quantity units);
+  Quantity startable(std::uint32_t order, Quantity most) const;
+  Quantity available_to(std::uint32_t entry) const;
+  void issue_kits(std::uint32_t order, Quantity units);
+  void ship(std::uint32_t order, Quantity units);
+  void on_receipt(std::uint32_t shipment);
+
+  // orders.cpp
+  void on_review(std::uint32_t point);
+  void place_order(std::uint32_t point, Quantity units);
+  std::uint32_t choose_source(std::uint32_t point);
+  void on_order_received(std::uint32_t order);
+  void enqueue_internal(std::uint32_t sender, std::uint32_t order, std::uint32_t component, unsigned queue, Quantity units,
+                        bool complete_only);
+  void finish_order(std::uint32_t order);
+  void on_withdraw(std::uint32_t point);
+  Quantity withdraw_undispatched(std::uint32_t order, Quantity units);
+  Quantity withdraw_in_production(std::uint32_t order, Quantity units);
+  void book_withdrawal(std::uint32_t order, Quantity units, bool dispatched);
+  void reduce_internal(std::uint32_t entry, Quantity units);
+
+  // production.cpp
+  void start_job(std::uint32_t resource, std::uint32_t order, Quantity units);
+  void fill_lines(std::uint32_t resource);
+  void run_job(std::uint32_t job);
+  void on_production_done(std::uint32_t job);
+  void on_made(std::uint32_t job);
+
+  // wake.cpp
+  void arm(std::uint32_t point);
+  void on_wake(std::uint32_t point);
+  bool below_wake_level(std::uint32_t point) const;
+  void want_review_if_below(std::uint32_t point);
+  Time look_ahead(std::uint32_t point, Quantity units, Quantity& before) const;
+
+  // window.cpp: barriers, samples, books
+  void on_barrier();
+  void on_sample();
+  void open_window();
+  void close_window();
+  void flush_rows();
+  void pull_all(Time limit);
+  void settle_shortage(PointState& point, Time at);
+  void note_shortage(PointState& point, Quantity units, Time at);
+  void complete_cycle(PointState& point);
+  void order_facts_at_end();
+  void check_books() const;
+  Record make_record();
+
+  // ledgers.cpp (inline helpers on the levels)
+  void move_stock(PointState& point, Quantity hand, Quantity record, Time at);
+  void change_on_order(PointState& point, Quantity change);
+  void change_backlog(PointState& point, Quantity change, bool customers, Time at);
+  Quantity allocatable(const PointState& point) const;
+  Quantity position(const PointState& p) const { return p.on_record + p.on_order - p.backlog - p.waiting; }
+  OrderFacts& facts_at_arrival(std::uint32_t stream) { return stage_ == Stage::drain ? junk_ : s_.streams[stream].facts; }
+  OrderFacts& facts_of(const Entry& entry) { return entry.cohort ? s_.streams[entry.stream].facts : junk_; }
+  bool in_window() const { return stage_ == Stage::window; }
+  std::uint32_t open_row(std::uint32_t stream, std::uint64_t number, Quantity units, Time at);
+  void close_row(std::uint32_t row, Outcome outcome, Time at);
+
+  const Blueprint& b_;
+  State& s_;
+  Luck luck_;
+  LedgerSink* sink_;
+  History history_;
+  Event now_{};
+  Stage stage_ = Stage::warmup;
+  bool serve_is_named_ = false;
+  bool review_before_demand_ = true;
+  bool review_before_serve_ = true;
+  std::array<std::uint64_t, event_kinds> phase_{};
+  std::array<std::uint64_t, event_kinds> half_{};
+  std::vector<std::uint8_t> deadline_wakes_;  ///< by point: a deadline can have an effect outside
+  Quantity cohort_open_ = 0;
+  OrderFacts junk_{};
+  std::vector<SpanSketch> waits_;
+  std::vector<Sample> series_;
+  std::vector<StockFacts> closed_points_;
+  std::vector<LinkFacts> closed_links_;
+  std::uint64_t customers_ = 0;
+  std::uint64_t events_ = 0;
+  Time end_ = 0;
+};
+
+// The levels change at every customer, so these are inline. An integral over the window is
+// level at the end × end − Σ change × time of change, which touches nothing but the level that changed.
+
+inline void Replication::move_stock(PointState& p, Quantity hand, Quantity record, Time at) {
+  const Quantity old_hand = p.on_hand;
+  const Quantity old_record = p.on_record;
+  p.on_hand += hand;
+  p.on_record += record;
+  StockIntegrals& sums = p.facts.integrals;
+  sums.on_hand -= widen(hand, at);
+  sums.on_record -= widen(record, at);
+  const int ready = static_cast<int>(p.on_hand > 0) - static_cast<int>(old_hand > 0);
+  if (ready != 0) sums.ready -= widen(ready, at);
+  if (p.on_hand != p.on_record || old_hand != old_record) {
+    const auto distance = [](Quantity x, Quantity y) { return x > y ? x - y : y - x; };
+    sums.record_error -= widen(distance(p.on_record, p.on_hand) - distance(old_record, old_hand), at);
+    const int phantom = static_cast<int>(p.on_record > 0 && p.on_hand == 0) - static_cast<int>(old_record > 0 && old_hand == 0);
+    sums.phantom -= widen(phantom, at);
+  }
+}
+
+inline void Replication::change_on_order(PointState& p, Quantity change) {
+  p.on_order += change;
+  p.facts.integrals.on_order -= widen(change, now_.tick);
+}
+
+inline void Replication::change_backlog(PointState& p, Quantity change, bool customers, Time at) {
+  p.backlog += change;
+  p.facts.integrals.backlog -= widen(change, at);
+  if (customers) {
+    p.customer_backlog += change;
+    p.facts.integrals.customer_backlog -= widen(change, at);
+  }
+}
+
+inline Quantity Replication::allocatable(const PointState& p) const {
+  const Quantity least = p.on_hand < p.on_record ? p.on_hand : p.on_record;
+  return least > 0 ? least : 0;
+}
+
+}  // namespace restock

@@ -1,0 +1,185 @@
+// Everything that changes during a replication. One State per worker: sized once, reset per replication.
+#pragma once
+
+#include "core/quantity.hpp"
+#include "core/time.hpp"
+#include "engine/calendar.hpp"
+#include "engine/pool.hpp"
+#include "measure/record.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace restock {
+
+/// Somebody waiting at a stock point: a customer, a downstream order, or a component need of a production order.
+struct Entry {
+  std::uint32_t next = none;   ///< towards the tail of its queue
+  std::uint32_t prev = none;
+  std::uint32_t point = none;
+  std::uint32_t stream = none; ///< a customer of this stream; none: internal
+  std::uint32_t order = none;  ///< internal: the replenishment order it serves
+  std::uint32_t component = none;  ///< a component need: index into Blueprint::components
+  std::uint32_t row = none;    ///< open ledger row
+  std::uint32_t life = 0;      ///< counts the uses of this slot, so that stale deadlines are recognised
+  std::uint8_t queue = 0;
+  bool seller_first = false;   ///< the deadline is the seller's limit
+  bool complete_only = false;  ///< ships whole or not at all
+  bool cohort = false;
+  std::uint64_t number = 0;
+  Quantity remaining = 0;
+  Time arrived = 0;
+  Time promise = never;
+};
+
+/// When an entry's patience, or the seller's, ends. Heap order: at, stream, number.
+struct Deadline {
+  Time at = never;
+  std::uint32_t stream = 0;
+  std::uint32_t entry = none;
+  std::uint64_t number = 0;
+  std::uint32_t life = 0;
+};
+
+/// Supply that a quote can be matched to: units at an announced date.
+struct Inbound {
+  Time date = 0;
+  std::uint64_t id = 0;  ///< the order (its undispatched units), or the shipment with the top bit set
+  Quantity units = 0;
+};
+
+/// A replenishment order from placing to its last receipt.
+struct Order {
+  std::uint32_t point = 0;
+  std::uint32_t link = none;     ///< none: made here
+  std::uint32_t prev = none;     ///< the point's open orders, oldest to youngest
+  std::uint32_t next = none;
+  std::uint32_t entry = none;    ///< in the sender's queue (a plant's order: first of its component entries)
+  std::uint32_t job = none;      ///< in the supplier's production
+  bool at_sender = false;        ///< the sender has received it
+  std::uint64_t number = 0;      ///< of the point's orders
+  Time placed = 0;
+  Time announced = 0;
+  Quantity units = 0;
+  Quantity undispatched = 0;     ///< neither shipped nor withdrawn (for a supplier's job: until shipped)
+  Quantity outstanding = 0;      ///< neither received nor withdrawn
+  Quantity received = 0;
+  bool in_window = false;
+};
+
+struct Shipment {
+  std::uint32_t link = none;     ///< none: initial pipeline or made here
+  std::uint32_t point = 0;
+  std::uint32_t order = none;    ///< none: initial pipeline
+  Quantity units = 0;
+  Time announced = 0;
+};
+
+/// A lot in production at a supplier or plant.
+struct Job {
+  std::uint32_t resource = 0;
+  std::uint32_t order = none;
+  std::uint32_t next = none;     ///< behind it in the queue for a line
+  std::uint32_t prev = none;
+  bool started = false;
+  std::uint64_t number = 0;
+  std::uint64_t nth = 0;         ///< address of its draws
+  Quantity units = 0;
+};
+
+/// Counts occasions within a day, for addresses that an extra occasion today does not move tomorrow.
+struct DayCounter {
+  std::int64_t day_index = INT64_MIN;
+  std::uint32_t used = 0;
+};
+
+struct Queue {
+  std::uint32_t head = none;
+  std::uint32_t tail = none;
+  Quantity units = 0;
+};
+
+struct WaitingCustomer {
+  std::uint32_t stream = 0;
+  std::uint64_t number = 0;
+  Quantity units = 0;
+  Time arrived = 0;
+};
+
+struct StreamState {
+  Time next = never;        ///< arrival of customer `number`
+  std::uint64_t number = 0;
+  OrderFacts facts{};
+};
+
+struct PointState {
+  Quantity on_hand = 0;
+  Quantity on_record = 0;
+  Quantity on_order = 0;
+  Quantity backlog = 0;
+  Quantity customer_backlog = 0;
+  Quantity waiting = 0;
+  Time next_arrival = never;
+  Time next_deadline = never;
+  Time wake = never;            ///< tick of the one valid wake-up
+  Quantity wake_units = 0;      ///< `demanded` just before the customer of the wake-up
+  Quantity demanded = 0;        ///< units of all candidates so far
+  Time bucket_end = never;
+  Quantity bucket_demanded = 0;
+  Quantity bucket_ordered = 0;
+  Time review_at = never;       ///< pending event of this kind for this tick
+  Time dispatch_at = never;
+  Time serve_at = never;
+  Time withdraw_at = never;
+  Quantity to_withdraw = 0;
+  Time short_at = never;        ///< instant whose unserved units are not yet known to stay unserved
+  Quantity short_units = 0;
+  bool was_short = false;       ///< since the last completed cycle
+  std::uint32_t first_queue = 0;
+  std::uint32_t oldest_order = none;
+  std::uint32_t youngest_order = none;
+  std::uint64_t orders = 0;
+  DayCounter sourcing{};
+  std::vector<Deadline> deadlines;
+  std::vector<Inbound> inbound;
+  StockFacts facts{};
+};
+
+struct LinkState {
+  std::uint64_t orders = 0;
+  std::uint64_t shipments = 0;
+  DayCounter dispatches{};
+  Time last_arrival = INT64_MIN;
+  Quantity in_transit = 0;
+  LinkFacts facts{};
+};
+
+struct ResourceState {
+  std::uint32_t head = none;    ///< jobs waiting for a line
+  std::uint32_t tail = none;
+  std::uint32_t busy = 0;
+  std::uint64_t jobs = 0;
+  DayCounter arrivals{};
+};
+
+struct State {
+  std::vector<PointState> points;
+  std::vector<StreamState> streams;
+  std::vector<LinkState> links;
+  std::vector<ResourceState> resources;
+  std::vector<Queue> queues;
+  Calendar calendar;
+  Pool<Entry> entries;
+  Pool<Order> orders;
+  Pool<Shipment> shipments;
+  Pool<Job> jobs;
+  Pool<OrderRow> open_rows;
+  std::vector<std::vector<WaitingCustomer>> waiting;        ///< by point; empty unless `serve` is named
+  std::vector<std::vector<std::uint32_t>> on_the_way;       ///< by point; shipments in order of dispatch, only where they can be withdrawn
+  std::vector<OrderRow> closed_rows;
+  std::vector<ReplenishmentRow> closed_replenishments;
+  std::vector<Quantity> total_demanded;                     ///< by bucket, over all points
+  std::vector<Quantity> total_ordered;
+};
+
+}  // namespace restock
