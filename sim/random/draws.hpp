@@ -18,10 +18,8 @@ inline std::array<std::uint64_t, 4> random_block(const Address& at, std::uint64_
   return {words[0], words[1], words[2], words[3]};
 }
 
-/// Uniform in (0, 1), never 0 and never 1: the midpoints of 2^53 equal cells.
-constexpr double unit_interval(std::uint64_t word) {
-  return (static_cast<double>(word >> 12U) + 0.5) * 0x1p-52;
-}
+/// Uniform in (0, 1), never 0 and never 1: the midpoints of 2^52 equal cells.
+constexpr double unit_interval(std::uint64_t word) { return (static_cast<double>(word >> 12U) + 0.5) * 0x1p-52; }
 
 /// The words of one variate. A UniformRandomBitGenerator, so Boost.Random can draw from it.
 class Draws {
