@@ -23,14 +23,15 @@ struct OrderFacts {
   Quantity lost_discontinued = 0;
   Quantity cancelled_by_customer = 0;
   Quantity cancelled_by_seller = 0;
-  Quantity oversold_cancelled = 0;   ///< units sold on the record, not there, and cancelled by the seller at once (in cancelled_by_seller)
-  Quantity promised = 0;             ///< units whose first promise fell due, or that ended after it or shipped by it
-  Quantity promise_kept = 0;         ///< the part of them shipped by the first promise
-  Quantity cancelled_before_due = 0; ///< promised units that left before the promise fell due: in neither of the two
-  Quantity slip_units = 0;           ///< units shipped that had a first promise
-  Wide wait = 0;                     ///< units × ticks from order to shipment, of units shipped from backorder
-  Wide queue_time = 0;               ///< units × ticks in the queue, of all backordered units whatever their end
-  Wide slip = 0;                     ///< units × ticks of (ship − first promise), signed
+  Quantity oversold_cancelled =
+      0;  ///< units sold on the record, not there, and cancelled by the seller at once (in cancelled_by_seller)
+  Quantity promised = 0;              ///< units whose first promise fell due, or that ended after it or shipped by it
+  Quantity promise_kept = 0;          ///< the part of them shipped by the first promise
+  Quantity cancelled_before_due = 0;  ///< promised units that left before the promise fell due: in neither of the two
+  Quantity slip_units = 0;            ///< units shipped that had a first promise
+  Wide wait = 0;                      ///< units × ticks from order to shipment, of units shipped from backorder
+  Wide queue_time = 0;                ///< units × ticks in the queue, of all backordered units whatever their end
+  Wide slip = 0;                      ///< units × ticks of (ship − first promise), signed
 
   Quantity open_at_end() const {
     return demand - filled - shipped_from_backorder - lost_out_of_stock - lost_declined - lost_discontinued -
@@ -105,23 +106,24 @@ struct StockFacts {
   Quantity opening_on_hand = 0;  ///< physical units when the window opens
   Quantity closing_on_hand = 0;  ///< and when it closes
   Quantity received = 0;
-  Quantity received_external = 0;    ///< from a supplier: units that purchase cost is paid for
-  Quantity shipped_to_customers = 0; ///< at arrival or from backorder, whoever the order belongs to
-  Quantity shipped_downstream = 0;   ///< to other sites, or issued to a plant's production
-  Quantity backordered = 0;          ///< customers' units that entered the queue in the window
-  Quantity cancelled = 0;            ///< customers' units cancelled in the window, by either side
-  Quantity lost = 0;                 ///< customers' units lost in the window
-  Quantity record_adjusted = 0;      ///< |units| by which the record was corrected
-  Quantity replenishment_orders = 0; ///< orders placed
-  Quantity replenishment_units = 0;  ///< units ordered
-  Quantity supply_cancelled = 0;     ///< units ordered and withdrawn
-  Quantity internal_demand = 0;      ///< units that other sites (or production) ordered here
-  Quantity internal_filled = 0;      ///< the part of them shipped in the instant in which it was ordered
-  std::int64_t cycles = 0;           ///< replenishment cycles completed
+  Quantity received_external = 0;     ///< from a supplier: units that purchase cost is paid for
+  Quantity shipped_to_customers = 0;  ///< at arrival or from backorder, whoever the order belongs to
+  Quantity shipped_downstream = 0;    ///< to other sites, or issued to a plant's production
+  Quantity backordered = 0;           ///< customers' units that entered the queue in the window
+  Quantity cancelled = 0;             ///< customers' units cancelled in the window, by either side
+  Quantity lost = 0;                  ///< customers' units lost in the window
+  Quantity record_adjusted = 0;       ///< |units| by which the record was corrected
+  Quantity replenishment_orders = 0;  ///< orders placed
+  Quantity replenishment_units = 0;   ///< units ordered
+  Quantity supply_cancelled = 0;      ///< units ordered and withdrawn
+  Quantity internal_demand = 0;       ///< units that other sites (or production) ordered here
+  Quantity internal_filled = 0;       ///< the part of them shipped in the instant in which it was ordered
+  std::int64_t cycles = 0;            ///< replenishment cycles completed
   std::int64_t cycles_without_shortage = 0;
-  Wide lead_time = 0;                ///< units × ticks from placement to physical receipt
-  SeriesMoments ordered{};           ///< per whole bucket: units ordered
-  SeriesMoments demanded{};          ///< per whole bucket: units demanded here, lost included, by customers and sites
+  Wide lead_time = 0;            ///< units × ticks from placement to physical receipt
+  Quantity lead_time_units = 0;  ///< units received that were ordered in the run (not those of the initial pipeline)
+  SeriesMoments ordered{};       ///< per whole bucket: units ordered
+  SeriesMoments demanded{};      ///< per whole bucket: units demanded here, lost included, by customers and sites
   friend bool operator==(const StockFacts&, const StockFacts&) = default;
 };
 
@@ -129,7 +131,7 @@ struct StockFacts {
 struct LinkFacts {
   Wide in_transit = 0;  ///< units × ticks on the way
   Quantity shipments = 0;
-  Quantity units = 0;   ///< dispatched
+  Quantity units = 0;  ///< dispatched
   friend bool operator==(const LinkFacts&, const LinkFacts&) = default;
 };
 

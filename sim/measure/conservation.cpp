@@ -1,0 +1,57 @@
+#include "measure/conservation.hpp"
+
+#include "core/contract.hpp"
+
+#include <string>
+
+namespace restock {
+
+namespace {
+
+void demand_that(bool holds, const char* where, std::size_t index, const char* identity) {
+  if (holds) return;
+  throw ContractBroken(std::string("conservation broken at ") + where + ' ' + std::to_string(index) + ": " + identity);
+}
+
+void check_stream(const OrderFacts& f, std::size_t stream) {
+  const auto hold = [&](bool holds, const char* identity) { demand_that(holds, "demand stream", stream, identity); };
+  hold(f.orders >= 0 && f.demand >= f.orders, "an order has at least one unit");
+  hold(f.filled >= 0 && f.shipped_from_backorder >= 0 && f.lost_out_of_stock >= 0 && f.lost_declined >= 0 &&
+           f.lost_discontinued >= 0 && f.cancelled_by_customer >= 0 && f.cancelled_by_seller >= 0,
+       "no outcome is negative");
+  hold(f.open_at_end() >= 0, "outcomes do not exceed demand");
+  const Quantity left_queue =
+      f.shipped_from_backorder + f.cancelled_by_customer + f.cancelled_by_seller - f.oversold_cancelled;
+  hold(f.backordered == left_queue + f.open_at_end(), "backordered = shipped later + cancelled + open");
+  hold(f.oversold >= f.oversold_cancelled, "oversold units cancelled at once are oversold");
+  hold(f.promise_kept <= f.promised, "promises kept do not exceed promises due");
+}
+
+void check_point(const StockFacts& f, Time length, std::size_t point) {
+  const auto hold = [&](bool holds, const char* identity) { demand_that(holds, "stock point", point, identity); };
+  hold(f.opening_on_hand + f.received == f.shipped_to_customers + f.shipped_downstream + f.closing_on_hand,
+       "opening + received = shipped + on hand");
+  hold(f.opening_on_hand >= 0 && f.closing_on_hand >= 0, "stock on hand is not negative");
+  hold(f.received_external >= 0 && f.received_external <= f.received, "external receipts are receipts");
+  hold(f.internal_filled <= f.internal_demand, "internal orders filled were ordered");
+  hold(f.cycles_without_shortage <= f.cycles, "cycles without shortage are cycles");
+  hold(f.integrals.ready >= 0 && f.integrals.phantom >= 0 && f.integrals.ready + f.integrals.phantom <= length,
+       "stock is ready or phantom at most all of the time");
+  hold(f.integrals.customer_backlog >= 0 && f.integrals.customer_backlog <= f.integrals.backlog,
+       "customers' backlog is part of the backlog");
+}
+
+}  // namespace
+
+void check_conservation(const Record& record, const Layout& layout) {
+  for (std::size_t s = 0; s < record.streams.size(); ++s) check_stream(record.streams[s], s);
+  for (std::size_t p = 0; p < record.points.size(); ++p) check_point(record.points[p], layout.length, p);
+  Quantity shipped = 0;
+  for (const OrderFacts& facts : record.streams) shipped += facts.shipped_from_backorder;
+  Quantity waited = 0;
+  for (const SpanSketch& waits : record.waits) waited += waits.total();
+  demand_that(shipped == waited, "the network, stock points", record.points.size(),
+              "every unit shipped from backorder has its wait counted");
+}
+
+}  // namespace restock

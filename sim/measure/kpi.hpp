@@ -1,0 +1,72 @@
+// The list of KPIs. To add one: a struct in measure/kpi/ and a line here; results, tables and reference pages follow.
+#pragma once
+
+#include "measure/kpi/money.hpp"
+#include "measure/kpi/outcomes.hpp"
+#include "measure/kpi/replenishment.hpp"
+#include "measure/kpi/service.hpp"
+#include "measure/kpi/stock.hpp"
+#include "measure/kpi/waiting.hpp"
+
+#include <array>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace restock {
+
+/// A KPI as data.
+struct Metric {
+  std::string_view name, unit, long_name;
+  Better better;
+  Adds adds;
+  double (*of)(const Ledger&);
+};
+
+template <class Kpi>
+concept IsKpi = requires(const Ledger& ledger) {
+  { Kpi::name } -> std::convertible_to<std::string_view>;
+  { Kpi::unit } -> std::convertible_to<std::string_view>;
+  { Kpi::long_name } -> std::convertible_to<std::string_view>;
+  { Kpi::better } -> std::convertible_to<Better>;
+  { Kpi::adds } -> std::convertible_to<Adds>;
+  { Kpi::of(ledger) } -> std::same_as<double>;
+};
+
+template <IsKpi... Kpis>
+struct KpiList {
+  static constexpr std::array<Metric, sizeof...(Kpis)> metrics{
+      Metric{Kpis::name, Kpis::unit, Kpis::long_name, Kpis::better, Kpis::adds, &Kpis::of}...};
+};
+
+/// In the order in which tables show them.
+using AllKpis = KpiList<                                                                                        //
+    Orders, Demand, Filled, ShippedFromBackorder, Backordered, LostOutOfStock, LostDeclined, LostDiscontinued,  //
+    CancelledByCustomer, CancelledBySeller, OpenAtEnd, Oversold,                                                //
+    FillRate, BackorderRate, LostRate, CancelRate, CycleService, ReadyRate,                                     //
+    MeanWait, P95Wait, MeanTimeInQueue, PromiseKeptRate, MeanPromiseSlip, CancelledBeforeDue,                   //
+    MeanOnHand, MeanOnRecord, MeanOnOrder, MeanInTransit, MeanBacklog, MeanCustomerBacklog,                     //
+    RecordError, PhantomTime, MeanStockValue, InventoryToSales, Turns,                                          //
+    ReplenishmentOrders, ReplenishmentUnits, Received, SupplyCancelled, Shipments, MeanLeadTime, Bullwhip,      //
+    InternalDemand, InternalFilled, InternalFillRate,                                                           //
+    HoldingCost, OrderingCost, PurchaseCost, FreightCost, BackorderCost, LostMargin, CancelCost, CountCost,     //
+    TotalCost, Revenue, Profit>;
+
+inline constexpr std::span<const Metric> metrics() { return AllKpis::metrics; }
+
+/// Index into `metrics()`.
+constexpr std::optional<std::size_t> metric_index(std::string_view name) {
+  for (std::size_t i = 0; i < metrics().size(); ++i)
+    if (metrics()[i].name == name) return i;
+  return std::nullopt;
+}
+
+/// All metrics of a ledger, in the order of `metrics()`; NaN where undefined.
+inline std::vector<double> measure(const Ledger& ledger) {
+  std::vector<double> values;
+  values.reserve(metrics().size());
+  for (const Metric& metric : metrics()) values.push_back(metric.of(ledger));
+  return values;
+}
+
+}  // namespace restock

@@ -1,0 +1,135 @@
+#include "measure/ledger.hpp"
+
+namespace restock {
+
+namespace {
+
+void add_flows(StockFacts& sum, const StockFacts& o) {
+  sum.integrals += o.integrals;
+  sum.opening_on_hand += o.opening_on_hand;
+  sum.closing_on_hand += o.closing_on_hand;
+  sum.received += o.received;
+  sum.received_external += o.received_external;
+  sum.shipped_to_customers += o.shipped_to_customers;
+  sum.shipped_downstream += o.shipped_downstream;
+  sum.backordered += o.backordered;
+  sum.cancelled += o.cancelled;
+  sum.lost += o.lost;
+  sum.record_adjusted += o.record_adjusted;
+  sum.replenishment_orders += o.replenishment_orders;
+  sum.replenishment_units += o.replenishment_units;
+  sum.supply_cancelled += o.supply_cancelled;
+  sum.internal_demand += o.internal_demand;
+  sum.internal_filled += o.internal_filled;
+  sum.cycles += o.cycles;
+  sum.cycles_without_shortage += o.cycles_without_shortage;
+  sum.lead_time += o.lead_time;
+  sum.lead_time_units += o.lead_time_units;
+}
+
+double times(Quantity units, double rate) { return static_cast<double>(units) * rate; }
+double times(Wide unit_ticks, double rate) { return to_double(unit_ticks) * rate; }
+
+MoneyParts money_of(const StockFacts& facts, const PointRates& rates, Time length) {
+  MoneyParts money;
+  money.holding = times(facts.integrals.on_hand, rates.holding);
+  money.ordering =
+      times(facts.replenishment_orders, rates.ordering) + times(facts.replenishment_units, rates.ordering_per_unit);
+  money.purchase = times(facts.received_external, rates.purchase);
+  money.goodwill = times(facts.backordered, rates.backorder_per_unit);
+  money.backorder = times(facts.integrals.customer_backlog, rates.backorder) + money.goodwill;
+  money.lost_margin = times(facts.lost, rates.lost_margin);
+  money.cancel = times(facts.cancelled, rates.cancel);
+  money.revenue = times(facts.shipped_to_customers, rates.price);
+  money.stock_change = times(facts.closing_on_hand - facts.opening_on_hand, rates.value);
+  money.mean_stock = length > 0 ? times(facts.integrals.on_hand, rates.value) / static_cast<double>(length) : 0.0;
+  money.shipped = times(facts.shipped_to_customers + facts.shipped_downstream, rates.value);
+  return money;
+}
+
+}  // namespace
+
+MoneyParts& MoneyParts::operator+=(const MoneyParts& other) {
+  holding += other.holding;
+  ordering += other.ordering;
+  purchase += other.purchase;
+  freight += other.freight;
+  backorder += other.backorder;
+  goodwill += other.goodwill;
+  lost_margin += other.lost_margin;
+  cancel += other.cancel;
+  count += other.count;
+  revenue += other.revenue;
+  stock_change += other.stock_change;
+  mean_stock += other.mean_stock;
+  shipped += other.shipped;
+  return *this;
+}
+
+Ledger& Ledger::operator+=(const Ledger& other) {
+  length = other.length;
+  points += other.points;
+  orders += other.orders;
+  add_flows(stock, other.stock);
+  stock.ordered = points == other.points ? other.stock.ordered : SeriesMoments{};
+  stock.demanded = points == other.points ? other.stock.demanded : SeriesMoments{};
+  links.in_transit += other.links.in_transit;
+  links.shipments += other.links.shipments;
+  links.units += other.links.units;
+  money += other.money;
+  waits += other.waits;
+  return *this;
+}
+
+std::vector<Ledger> point_ledgers(const Record& record, const Layout& layout, Detail detail) {
+  std::vector<Ledger> ledgers(record.points.size());
+  for (std::size_t p = 0; p < ledgers.size(); ++p) {
+    Ledger& ledger = ledgers[p];
+    ledger.length = layout.length;
+    ledger.points = 1;
+    ledger.stock = record.points[p];
+    ledger.money = money_of(record.points[p], layout.point_rates[p], layout.length);
+    if (detail >= Detail::stock_point) ledger.waits = record.waits[p];
+  }
+  for (std::size_t s = 0; s < record.streams.size(); ++s)
+    ledgers[layout.stream_point[s].index()].orders += record.streams[s];
+  for (std::size_t l = 0; l < record.links.size(); ++l) {
+    const LinkFacts& facts = record.links[l];
+    const LinkRates& rates = layout.link_rates[l];
+    Ledger& ledger = ledgers[layout.link_to[l].index()];
+    ledger.links.in_transit += facts.in_transit;
+    ledger.links.shipments += facts.shipments;
+    ledger.links.units += facts.units;
+    ledger.money.holding += times(facts.in_transit, rates.in_transit);
+    ledger.money.freight += times(facts.units, rates.freight) + times(facts.shipments, rates.freight_per_shipment);
+  }
+  return ledgers;
+}
+
+std::vector<Ledger> site_ledgers(const std::vector<Ledger>& points, const Record& record, const Layout& layout,
+                                 Detail detail) {
+  std::vector<Ledger> ledgers(layout.sites);
+  for (Ledger& ledger : ledgers) ledger.length = layout.length;
+  for (std::size_t p = 0; p < points.size(); ++p) ledgers[layout.point_site[p].index()] += points[p];
+  if (detail == Detail::site)
+    for (std::size_t i = 0; i < ledgers.size(); ++i) ledgers[i].waits = record.waits[i];
+  return ledgers;
+}
+
+Ledger network_ledger(const std::vector<Ledger>& points, const Record& record, const Layout& layout) {
+  Ledger network;
+  network.length = layout.length;
+  double sold = 0.0;
+  for (std::size_t p = 0; p < points.size(); ++p) {
+    network += points[p];
+    sold += times(points[p].stock.shipped_to_customers, layout.point_rates[p].value);
+  }
+  network.money.shipped = sold;
+  network.stock.ordered = record.ordered;
+  network.stock.demanded = record.demanded;
+  network.waits.clear();
+  for (const SpanSketch& waits : record.waits) network.waits += waits;
+  return network;
+}
+
+}  // namespace restock

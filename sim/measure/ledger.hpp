@@ -1,0 +1,57 @@
+// A ledger: the summed facts of one stock point, or of any set of them. Every measure is a pure function of a ledger,
+// so a site's fill rate is the ratio of its stock points' sums and never a mean of ratios.
+#pragma once
+
+#include "measure/detail.hpp"
+#include "measure/record.hpp"
+
+#include <vector>
+
+namespace restock {
+
+/// Money over the whole window: integer tallies × rates, made once per stock point and then summed.
+struct MoneyParts {
+  double holding = 0.0;  ///< on hand, and in transit to here at the links' rates
+  double ordering = 0.0;
+  double purchase = 0.0;
+  double freight = 0.0;
+  double backorder = 0.0;    ///< per unit-time and goodwill
+  double goodwill = 0.0;     ///< the part of `backorder` that is charged per unit: an opportunity cost
+  double lost_margin = 0.0;  ///< an opportunity cost too
+  double cancel = 0.0;
+  double count = 0.0;  ///< nothing counts stock yet, so nothing is spent on it
+  double revenue = 0.0;
+  double stock_change = 0.0;  ///< (closing − opening) on hand at cost
+  double mean_stock = 0.0;    ///< mean on hand at cost
+  double shipped = 0.0;       ///< at cost: what leaves the set of stock points
+
+  double total_cost() const {
+    return holding + ordering + purchase + freight + backorder + cancel + count + lost_margin;
+  }
+  MoneyParts& operator+=(const MoneyParts& other);
+};
+
+struct Ledger {
+  Time length = 0;          ///< of the window
+  std::int64_t points = 0;  ///< stock points summed
+  OrderFacts orders{};      ///< customers only
+  StockFacts stock{};       ///< its two series are known for one stock point and for the network, else empty
+  LinkFacts links{};        ///< inbound
+  MoneyParts money{};
+  SpanSketch waits;  ///< of customers' units shipped from backorder; empty below the recorded detail
+
+  /// Sums facts. The moments of a summed series are not the sum of moments, so they are dropped.
+  Ledger& operator+=(const Ledger& other);
+};
+
+/// The ledgers of all stock points, by PointId. Waits are theirs only where they were recorded per stock point.
+std::vector<Ledger> point_ledgers(const Record& record, const Layout& layout, Detail detail);
+
+/// The ledgers of all sites, by SiteId. Waits are theirs from detail `site` on.
+std::vector<Ledger> site_ledgers(const std::vector<Ledger>& points, const Record& record, const Layout& layout,
+                                 Detail detail);
+
+/// The ledger of everything. What is shipped leaves the network: customers' units only.
+Ledger network_ledger(const std::vector<Ledger>& points, const Record& record, const Layout& layout);
+
+}  // namespace restock
