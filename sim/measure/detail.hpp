@@ -11,7 +11,8 @@
 
 namespace restock {
 
-/// Each level keeps what the ones before it keep. The numbers are written to result files.
+/// `--detail`: each level keeps what the ones before it keep; `orders` is `stock_point` plus the order ledgers.
+/// The numbers are written to result files.
 enum class Detail : std::uint8_t { total = 0, site = 1, stock_point = 2, orders = 3 };
 
 inline constexpr std::array<std::string_view, 4> detail_names{"total", "site", "stock_point", "orders"};

@@ -2,16 +2,13 @@
 #pragma once
 
 #include "core/id.hpp"
+#include "measure/detail.hpp"
 #include "measure/layout.hpp"
 
-#include <cstdint>
 #include <string>
 #include <vector>
 
 namespace restock {
-
-/// How finely results are kept: `--detail`. `orders` is `stock_point` plus the order ledgers.
-enum class Detail : std::uint8_t { total, site, stock_point, orders };
 
 struct Labels {
   std::vector<std::string> sites;     ///< by SiteId: all sites as declared, suppliers too
