@@ -12,7 +12,8 @@ struct ContractBroken : std::logic_error {
 };
 
 inline void require(bool holds, const char* what) {
-  if (!holds) [[unlikely]] throw ContractBroken(what);
+  if (!holds) [[unlikely]]
+    throw ContractBroken(what);
 }
 
 }  // namespace restock

@@ -21,10 +21,10 @@ struct Id {
 
 using SiteId = Id<struct SiteTag>;
 using ProductId = Id<struct ProductTag>;
-using PointId = Id<struct PointTag>;        ///< a stock point: one product at one site
-using StreamId = Id<struct StreamTag>;      ///< one demand stream at one stock point
-using SegmentId = Id<struct SegmentTag>;    ///< the demand entry a stream was written as
-using LinkId = Id<struct LinkTag>;          ///< a lane for one product
+using PointId = Id<struct PointTag>;      ///< a stock point: one product at one site
+using StreamId = Id<struct StreamTag>;    ///< one demand stream at one stock point
+using SegmentId = Id<struct SegmentTag>;  ///< the demand entry a stream was written as
+using LinkId = Id<struct LinkTag>;        ///< a lane for one product
 using LaneId = Id<struct LaneTag>;
 using ResourceId = Id<struct ResourceTag>;  ///< production lines of a supplier or plant
 using OrderId = Id<struct OrderTag>;        ///< a replenishment order

@@ -10,13 +10,13 @@ namespace restock {
 enum class Severity : std::uint8_t { error, warning };
 
 struct Issue {
-  std::string file;    ///< as the user named it; empty when there is no file (a --set on the command line)
-  int line = 0;        ///< 1-based; 0 when unknown
-  int column = 0;      ///< 1-based; 0 when unknown
-  std::string path;    ///< the place in the scenario, e.g. `replenishment.stores.s`
-  std::string code;    ///< stable, machine-readable: `unknown_key`, `wrong_unit`, …
-  std::string problem; ///< one sentence without a full stop
-  std::string hint;    ///< what to do; may be empty
+  std::string file;     ///< as the user named it; empty when there is no file (a --set on the command line)
+  int line = 0;         ///< 1-based; 0 when unknown
+  int column = 0;       ///< 1-based; 0 when unknown
+  std::string path;     ///< the place in the scenario, e.g. `replenishment.stores.s`
+  std::string code;     ///< stable, machine-readable: `unknown_key`, `wrong_unit`, …
+  std::string problem;  ///< one sentence without a full stop
+  std::string hint;     ///< what to do; may be empty
   Severity severity = Severity::error;
 };
 

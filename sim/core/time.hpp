@@ -22,9 +22,7 @@ inline constexpr Time month = year / 12;
 inline constexpr Time never = Time{1} << 51;
 
 /// Adds two spans and saturates at `never`.
-constexpr Time later(Time at, Time span) {
-  return span >= never - at ? never : at + span;
-}
+constexpr Time later(Time at, Time span) { return span >= never - at ? never : at + span; }
 
 /// Rounds a span in (fractional) ticks to whole ticks: half up, below zero is zero, beyond `never` is `never`.
 constexpr Time to_ticks(double span) {

@@ -1,3 +1,4 @@
+// A quantile read off the bins of a span sketch; the counting itself is inline in the header.
 #include "measure/sketch.hpp"
 
 namespace restock {
