@@ -14,7 +14,8 @@ struct TimeLaw {
   Time mean_ticks() const { return to_ticks(mean(law)); }
 };
 
-/// A law of whole quantities; its measures are units of goods. Written `geometric(mean: 2.5)`; a bare count is constant.
+/// A law of whole quantities; its measures are units of goods. Written `geometric(mean: 2.5)`; a bare count is
+/// constant.
 struct QuantityLaw {
   Distribution law = Constant{Measure{1.0}};
 };

@@ -37,19 +37,23 @@ inline Scaled split_exponent(double x) {
   return {std::bit_cast<double>((shifted & 0x000fffffffffffffU) + root_half), static_cast<double>(exponent)};
 }
 
-/// Natural logarithm of a positive, finite, normal x: no checks, for the hot path. Error below 1 ulp.
+/// ln of (1 + f) · 2^k, for one number or two at a time; the same bits either way. Error below 1 ulp.
+template <class Real>
+inline Real log_of_parts(Real f, Real k) {
+  const Real half_square = 0.5 * f * f;
+  const Real s = f / (2.0 + f);
+  const Real z = s * s;
+  const Real w = z * z;
+  const Real even = w * (3.999999999940941908e-01 + w * (2.222219843214978396e-01 + w * 1.531383769920937332e-01));
+  const Real odd = z * (6.666666666666735130e-01 +
+                        w * (2.857142874366239149e-01 + w * (1.818357216161805012e-01 + w * 1.479819860511658591e-01)));
+  return s * (half_square + (odd + even)) + k * ln2_low - half_square + f + k * ln2_high;
+}
+
+/// Natural logarithm of a positive, finite, normal x: no checks, for the hot path.
 inline double log_of_normal(double x) {
   const auto [m, k] = split_exponent(x);
-  const double f = m - 1.0;
-  const double half_square = 0.5 * f * f;
-  const double s = f / (2.0 + f);
-  const double z = s * s;
-  const double w = z * z;
-  const double even = w * (3.999999999940941908e-01 + w * (2.222219843214978396e-01 + w * 1.531383769920937332e-01));
-  const double odd =
-      z * (6.666666666666735130e-01 +
-           w * (2.857142874366239149e-01 + w * (1.818357216161805012e-01 + w * 1.479819860511658591e-01)));
-  return s * (half_square + (odd + even)) + k * ln2_low - half_square + f + k * ln2_high;
+  return log_of_parts(m - 1.0, k);
 }
 
 }  // namespace math

@@ -124,6 +124,21 @@ TEST_CASE("bulk word n is word n mod 4 of block n div 4, in whatever order it is
   CHECK(jumping.word(far) == random_block(at, far / 4)[3]);
 }
 
+TEST_CASE("bulk gap n is the gap of bulk word n to the last bit, walking or jumping") {
+  BulkDraws words(9, 1, 2, Purpose::arrival_gap);
+  BulkGaps walking(9, 1, 2, Purpose::arrival_gap);
+  BulkGaps jumping(9, 1, 2, Purpose::arrival_gap);
+  std::uint64_t different = 0;
+  for (std::uint64_t n = 0; n < 100'000; ++n) {
+    const std::uint64_t elsewhere = (n * 7919) % 100'003;
+    if (walking.gap(n) != exponential_gap(words.word(n))) ++different;
+    if (jumping.gap(elsewhere) != exponential_gap(words.word(elsewhere))) ++different;
+  }
+  CHECK(different == 0);
+  for (const std::uint64_t n : {99'999U, 99'998U, 99'996U, 99'995U, 3U, 4U, 12U, 0U})
+    CHECK(walking.gap(n) == exponential_gap(words.word(n)));
+}
+
 TEST_CASE("a uniform is never 0 and never 1, whatever the word") {
   CHECK(unit_interval(0) > 0.0);
   CHECK(unit_interval(~std::uint64_t{0}) < 1.0);

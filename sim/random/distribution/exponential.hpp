@@ -2,14 +2,12 @@
 #pragma once
 
 #include "core/quantity.hpp"
+#include "random/gaps.hpp"
 #include "random/variate.hpp"
 
 #include <string_view>
 
 namespace restock {
-
-/// −ln(u): the exponential gap of mean 1 that belongs to one word. For arrivals, drawn in bulk.
-inline double exponential_gap(std::uint64_t word) { return -math::log_of_normal(unit_interval(word)); }
 
 struct Exponential {
   static constexpr std::string_view name = "exponential";
