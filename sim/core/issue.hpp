@@ -10,7 +10,7 @@ namespace restock {
 enum class Severity : std::uint8_t { error, warning };
 
 struct Issue {
-  std::string file;     ///< as the user named it; empty when there is no file (a --set on the command line)
+  std::string file;     ///< as the user named it, or `--set path=value`; empty when there is none
   int line = 0;         ///< 1-based; 0 when unknown
   int column = 0;       ///< 1-based; 0 when unknown
   std::string path;     ///< the place in the scenario, e.g. `replenishment.stores.s`

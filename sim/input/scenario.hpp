@@ -42,7 +42,8 @@ struct PlannedMean {
 };
 struct PlannedQuantile {
   static constexpr std::string_view name = "quantile";
-  static constexpr std::string_view summary = "a quantile of the transit law: a promise kept with about that probability";
+  static constexpr std::string_view summary =
+      "a quantile of the transit law: a promise kept with about that probability";
   Share p{0.9};
   static void fields(auto& self, auto& f) {
     f.required("p", self.p, "probability that transit takes no longer");
@@ -77,29 +78,44 @@ using SellerLimit = std::variant<NoSellerLimit, SellerAgeLimit>;
 /// How customers of a stream behave and what they are offered. `customers:` sets the defaults of all streams.
 struct CustomerRules {
   Sees sees = Sees::record;
-  int priority = 0;                                     ///< higher is served first; 0…7
+  int priority = 0;  ///< higher is served first; 0…7
   PartialRule partial = PartialRule::ship_available;
   bool backorders = true;
-  Quantity backlog_cap = unlimited;                     ///< no backorder that lifts customers' waiting units above this
+  Quantity backlog_cap = unlimited;  ///< no backorder that lifts customers' waiting units above this
   bool offer_without_date = false;
   Acceptance accept = AlwaysAccepts{};
-  std::optional<TimeLaw> patience;                      ///< none: waits for ever
+  std::optional<TimeLaw> patience;  ///< none: waits for ever
   SellerLimit seller_limit = NoSellerLimit{};
   ShortPickRule on_short_pick = ShortPickRule::nothing;
   OversoldRule on_oversold = OversoldRule::backorder;
 
   static void fields(auto& self, auto& f) {
-    f.optional("sees", self.sees, "record: online, phone and B2B customers are accepted on the record; shelf: walk-in customers take what is there");
-    f.optional("priority", self.priority, "class 0 to 7: a higher class is served before a lower one; first come first served within a class");
-    f.optional("partial", self.partial, "ship_available: what is there ships at once and the rest waits; wait_complete: nothing ships before all of it can");
-    f.optional("backorders", self.backorders, "whether a backorder is offered when stock is short; if not, the sale is lost");
-    f.optional("backlog_cap", self.backlog_cap, "no backorder is offered that would lift the customers' units waiting at the stock point above this [units]");
-    f.optional("offer_without_date", self.offer_without_date, "whether a backorder is offered when no restock is in sight");
+    f.optional("sees", self.sees,
+               "record: online, phone and B2B customers are accepted on the record; shelf: walk-in customers take what "
+               "is there");
+    f.optional("priority", self.priority,
+               "class 0 to 7: a higher class is served before a lower one; first come first served within a class");
+    f.optional("partial", self.partial,
+               "ship_available: what is there ships at once and the rest waits; wait_complete: nothing ships before "
+               "all of it can");
+    f.optional("backorders", self.backorders,
+               "whether a backorder is offered when stock is short; if not, the sale is lost");
+    f.optional(
+        "backlog_cap", self.backlog_cap,
+        "no backorder is offered that would lift the customers' units waiting at the stock point above this [units]");
+    f.optional("offer_without_date", self.offer_without_date,
+               "whether a backorder is offered when no restock is in sight");
     f.optional("accept", self.accept, "which customers accept the quoted wait");
-    f.optional("patience", self.patience, "time from order to the customer's own cancellation; left out: customers wait for ever");
-    f.optional("seller_limit", self.seller_limit, "age at which the seller cancels an open backorder: none, age (30 d) or a duration");
-    f.optional("on_short_pick", self.on_short_pick, "what happens to the record when a pick finds less than it says: nothing, or zero_record (it becomes what was there)");
-    f.optional("on_oversold", self.on_oversold, "what happens to units sold on the record that are not there: backorder (forced) or cancel (by the seller)");
+    f.optional("patience", self.patience,
+               "time from order to the customer's own cancellation; left out: customers wait for ever");
+    f.optional("seller_limit", self.seller_limit,
+               "age at which the seller cancels an open backorder: none, age (30 d) or a duration");
+    f.optional("on_short_pick", self.on_short_pick,
+               "what happens to the record when a pick finds less than it says: nothing, or zero_record (it becomes "
+               "what was there)");
+    f.optional(
+        "on_oversold", self.on_oversold,
+        "what happens to units sold on the record that are not there: backorder (forced) or cancel (by the seller)");
     f.check(self.priority >= 0 && self.priority <= 7, "priority must lie between 0 and 7");
     f.check(self.backlog_cap >= 0, "backlog_cap must not be negative");
   }
@@ -117,7 +133,8 @@ struct Product {
     f.optional("cost", self.cost, "purchase cost of a unit [money]; also the value of stock");
     f.optional("price", self.price, "sales price of a unit [money]");
     f.optional("class", self.class_name, "planner's class, for selectors (`class: A`)");
-    f.optional("discontinued", self.discontinued, "from this instant on, demand for the product is lost as discontinued");
+    f.optional("discontinued", self.discontinued,
+               "from this instant on, demand for the product is lost as discontinued");
     f.check(self.cost.amount >= 0.0, "cost must not be negative");
     f.check(self.price.amount >= 0.0, "price must not be negative");
   }
@@ -137,23 +154,30 @@ struct Site {
   std::string name;
   Where where;
   SiteKind kind = SiteKind::store;
-  std::optional<Rate> capacity;              ///< supplier, plant: shared by all its products; none: unlimited
+  std::optional<Rate> capacity;  ///< supplier, plant: shared by all its products; none: unlimited
   int production_lines = 1;
-  std::optional<TimeLaw> time_per_unit;      ///< instead of capacity: line time of each unit
-  std::optional<TimeLaw> production_time;    ///< after the line (or at once), per order, without queueing
-  std::vector<Recipe> makes;                 ///< plant only: `makes: { chair: { leg: 4, seat: 1 } }`
+  std::optional<TimeLaw> time_per_unit;    ///< instead of capacity: line time of each unit
+  std::optional<TimeLaw> production_time;  ///< after the line (or at once), per order, without queueing
+  std::vector<Recipe> makes;               ///< plant only: `makes: { chair: { leg: 4, seat: 1 } }`
 
   static void fields(auto& self, auto& f) {
     f.required("kind", self.kind, "supplier, plant, warehouse or store");
-    f.optional("capacity", self.capacity, "supplier or plant: units per time of each production line, all products together; left out: unlimited");
-    f.optional("production_lines", self.production_lines, "supplier or plant: parallel lines that orders queue for, first come first served");
-    f.optional("time_per_unit", self.time_per_unit, "supplier or plant: line time of one unit, instead of capacity when it is random");
-    f.optional("production_time", self.production_time, "supplier or plant: time from the end of the line to dispatch, per order, without queueing");
-    f.optional("makes", self.makes, "plant: what it makes, each with its bill of materials (units of component per unit made)");
+    f.optional("capacity", self.capacity,
+               "supplier or plant: units per time of each production line, all products together; left out: unlimited");
+    f.optional("production_lines", self.production_lines,
+               "supplier or plant: parallel lines that orders queue for, first come first served");
+    f.optional("time_per_unit", self.time_per_unit,
+               "supplier or plant: line time of one unit, instead of capacity when it is random");
+    f.optional("production_time", self.production_time,
+               "supplier or plant: time from the end of the line to dispatch, per order, without queueing");
+    f.optional("makes", self.makes,
+               "plant: what it makes, each with its bill of materials (units of component per unit made)");
     f.check(!(self.capacity && self.time_per_unit), "give capacity or time_per_unit, not both");
     f.check(!self.capacity || self.capacity->per_tick > 0.0, "capacity must be above 0");
-    f.check(self.production_lines >= 1 && self.production_lines <= 10000, "production_lines must lie between 1 and 10000");
-    f.check(self.production_lines == 1 || self.capacity || self.time_per_unit, "production_lines needs capacity or time_per_unit");
+    f.check(self.production_lines >= 1 && self.production_lines <= 10000,
+            "production_lines must lie between 1 and 10000");
+    f.check(self.production_lines == 1 || self.capacity || self.time_per_unit,
+            "production_lines needs capacity or time_per_unit");
     f.check(self.kind == SiteKind::supplier || self.kind == SiteKind::plant ||
                 !(self.capacity || self.time_per_unit || self.production_time),
             "capacity, time_per_unit and production_time belong to suppliers and plants");
@@ -167,8 +191,8 @@ struct Lane {
   Where where;
   Reference from;
   Reference to;
-  Selector product;       ///< which products it carries; default all
-  std::string class_name; ///< of product class; empty: any
+  Selector product;        ///< which products it carries; default all
+  std::string class_name;  ///< of product class; empty: any
   TimeLaw transit{};
   Planned planned = PlannedMean{};
   Duration order_delay{};
@@ -186,15 +210,22 @@ struct Lane {
     f.optional("product", self.product, "products carried: a name, a glob or a list; default all");
     f.optional("class", self.class_name, "only products of this class");
     f.required("transit", self.transit, "time from dispatch to receipt");
-    f.optional("planned", self.planned, "announced transit time, which quotes are made of: mean, quantile(0.9), or a duration");
+    f.optional("planned", self.planned,
+               "announced transit time, which quotes are made of: mean, quantile(0.9), or a duration");
     f.optional("order_delay", self.order_delay, "time from placing an order to its arrival at the sender");
     f.optional("crossing", self.crossing, "whether a later shipment may overtake an earlier one");
-    f.optional("partial", self.partial, "whether the sender may ship an order in parts; if not, the whole order waits until it can be shipped complete");
-    f.optional("priority", self.priority, "class 0 to 7 of these orders in the sender's queue; a higher class is served first");
-    f.optional("share", self.share, "share of the receiver's orders that take this lane, drawn order by order; left out on all lanes into a site: the first written lane takes all");
+    f.optional("partial", self.partial,
+               "whether the sender may ship an order in parts; if not, the whole order waits until it can be shipped "
+               "complete");
+    f.optional("priority", self.priority,
+               "class 0 to 7 of these orders in the sender's queue; a higher class is served first");
+    f.optional("share", self.share,
+               "share of the receiver's orders that take this lane, drawn order by order; left out on all lanes into a "
+               "site: the first written lane takes all");
     f.optional("freight", self.freight, "cost of moving one unit [money]");
     f.optional("freight_per_shipment", self.freight_per_shipment, "cost of one shipment [money]");
-    f.optional("in_transit", self.in_transit, "holding cost of a unit on the way; default: the sender's holding rate, 0 from a supplier");
+    f.optional("in_transit", self.in_transit,
+               "holding cost of a unit on the way; default: the sender's holding rate, 0 from a supplier");
     f.check(self.priority >= 0 && self.priority <= 7, "priority must lie between 0 and 7");
     f.check(self.freight.amount >= 0.0 && self.freight_per_shipment.amount >= 0.0, "freight must not be negative");
     f.check(self.order_delay.ticks >= 0, "order_delay must not be negative");
@@ -223,7 +254,8 @@ struct DemandEntry {
 
   static void fields(auto& self, auto& f) {
     f.required("at", self.at, "sites where these customers order: a name, a glob (store-*) or a list");
-    f.optional("product", self.product, "products they order, each as a stream of its own: a name, a glob or a list; default all");
+    f.optional("product", self.product,
+               "products they order, each as a stream of its own: a name, a glob or a list; default all");
     f.optional("class", self.class_name, "only products of this class");
     f.required("arrivals", self.arrivals, "how customers arrive");
     f.optional("size", self.size, "units of one customer order; default 1");
@@ -248,7 +280,9 @@ struct ReplenishmentRule {
     f.optional("class", self.class_name, "only products of this class");
     f.inline_family("policy", self.policy, "replenishment policy; its parameters are written beside it");
     LotRule::fields(self.lot, f);
-    f.optional("on_cancel", self.on_cancel, "what a customer's cancellation does to supply on order: keep_supply, cancel_supply (youngest units not yet dispatched) or even_in_transit");
+    f.optional("on_cancel", self.on_cancel,
+               "what a customer's cancellation does to supply on order: keep_supply, cancel_supply (youngest units not "
+               "yet dispatched) or even_in_transit");
     f.optional("from", self.from, "order from this site only, where several lanes lead here");
   }
 };
@@ -271,7 +305,8 @@ struct CostRule {
     f.optional("at", self.at, "sites: a name, a glob or a list; default all");
     f.optional("product", self.product, "products: a name, a glob or a list; default all");
     f.optional("class", self.class_name, "only products of this class");
-    f.optional("holding", self.holding, "cost of holding one unit: money per time (0.02 per d) or a share of cost per time (25 % per y)");
+    f.optional("holding", self.holding,
+               "cost of holding one unit: money per time (0.02 per d) or a share of cost per time (25 % per y)");
     f.optional("ordering", self.ordering, "fixed cost of a replenishment order [money]");
     f.optional("ordering_per_unit", self.ordering_per_unit, "handling cost of a unit ordered [money]");
     f.optional("backorder", self.backorder, "cost of a customer's unit waiting, per time");
@@ -284,6 +319,12 @@ struct CostRule {
 struct PipelineEntry {
   Instant arrives{};
   Quantity units = 0;
+
+  static void fields(auto& self, auto& f) {
+    f.required("arrives", self.arrives, "when it is received");
+    f.required("units", self.units, "units under way");
+    f.check(self.units > 0, "units must be above 0");
+  }
 };
 
 struct InitialRule {
@@ -303,7 +344,8 @@ struct InitialRule {
     f.optional("class", self.class_name, "only products of this class");
     f.optional("on_hand", self.on_hand, "physical units when the clock starts; default: the policy's target");
     f.optional("on_record", self.on_record, "units on record when the clock starts; default: on_hand");
-    f.optional("backlog", self.backlog, "customers' units already waiting when the clock starts, without patience or promise");
+    f.optional("backlog", self.backlog,
+               "customers' units already waiting when the clock starts, without patience or promise");
     f.optional("pipeline", self.pipeline, "supply already under way: [{arrives: 3 d, units: 40}, …]");
     f.check(!self.on_hand || *self.on_hand >= 0, "on_hand must not be negative");
     f.check(self.backlog >= 0, "backlog must not be negative");
@@ -313,9 +355,9 @@ struct InitialRule {
 struct Scenario {
   std::vector<std::string> files;  ///< files read, [0] is the scenario; `Where::file` points here
   std::string name;
-  std::string question;            ///< optional: what the scenario asks
-  std::string start = "2026-01-01";///< ISO date(-time) of tick 0, as written
-  std::int64_t start_epoch_us = 0; ///< the same in µs since 1970-01-01T00:00 (proleptic Gregorian, no time zone)
+  std::string question;              ///< optional: what the scenario asks
+  std::string start = "2026-01-01";  ///< ISO date(-time) of tick 0, as written
+  std::int64_t start_epoch_us = 0;   ///< the same in µs since 1970-01-01T00:00 (proleptic Gregorian, no time zone)
   Duration warmup{};
   Duration length{};
   Duration drain{};
@@ -324,6 +366,7 @@ struct Scenario {
   std::vector<DayStep> order_of_day{DayStep::receive, DayStep::review, DayStep::demand};
   std::optional<Duration> series;  ///< sampling interval of the time series; none: no series
   Duration bucket{week};           ///< bucket of the bullwhip metric
+  CustomerRules customers;         ///< defaults of all demand entries, already applied to each
 
   std::vector<Product> products;
   std::vector<Site> sites;
@@ -332,6 +375,44 @@ struct Scenario {
   std::vector<ReplenishmentRule> replenishment;
   std::vector<CostRule> costs;
   std::vector<InitialRule> initial;
+
+  static void fields(auto& self, auto& f) {
+    f.optional("name", self.name, "title of the scenario");
+    f.optional("question", self.question, "what the scenario asks");
+    f.start("start", self.start, self.start_epoch_us,
+            "date (and time) at which measuring begins; the warm-up lies before it");
+    f.optional("warmup", self.warmup, "time simulated before `start` and not measured");
+    f.required("length", self.length, "measured time, without the warm-up");
+    f.optional("drain", self.drain, "time the run may go on after the end until all measured orders are closed");
+    f.optional("replications", self.replications, "independent repetitions of every alternative");
+    f.optional("seed", self.seed, "seed of all random draws");
+    f.optional("order_of_day", self.order_of_day,
+               "order of simultaneous events: receive, review, demand and optionally serve, each once");
+    f.optional("series", self.series, "sampling interval of time series; left out: none are kept");
+    f.optional("bucket", self.bucket, "bucket of the bullwhip metric");
+    f.optional("customers", self.customers,
+               "defaults of every demand entry: how customers behave and what they are offered");
+    f.required("products", self.products, "what is sold, by name");
+    f.required("sites", self.sites, "suppliers, plants, warehouses and stores, by name");
+    f.optional("lanes", self.lanes, "which site supplies which, and how long it takes");
+    f.optional("demand", self.demand, "streams of customers, by name");
+    f.optional("replenishment", self.replenishment,
+               "who orders, when and how much; for a stock point the last rule that selects it counts");
+    f.optional("costs", self.costs, "cost rates; for each rate of a stock point the last rule that selects it counts");
+    f.optional("initial", self.initial,
+               "stock, backlog and pipeline when the clock starts; the last rule that selects a stock point counts");
+    f.patches("alternatives",
+              "variants to compare: name, then path: value for each difference from the scenario as written");
+    f.reserved("sweep");
+    f.reserved("expect");
+    f.check(self.length.ticks > 0, "length must be above 0");
+    f.check(self.replications >= 1 && self.replications <= 1'000'000, "replications must lie between 1 and 1000000");
+    f.check(!self.series || self.series->ticks > 0, "series must be above 0");
+    f.check(self.bucket.ticks > 0, "bucket must be above 0");
+    f.check(self.warmup.ticks < never - self.length.ticks &&
+                self.drain.ticks < never - self.length.ticks - self.warmup.ticks,
+            "length, warmup and drain together are longer than the clock can tell (about 71 years)");
+  }
 };
 
 }  // namespace restock

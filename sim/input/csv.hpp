@@ -1,0 +1,46 @@
+// CSV tables, one record at a time (RFC 4180): commas, quotes, quoted line ends. Strict and located.
+#pragma once
+
+#include "input/report.hpp"
+
+#include <fstream>
+#include <string>
+#include <vector>
+
+namespace restock {
+
+class CsvReader {
+ public:
+  /// Opens a table and reads its header; on failure problems are reported and `good()` is false.
+  CsvReader(const std::string& path, std::uint32_t file, const Path& at, Report& report);
+
+  bool good() const { return good_; }
+  const std::vector<std::string>& header() const { return header_; }
+  /// Position of a column, or -1.
+  int column(std::string_view name) const;
+
+  /// The next record that is not an empty line; false at the end. A bad record is reported and skipped.
+  bool next();
+  const std::vector<std::string>& cells() const { return cells_; }
+  const std::vector<bool>& quoted() const { return quoted_; }
+  const std::vector<Where>& places() const { return places_; }
+  Where row() const { return {file_, line_, 1}; }
+
+ private:
+  bool record();
+  bool line(std::string& text);
+
+  std::ifstream in_;
+  std::uint32_t file_;
+  const Path& at_;
+  Report& report_;
+  bool good_ = false;
+  int lines_read_ = 0;
+  int line_ = 0;  // where the current record begins
+  std::vector<std::string> header_;
+  std::vector<std::string> cells_;
+  std::vector<bool> quoted_;
+  std::vector<Where> places_;
+};
+
+}  // namespace restock

@@ -1,0 +1,58 @@
+// The words of the language for the closed choices of scenario.hpp.
+#pragma once
+
+#include "input/scenario.hpp"
+
+#include <array>
+#include <string_view>
+#include <utility>
+
+namespace restock {
+
+template <class E, std::size_t N>
+using WordTable = std::array<std::pair<std::string_view, E>, N>;
+
+template <class E>
+struct Words;
+
+template <>
+struct Words<SiteKind> {
+  static constexpr WordTable<SiteKind, 4> all{{{"supplier", SiteKind::supplier},
+                                               {"plant", SiteKind::plant},
+                                               {"warehouse", SiteKind::warehouse},
+                                               {"store", SiteKind::store}}};
+};
+template <>
+struct Words<Sees> {
+  static constexpr WordTable<Sees, 2> all{{{"record", Sees::record}, {"shelf", Sees::shelf}}};
+};
+template <>
+struct Words<PartialRule> {
+  static constexpr WordTable<PartialRule, 2> all{
+      {{"ship_available", PartialRule::ship_available}, {"wait_complete", PartialRule::wait_complete}}};
+};
+template <>
+struct Words<ShortPickRule> {
+  static constexpr WordTable<ShortPickRule, 2> all{
+      {{"nothing", ShortPickRule::nothing}, {"zero_record", ShortPickRule::zero_record}}};
+};
+template <>
+struct Words<OversoldRule> {
+  static constexpr WordTable<OversoldRule, 2> all{
+      {{"backorder", OversoldRule::backorder}, {"cancel", OversoldRule::cancel}}};
+};
+template <>
+struct Words<CancelRule> {
+  static constexpr WordTable<CancelRule, 3> all{{{"keep_supply", CancelRule::keep_supply},
+                                                 {"cancel_supply", CancelRule::cancel_supply},
+                                                 {"even_in_transit", CancelRule::even_in_transit}}};
+};
+template <>
+struct Words<DayStep> {
+  static constexpr WordTable<DayStep, 4> all{{{"receive", DayStep::receive},
+                                              {"review", DayStep::review},
+                                              {"demand", DayStep::demand},
+                                              {"serve", DayStep::serve}}};
+};
+
+}  // namespace restock
