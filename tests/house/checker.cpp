@@ -80,6 +80,8 @@ TEST_CASE("comments and strings may say what code may not") {
 
 TEST_CASE("a file begins by saying what it owns, and stays short") {
   CHECK(house::broken_rules(made_up_house(), "sim/core/a.cpp", "int i;  // Owned.\n").size() == 1);
+  CHECK(house::broken_rules(made_up_house(), "sim/core/a.cpp", "#include \"core/a.hpp\"\nint i;\n").empty());
+  CHECK(house::broken_rules(made_up_house(), "sim/core/a.cpp", "#include \"core/b.hpp\"\nint i;\n").size() == 2);
   CHECK(house::broken_rules(made_up_house(), "sim/core/a.hpp", "#pragma once\n/// Owned.\nint i;\n").empty());
   CHECK(house::broken_rules(made_up_house(), "sim/core/a.hpp", "#pragma once\nint i;\n").size() == 1);
   CHECK(house::broken_rules(made_up_house(), "sim/core/a.hpp", "// Owns i.\nint i;\n").size() == 1);
