@@ -1,0 +1,148 @@
+// The twin's stock leaving: allocation to customers, dispatch to other points, kits for production.
+#include "twin/world.hpp"
+
+#include "core/contract.hpp"
+
+#include <algorithm>
+
+namespace restock::twin {
+
+Quantity World::allocatable(const Point& p) const { return std::min(p.on_hand, std::max<Quantity>(0, p.on_record)); }
+
+void World::allocate(std::uint32_t at) {
+  Quantity left = allocatable(points_[at]);
+  bool internal = false;
+  for (std::list<Entry>& queue : points_[at].queues)
+    for (Entry& entry : queue) {
+      if (entry.of != Entry::Of::customer) internal = true;
+      const Quantity share = std::min(left, entry.remaining);
+      left -= share;
+      if (entry.of != Entry::Of::customer || share == 0) continue;
+      if (entry.complete_only && share < entry.remaining) continue;
+      ship_to_customer(at, entry, share);
+    }
+  drop_empty_entries(at);
+  if (internal) schedule(Kind::dispatch, now_.tick, b_.points[at].dispatch_rank, 0, at);
+}
+
+void World::ship_to_customer(std::uint32_t at, Entry& entry, Quantity units) {
+  const std::uint64_t who = b_.streams[entry.row.stream].who;
+  OrderFacts& f = facts(entry.row.stream, entry.cohort);
+  change(at, &Point::on_hand, -units);
+  change(at, &Point::on_record, -units);
+  facts(at).shipped_to_customers += units;
+  const Time waited = now_.tick - entry.row.ordered;
+  if (waited == 0 && !entry.initial) {
+    entry.row.filled += units;
+    entry.row.backordered -= units;
+    f.filled += units;
+    f.backordered -= units;
+    facts(at).backordered -= units;
+    points_[at].unserved -= units;
+    history_.note(who, Fact::filled, now_.tick, entry.row.number, units);
+    if (entry.row.backordered == 0) entry.row.first_promise = never;
+  } else {
+    entry.row.shipped += units;
+    f.shipped_from_backorder += units;
+    f.wait += widen(units, waited);
+    f.queue_time += widen(units, waited);
+    if (entry.cohort) record_.waits[b_.points[at].sketch_group].add(waited, units);
+    if (entry.promise < never) {
+      f.promised += units;
+      if (now_.tick <= entry.promise) f.promise_kept += units;
+      f.slip_units += units;
+      f.slip += widen(units, now_.tick - entry.promise);
+    }
+    history_.note(who, Fact::shipped, now_.tick, entry.row.number, units);
+  }
+  leave_queue(at, entry, units);
+  if (entry.remaining == 0)
+    end_order(entry.row, entry.cohort, entry.row.shipped > 0 ? Outcome::shipped_from_backorder : Outcome::filled);
+}
+
+void World::serve(std::uint32_t at) {
+  allocate(at);
+  Point& point = points_[at];
+  while (!point.seen.empty()) {
+    const Waiting next = point.seen.front();
+    point.seen.pop_front();
+    point.waiting -= next.units;
+    serve_customer(next.stream, next.number, next.units);
+  }
+}
+
+void World::dispatch(std::uint32_t at) {
+  Quantity left = allocatable(points_[at]);
+  for (std::list<Entry>& queue : points_[at].queues)
+    for (Entry& entry : queue) {
+      const Quantity share = std::min(left, entry.remaining);
+      if (share == 0) continue;
+      if (entry.of == Entry::Of::order && (!entry.complete_only || share == entry.remaining)) {
+        change(at, &Point::on_hand, -share);
+        change(at, &Point::on_record, -share);
+        leave_internally(at, entry, share);
+        ship(entry.buyer, points_[entry.buyer].orders.at(entry.order), share);
+      } else if (entry.of == Entry::Of::component) {
+        const Quantity kits = kits_possible(entry, at, left);
+        if (kits > 0) issue_kits(entry.buyer, points_[entry.buyer].orders.at(entry.order), kits);
+      }
+      left -= share;
+    }
+  drop_empty_entries(at);
+}
+
+/// How many units of the plant's order can start now: every component must be there, behind what is ahead in its
+/// queues.
+Quantity World::kits_possible(const Entry& need, std::uint32_t here, Quantity allocatable_here) {
+  Quantity kits = points_[need.buyer].orders.at(need.order).unstarted;
+  for (const ComponentPlan& component : b_.points[need.buyer].components.of(b_.components)) {
+    Quantity left = allocatable_here;
+    if (component.point.value != here) {
+      left = allocatable(points_[component.point.value]);
+      bool reached = false;
+      for (const std::list<Entry>& queue : points_[component.point.value].queues) {
+        for (const Entry& entry : queue) {
+          reached = entry.of == Entry::Of::component && entry.buyer == need.buyer && entry.order == need.order;
+          if (reached) break;
+          left -= std::min(left, entry.remaining);
+        }
+        if (reached) break;
+      }
+    }
+    kits = std::min(kits, left / component.units);
+  }
+  return kits;
+}
+
+void World::issue_kits(std::uint32_t plant, Order& order, Quantity kits) {
+  for (const ComponentPlan& component : b_.points[plant].components.of(b_.components)) {
+    const std::uint32_t at = component.point.value;
+    change(at, &Point::on_hand, -kits * component.units);
+    change(at, &Point::on_record, -kits * component.units);
+    leave_internally(at, need_of(at, plant, order.number), kits * component.units);
+  }
+  order.unstarted -= kits;
+  make(plant, order.number, kits);
+}
+
+Entry& World::need_of(std::uint32_t at, std::uint32_t buyer, std::uint64_t order) {
+  for (std::list<Entry>& queue : points_[at].queues)
+    for (Entry& entry : queue)
+      if (entry.of != Entry::Of::customer && entry.buyer == buyer && entry.order == order) return entry;
+  throw ContractBroken("twin: an order is not in its sender's queue");
+}
+
+/// Units of an internal entry leave the sender.
+void World::leave_internally(std::uint32_t at, Entry& entry, Quantity units) {
+  facts(at).shipped_downstream += units;
+  if (entry.since == now_.tick) facts(at).internal_filled += units;
+  leave_queue(at, entry, units);
+}
+
+/// Served entries stay in the list until a walk over it is over.
+void World::drop_empty_entries(std::uint32_t at) {
+  for (std::list<Entry>& queue : points_[at].queues)
+    queue.remove_if([](const Entry& entry) { return entry.remaining == 0; });
+}
+
+}  // namespace restock::twin

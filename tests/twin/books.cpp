@@ -1,0 +1,166 @@
+// The twin's books: levels and their integrals, flows, rows, and what must balance at the end.
+#include "twin/world.hpp"
+
+#include "core/contract.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <tuple>
+
+namespace restock::twin {
+
+/// Counts the levels from when they were last counted until now, as far as that lies in the window.
+void World::settle(std::uint32_t at) {
+  Point& p = points_[at];
+  const Time from = std::max<Time>(p.settled, 0);
+  const Time to = std::min(now_.tick, b_.length);
+  p.settled = now_.tick;
+  if (to <= from) return;
+  const Time dt = to - from;
+  StockIntegrals& sums = record_.points[at].integrals;
+  sums.on_hand += widen(p.on_hand, dt);
+  sums.on_record += widen(p.on_record, dt);
+  sums.on_order += widen(p.on_order, dt);
+  sums.backlog += widen(p.backlog, dt);
+  sums.customer_backlog += widen(p.customer_backlog, dt);
+  sums.record_error += widen(std::abs(p.on_record - p.on_hand), dt);
+  if (p.on_hand > 0) sums.ready += dt;
+  if (p.on_record > 0 && p.on_hand == 0) sums.phantom += dt;
+}
+
+void World::settle_link(std::uint32_t id) {
+  Link& link = links_[id];
+  const Time from = std::max<Time>(link.settled, 0);
+  const Time to = std::min(now_.tick, b_.length);
+  link.settled = now_.tick;
+  if (to > from) record_.links[id].in_transit += widen(link.in_transit, to - from);
+}
+
+void World::change(std::uint32_t at, Quantity Point::*level, Quantity by) {
+  settle(at);
+  points_[at].*level += by;
+}
+
+/// Units demanded at a point, by customers or by sites.
+void World::count_demand(std::uint32_t at, Quantity units) {
+  if (!in_window()) return;
+  const auto bucket = static_cast<std::size_t>(now_.tick / b_.bucket);
+  if (bucket < points_[at].demanded_in_bucket.size()) points_[at].demanded_in_bucket[bucket] += units;
+}
+
+void World::leave_queue(std::uint32_t at, Entry& entry, Quantity units) {
+  entry.remaining -= units;
+  change(at, &Point::backlog, -units);
+  if (entry.of == Entry::Of::customer) change(at, &Point::customer_backlog, -units);
+}
+
+void World::end_order(OrderRow row, bool cohort, Outcome outcome) {
+  if (!cohort) return;
+  row.outcome = outcome;
+  row.ended = now_.tick;
+  rows_.push_back(row);
+  --cohort_open_;
+  cohort_closed_at_ = now_.tick;
+}
+
+/// From receipt to receipt, or from review to review; the first one begins at the first of them.
+void World::complete_cycle(std::uint32_t at) {
+  Point& point = points_[at];
+  if (point.cycle_began) {
+    facts(at).cycles += 1;
+    if (!point.was_short) facts(at).cycles_without_shortage += 1;
+  }
+  point.cycle_began = true;
+  point.was_short = false;
+}
+
+/// The number, in draws, of the next occasion of its kind today.
+std::uint64_t World::next_of_day(std::array<std::int64_t, 2>& counter) const {
+  const std::int64_t today = bucket_of(now_.tick, day);
+  if (counter[0] != today) counter = {today, 0};
+  return day_number(now_.tick, static_cast<std::uint32_t>(counter[1]++));
+}
+
+void World::open_window() {
+  if (opened_) return;
+  opened_ = true;
+  for (std::size_t p = 0; p < points_.size(); ++p) record_.points[p].opening_on_hand = points_[p].on_hand;
+}
+
+void World::close_window() {
+  if (closed_) return;
+  closed_ = true;
+  now_ = {b_.length, -1, 0, 0, 0, 0};
+  for (std::uint32_t p = 0; p < points_.size(); ++p) {
+    settle(p);
+    record_.points[p].closing_on_hand = points_[p].on_hand;
+  }
+  for (std::uint32_t l = 0; l < links_.size(); ++l) settle_link(l);
+}
+
+void World::finish() {
+  end_ = cohort_open_ == 0 ? std::max(b_.length, cohort_closed_at_ + 1) : later(b_.length, b_.drain);
+  record_.ended = end_;
+  record_.fingerprint = history_.sum();
+
+  for (const Point& point : points_)
+    for (const std::list<Entry>& queue : point.queues)
+      for (const Entry& entry : queue) {
+        if (!entry.cohort) continue;
+        OrderFacts& f = record_.streams[entry.row.stream];
+        f.queue_time += widen(entry.remaining, end_ - entry.row.ordered);
+        if (entry.promise <= end_) f.promised += entry.remaining;
+        OrderRow row = entry.row;
+        row.outcome = Outcome::open;
+        rows_.push_back(row);
+      }
+  std::sort(rows_.begin(), rows_.end(), [](const OrderRow& a, const OrderRow& b) {
+    return std::tie(a.ended, a.stream, a.number) < std::tie(b.ended, b.stream, b.number);
+  });
+
+  for (std::uint32_t p = 0; p < points_.size(); ++p)
+    for (const auto& [number, order] : points_[p].orders)
+      if (order.placed >= 0 && order.placed < b_.length)
+        supply_rows_.emplace_back(
+            number, ReplenishmentRow{p, order.link, order.placed, never, order.units, order.received, order.withdrawn});
+  std::sort(supply_rows_.begin(), supply_rows_.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.second.placed, a.second.point, a.first) < std::tie(b.second.placed, b.second.point, b.first);
+  });
+
+  const auto buckets = static_cast<std::size_t>(b_.length / b_.bucket);
+  for (std::size_t i = 0; i < buckets; ++i) {
+    Quantity ordered = 0;
+    Quantity demanded = 0;
+    for (std::size_t p = 0; p < points_.size(); ++p) {
+      record_.points[p].ordered.add(points_[p].ordered_in_bucket[i]);
+      record_.points[p].demanded.add(points_[p].demanded_in_bucket[i]);
+      ordered += points_[p].ordered_in_bucket[i];
+      demanded += points_[p].demanded_in_bucket[i];
+    }
+    record_.ordered.add(ordered);
+    record_.demanded.add(demanded);
+  }
+  check_books();
+}
+
+void World::check_books() const {
+  for (const Point& point : points_) {
+    Quantity waiting = 0;
+    for (const std::list<Entry>& queue : point.queues)
+      for (const Entry& entry : queue) waiting += entry.remaining;
+    require(waiting == point.backlog, "twin: the backlog is not what waits in the queues");
+    Quantity coming = 0;
+    for (const auto& [number, order] : point.orders) coming += order.undispatched;
+    for (const Shipment& shipment : point.inbound) coming += shipment.units;
+    require(coming == point.on_order, "twin: on order is not what is on its way");
+    require(point.on_hand >= 0 && point.waiting == 0, "twin: stock below zero or customers not served");
+  }
+  for (std::size_t p = 0; p < record_.points.size(); ++p) {
+    const StockFacts& f = record_.points[p];
+    require(f.opening_on_hand + f.received == f.closing_on_hand + f.shipped_to_customers + f.shipped_downstream,
+            "twin: units appeared or vanished");
+  }
+  for (const OrderFacts& f : record_.streams) require(f.open_at_end() >= 0, "twin: more units ended than were ordered");
+}
+
+}  // namespace restock::twin

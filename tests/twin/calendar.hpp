@@ -1,0 +1,62 @@
+// The twin's calendar: every event there is, one by one, in a map ordered by the full key of the instant.
+#pragma once
+
+#include "core/time.hpp"
+
+#include <compare>
+#include <cstdint>
+#include <map>
+#include <stdexcept>
+#include <utility>
+
+namespace restock::twin {
+
+/// In half 1 the fields mean: point, customers (0) before deadlines (1), stream, number of the customer.
+struct Key {
+  Time tick = 0;
+  int half = 0;
+  std::uint64_t round = 0;
+  int phase = 0;
+  std::uint64_t rank = 0;
+  std::uint64_t number = 0;
+  friend auto operator<=>(const Key&, const Key&) = default;
+};
+
+enum class Kind : std::uint8_t {
+  customer,
+  deadline,
+  line_done,
+  made,
+  receipt,
+  withdraw,
+  review,
+  order_received,
+  dispatch,
+  serve,
+  sample,
+};
+
+/// `who` is a point, a stream or a resource; `which` a customer, an order, a shipment or a job.
+struct Event {
+  Kind kind = Kind::sample;
+  std::uint32_t who = 0;
+  std::uint64_t which = 0;
+};
+
+class Calendar {
+ public:
+  bool empty() const { return events_.empty(); }
+  const Key& first() const { return events_.begin()->first; }
+  std::pair<Key, Event> take() {
+    const std::pair<Key, Event> earliest = *events_.begin();
+    events_.erase(events_.begin());
+    return earliest;
+  }
+  /// A second event with the same key is the same event: a review, a dispatch, a serve or a withdrawal that is due.
+  void put(const Key& key, const Event& event) { events_.emplace(key, event); }
+
+ private:
+  std::map<Key, Event> events_;
+};
+
+}  // namespace restock::twin

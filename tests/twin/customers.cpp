@@ -1,0 +1,271 @@
+// The twin's customers: how they arrive, what they see, what they are promised, when they leave.
+#include "twin/world.hpp"
+
+#include <algorithm>
+
+namespace restock::twin {
+
+/// Queues the stream's next customer, who arrives one gap after `from` (or when his calendar or his trace says).
+void World::next_customer(std::uint32_t k, Time from) {
+  const StreamPlan& plan = b_.streams[k];
+  Stream& stream = streams_[k];
+  Time at = never;
+  if (const auto* poisson = std::get_if<PoissonArrivals>(&plan.arrivals)) {
+    at = later(from, to_ticks(exponential_gap(stream.gaps.word(stream.next)) * (1.0 / poisson->rate.per_tick)));
+  } else if (const auto* renewal = std::get_if<RenewalArrivals>(&plan.arrivals)) {
+    Draws draws({seed_, replication_, plan.who, Purpose::arrival_gap, stream.next});
+    at = later(from, renewal->gap.sample_ticks(draws));
+  } else if (const auto* periodic = std::get_if<PerPeriodArrivals>(&plan.arrivals)) {
+    const ReviewCalendar calendar{periodic->every, periodic->offset};
+    at = calendar.at_or_after(stream.next == 0 ? from : from + 1);
+  } else {
+    const auto lines = plan.trace.of(b_.trace);
+    while (stream.next < lines.size() && lines[stream.next].at < -b_.warmup) ++stream.next;
+    if (stream.next < lines.size()) at = lines[stream.next].at;
+  }
+  if (at >= never) return;
+  calendar_.put({at, 1, plan.point.value, 0, k, stream.next}, {Kind::customer, k, stream.next});
+  ++stream.next;
+}
+
+Quantity World::units_of(std::uint32_t k, std::uint64_t number) {
+  const StreamPlan& plan = b_.streams[k];
+  if (std::holds_alternative<TraceArrivals>(plan.arrivals)) return plan.trace.of(b_.trace)[number].units;
+  if (plan.unit_size) return 1;
+  Draws draws({seed_, replication_, plan.who, Purpose::order_size, number});
+  return sample_quantity(plan.size.law, draws);
+}
+
+void World::arrive(std::uint32_t k, std::uint64_t number) {
+  const std::uint32_t at = b_.streams[k].point.value;
+  next_customer(k, now_.tick);
+  const Quantity units = units_of(k, number);
+  if (units == 0) return;
+  ++record_.customers;
+  if (!serve_named_) return serve_customer(k, number, units);
+  if (cohort_now()) open_order();
+  points_[at].seen.push_back({k, number, units});
+  points_[at].waiting += units;
+  schedule(Kind::serve, now_.tick, b_.points[at].dispatch_rank, 0, at);
+  review_if_low(at);
+}
+
+void World::serve_customer(std::uint32_t k, std::uint64_t number, Quantity units) {
+  const StreamPlan& plan = b_.streams[k];
+  const std::uint32_t at = plan.point.value;
+  Point& point = points_[at];
+  const bool cohort = cohort_now();
+  OrderFacts& f = facts(k, cohort);
+  if (cohort && !serve_named_) open_order();
+
+  OrderRow row;
+  row.stream = k;
+  row.number = number;
+  row.ordered = now_.tick;
+  row.units = units;
+  ++f.orders;
+  f.demand += units;
+  count_demand(at, units);
+
+  const auto lose = [&](Quantity n, Quantity OrderFacts::*why, Fact fact) {
+    row.lost += n;
+    f.*why += n;
+    facts(at).lost += n;
+    point.was_short = true;
+    history_.note(plan.who, fact, now_.tick, number, n);
+  };
+
+  if (now_.tick >= b_.points[at].discontinued) {
+    lose(units, &OrderFacts::lost_discontinued, Fact::lost_discontinued);
+    end_order(row, cohort, Outcome::lost_discontinued);
+    return review_if_low(at);
+  }
+
+  // What he sees, what he is sold at once, and what is there of it.
+  Quantity ahead = 0;
+  for (std::size_t q = 0; q <= plan.queue; ++q)
+    for (const Entry& entry : point.queues[q]) ahead += entry.remaining;
+  const Quantity sellable = plan.sees == Sees::shelf ? point.on_hand : std::max<Quantity>(0, point.on_record - ahead);
+  const bool wait_complete = plan.partial == PartialRule::wait_complete;
+  const Quantity sold = units <= sellable ? units : (wait_complete ? 0 : sellable);
+  const Quantity picked = wait_complete && point.on_hand < sold ? 0 : std::min(sold, point.on_hand);
+  const Quantity missing = sold - picked;
+  const Quantity deficit = units - sold;
+  Outcome outcome = Outcome::filled;
+
+  if (picked > 0) {
+    change(at, &Point::on_hand, -picked);
+    change(at, &Point::on_record, -picked);
+    row.filled += picked;
+    f.filled += picked;
+    facts(at).shipped_to_customers += picked;
+    history_.note(plan.who, Fact::filled, now_.tick, number, picked);
+  }
+
+  Quantity forced = 0;
+  if (missing > 0) {
+    row.oversold += missing;
+    f.oversold += missing;
+    history_.note(plan.who, Fact::oversold, now_.tick, number, missing);
+    if (plan.on_short_pick == ShortPickRule::zero_record) {
+      const Quantity correction = point.on_hand - point.on_record;
+      change(at, &Point::on_record, correction);
+      facts(at).record_adjusted += std::abs(correction);
+    }
+    if (plan.on_oversold == OversoldRule::cancel) {
+      row.cancelled += missing;
+      f.cancelled_by_seller += missing;
+      f.oversold_cancelled += missing;
+      facts(at).cancelled += missing;
+      point.was_short = true;
+      history_.note(plan.who, Fact::cancelled_by_seller, now_.tick, number, missing);
+      outcome = Outcome::cancelled_by_seller;
+    } else {
+      forced = missing;
+    }
+  }
+
+  Quantity accepted = 0;
+  if (deficit > 0) {
+    const Quantity ahead_of_him = point.customer_backlog;
+    if (!plan.backorders || ahead_of_him + forced + deficit > plan.backlog_cap) {
+      lose(deficit, &OrderFacts::lost_out_of_stock, Fact::lost_out_of_stock);
+      outcome = Outcome::lost_out_of_stock;
+    } else {
+      const Time date = quote(at, plan.queue, forced + deficit);
+      if (date >= never && !plan.offer_without_date) {
+        lose(deficit, &OrderFacts::lost_out_of_stock, Fact::lost_out_of_stock);
+        outcome = Outcome::lost_out_of_stock;
+      } else if (accepts(k, number, date, ahead_of_him)) {
+        accepted = deficit;
+      } else {
+        lose(deficit, &OrderFacts::lost_declined, Fact::lost_declined);
+        outcome = Outcome::lost_declined;
+      }
+    }
+  }
+
+  if (forced + accepted > 0)
+    join_queue(k, row, cohort, forced + accepted);
+  else
+    end_order(row, cohort, outcome);
+  review_if_low(at);
+}
+
+bool World::accepts(std::uint32_t k, std::uint64_t number, Time date, Quantity ahead) {
+  Draws draws({seed_, replication_, b_.streams[k].who, Purpose::acceptance, number});
+  const OfferView offer{date >= never ? never : date - now_.tick, ahead};
+  return std::visit([&](const auto& rule) { return rule.accepts(offer, draws); }, b_.streams[k].accept);
+}
+
+void World::join_queue(std::uint32_t k, OrderRow row, bool cohort, Quantity units) {
+  const StreamPlan& plan = b_.streams[k];
+  const std::uint32_t at = plan.point.value;
+  Point& point = points_[at];
+  Entry entry;
+  entry.remaining = units;
+  entry.since = now_.tick;
+  entry.complete_only = plan.partial == PartialRule::wait_complete;
+  entry.cohort = cohort;
+  entry.promise = quote(at, plan.queue, units);
+  entry.row = row;
+  entry.row.backordered = units;
+  entry.row.first_promise = entry.promise;
+
+  Time patience = never;
+  if (plan.has_patience) {
+    Draws draws({seed_, replication_, plan.who, Purpose::patience, row.number});
+    patience = std::max<Time>(1, plan.patience.sample_ticks(draws));
+  }
+  entry.seller_cancels = plan.seller_limit < patience;
+  const Time until = later(now_.tick, std::min(patience, plan.seller_limit));
+  if (until < never) calendar_.put({until, 1, at, 1, k, row.number}, {Kind::deadline, k, row.number});
+
+  facts(k, cohort).backordered += units;
+  facts(at).backordered += units;
+  change(at, &Point::backlog, units);
+  change(at, &Point::customer_backlog, units);
+  point.unserved += units;
+  queued_at_.insert(at);
+  history_.note(plan.who, Fact::queued, now_.tick, row.number, units);
+  if (entry.promise < never) history_.note(plan.who, Fact::promised, now_.tick, row.number, 0, entry.promise);
+  point.queues[plan.queue].push_back(entry);
+}
+
+/// The first date at which `units` more, behind everyone of this class and above, can be served as far as the seller
+/// knows; `never` when no restock is in sight.
+Time World::quote(std::uint32_t at, std::uint8_t queue, Quantity units) {
+  const PointPlan& plan = b_.points[at];
+  const Point& point = points_[at];
+  Quantity need = units - std::max<Quantity>(0, point.on_record);
+  for (std::size_t q = 0; q <= queue; ++q)
+    for (const Entry& entry : point.queues[q]) need += entry.remaining;
+  if (need <= 0) return now_.tick;
+
+  std::multimap<Time, Quantity> coming;
+  for (const auto& [number, order] : point.orders) coming.emplace(order.announced, order.undispatched);
+  for (const Shipment& shipment : point.inbound) coming.emplace(shipment.announced, shipment.units);
+  for (const auto& [date, supply] : coming) {
+    need -= supply;
+    if (need <= 0) return std::max(date, now_.tick);
+  }
+
+  if (!plan.replenished) return never;
+  Time planned = 0;
+  if (!plan.made_here)
+    planned = b_.links[plan.sources.first].planned_lead;
+  else if (plan.resource.valid())
+    planned = b_.resources[plan.resource.index()].planned;
+  PlannerView then = view(point);
+  then.backlog += units;
+  if (!continuous(at)) {
+    const Quantity order = std::visit([&](const auto& policy) { return policy.order(then); }, plan.policy);
+    return order > 0 ? later(point.next_review, planned) : never;
+  }
+  const Quantity wake_at = std::visit(
+      [](const auto& policy) -> Quantity {
+        if constexpr (requires { policy.wake_at(); }) return policy.wake_at();
+        return 0;
+      },
+      plan.policy);
+  return then.position() <= wake_at ? later(now_.tick, planned) : never;
+}
+
+/// The customer's patience, or the seller's limit, is over: what is still in the queue leaves it.
+void World::deadline(std::uint32_t k, std::uint64_t number) {
+  const StreamPlan& plan = b_.streams[k];
+  const std::uint32_t at = plan.point.value;
+  Point& point = points_[at];
+  std::list<Entry>& queue = point.queues[plan.queue];
+  const auto entry = std::find_if(queue.begin(), queue.end(), [&](const Entry& e) {
+    return e.of == Entry::Of::customer && e.row.stream == k && e.row.number == number;
+  });
+  if (entry == queue.end()) return;
+
+  const Quantity units = entry->remaining;
+  OrderFacts& f = facts(k, entry->cohort);
+  (entry->seller_cancels ? f.cancelled_by_seller : f.cancelled_by_customer) += units;
+  facts(at).cancelled += units;
+  entry->row.cancelled += units;
+  f.queue_time += widen(units, now_.tick - entry->row.ordered);
+  if (entry->promise < never) {
+    if (now_.tick >= entry->promise)
+      f.promised += units;
+    else
+      f.cancelled_before_due += units;
+  }
+  history_.note(plan.who, entry->seller_cancels ? Fact::cancelled_by_seller : Fact::cancelled_by_customer, now_.tick,
+                number, units);
+  leave_queue(at, *entry, units);
+  end_order(entry->row, entry->cohort,
+            entry->seller_cancels ? Outcome::cancelled_by_seller : Outcome::cancelled_by_customer);
+  queue.erase(entry);
+
+  if (b_.points[at].on_cancel != CancelRule::keep_supply) {
+    point.to_withdraw += units;
+    schedule(Kind::withdraw, now_.tick, b_.points[at].review_rank, 0, at);
+  }
+  if (allocatable(point) > 0) allocate(at);
+}
+
+}  // namespace restock::twin

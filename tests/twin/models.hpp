@@ -1,0 +1,52 @@
+// Small blueprints to start from: one stock point with one stream, an external supplier. For tests of laws and twin.
+#pragma once
+
+#include "core/hash.hpp"
+#include "engine/blueprint.hpp"
+
+#include <cstdint>
+#include <string>
+
+namespace restock::models {
+
+inline TimeLaw constant_time(Time ticks) { return {Constant{{static_cast<double>(ticks)}}}; }
+
+inline TimeLaw exponential_time(Time mean_ticks) {
+  TimeLaw law{Exponential{{static_cast<double>(mean_ticks)}}};
+  prepare(law.law);
+  return law;
+}
+
+/// One store, replenished by a supplier who is never short, with one stream of customers of one unit.
+inline Blueprint one_store(Policy policy, Quantity stock, Arrivals arrivals, TimeLaw lead) {
+  Blueprint b;
+  b.length = 100 * day;
+  StreamPlan stream;
+  stream.point = PointId{0};
+  stream.who = hash_name("customers");
+  stream.arrivals = arrivals;
+  b.streams.push_back(stream);
+  LinkPlan link;
+  link.to = PointId{0};
+  link.who = hash_name("lane");
+  link.transit = lead;
+  link.planned_transit = link.planned_lead = lead.mean_ticks();
+  b.links.push_back(link);
+  PointPlan point;
+  point.who = hash_name("store");
+  point.policy = policy;
+  point.streams = {0, 1};
+  point.sources = {0, 1};
+  point.initial_on_hand = point.initial_on_record = stock;
+  b.points.push_back(point);
+  return b;
+}
+
+/// Customers at exactly these ticks, with these units.
+inline void replay(Blueprint& b, std::vector<TraceLine> lines) {
+  b.streams[0].arrivals = TraceArrivals{};
+  b.streams[0].trace = {0, static_cast<std::uint32_t>(lines.size())};
+  b.trace = std::move(lines);
+}
+
+}  // namespace restock::models

@@ -1,0 +1,294 @@
+// The twin's replenishment: reviews, orders, shipments, receipts, withdrawals.
+#include "twin/world.hpp"
+
+#include "core/contract.hpp"
+
+#include <algorithm>
+
+namespace restock::twin {
+
+bool World::continuous(std::uint32_t at) const {
+  return std::visit([](const auto& policy) { return policy.continuous; }, b_.points[at].policy);
+}
+
+/// Customers who have been seen but not served are demand to the planner.
+PlannerView World::view(const Point& p) const { return {now_.tick, p.on_record, p.on_order, p.backlog + p.waiting}; }
+
+void World::review_if_low(std::uint32_t at) {
+  if (!b_.points[at].replenished) return;
+  std::visit(
+      [&](const auto& policy) {
+        if constexpr (requires { policy.wake_at(); })
+          if (view(points_[at]).position() <= policy.wake_at())
+            schedule(Kind::review, now_.tick, b_.points[at].review_rank, 0, at);
+      },
+      b_.points[at].policy);
+}
+
+void World::review(std::uint32_t at) {
+  const PointPlan& plan = b_.points[at];
+  std::visit(
+      [&](const auto& policy) {
+        if constexpr (requires { policy.calendar; }) {
+          complete_cycle(at);
+          points_[at].next_review = policy.calendar.at_or_after(now_.tick + 1);
+          schedule(Kind::review, points_[at].next_review, plan.review_rank, 0, at);
+        }
+      },
+      plan.policy);
+  const Quantity need = std::visit([&](const auto& policy) { return policy.order(view(points_[at])); }, plan.policy);
+  const Quantity units = plan.lot.apply(need);
+  if (units > 0) place(at, units);
+}
+
+void World::place(std::uint32_t at, Quantity units) {
+  const PointPlan& plan = b_.points[at];
+  Point& point = points_[at];
+  change(at, &Point::on_order, units);
+  facts(at).replenishment_orders += 1;
+  facts(at).replenishment_units += units;
+  if (in_window()) {
+    const auto bucket = static_cast<std::size_t>(now_.tick / b_.bucket);
+    if (bucket < point.ordered_in_bucket.size()) point.ordered_in_bucket[bucket] += units;
+  }
+  Order order;
+  order.number = point.orders_placed++;
+  order.placed = now_.tick;
+  order.units = order.undispatched = units;
+  history_.note(plan.who, Fact::ordered, now_.tick, order.number, units);
+  const std::uint64_t nth = next_of_day(point.order_day);
+  if (plan.made_here) {
+    order.link = made_here;
+    order.announced = later(now_.tick, plan.resource.valid() ? b_.resources[plan.resource.index()].planned : 0);
+    point.orders.emplace(order.number, order);
+    return order_received(at, order.number);
+  }
+  order.link = choose_link(at, nth);
+  const LinkPlan& link = b_.links[order.link];
+  order.announced = later(now_.tick, link.planned_lead);
+  point.orders.emplace(order.number, order);
+  const std::uint64_t on_link = links_[order.link].orders++;
+  if (link.order_delay == 0) return order_received(at, order.number);
+  const std::uint64_t rank = link.from.valid() ? b_.points[link.from.index()].dispatch_rank : plan.dispatch_rank;
+  schedule(Kind::order_received, later(now_.tick, link.order_delay), rank, of_link(order.link, on_link), at,
+           order.number);
+}
+
+std::uint32_t World::choose_link(std::uint32_t at, std::uint64_t nth) {
+  const Rows& sources = b_.points[at].sources;
+  if (sources.count == 1) return sources.first;
+  const double u = Draws({seed_, replication_, b_.points[at].who, Purpose::sourcing, nth}).uniform();
+  std::uint32_t link = sources.first;
+  while (link + 1 < sources.end() && u >= b_.links[link].share_upto) ++link;
+  return link;
+}
+
+void World::order_received(std::uint32_t at, std::uint64_t number) {
+  const PointPlan& plan = b_.points[at];
+  const auto found = points_[at].orders.find(number);
+  if (found == points_[at].orders.end()) return;  // withdrawn on its way
+  Order& order = found->second;
+  order.in_mail = false;
+  const Quantity units = order.undispatched;
+  Entry entry;
+  entry.since = now_.tick;
+  entry.buyer = at;
+  entry.order = number;
+  if (plan.made_here) {
+    if (plan.components.empty()) return make(at, number, units);
+    order.unstarted = units;
+    entry.of = Entry::Of::component;
+    for (const ComponentPlan& component : plan.components.of(b_.components)) {
+      entry.remaining = units * component.units;
+      join_queue_of(component.point.value, component.queue, entry);
+    }
+    return;
+  }
+  const LinkPlan& link = b_.links[order.link];
+  if (link.from.valid()) {
+    entry.of = Entry::Of::order;
+    entry.remaining = units;
+    entry.complete_only = !link.partial;
+    join_queue_of(link.from.value, link.queue, entry);
+  } else if (link.resource.valid()) {
+    make(at, number, units);
+  } else {
+    ship(at, order, units);
+  }
+}
+
+/// An internal order joins the queue of its sender.
+void World::join_queue_of(std::uint32_t sender, std::uint8_t queue, Entry entry) {
+  facts(sender).internal_demand += entry.remaining;
+  count_demand(sender, entry.remaining);
+  change(sender, &Point::backlog, entry.remaining);
+  points_[sender].queues[queue].push_back(entry);
+  schedule(Kind::dispatch, now_.tick, b_.points[sender].dispatch_rank, 0, sender);
+  review_if_low(sender);
+}
+
+void World::ship(std::uint32_t at, Order& order, Quantity units) {
+  const LinkPlan& plan = b_.links[order.link];
+  Link& link = links_[order.link];
+  Draws draws({seed_, replication_, plan.who, Purpose::transit, next_of_day(link.shipment_day)});
+  Time arrival = later(now_.tick, plan.transit.sample_ticks(draws));
+  if (!plan.crossing) arrival = std::max(arrival, link.last_arrival);
+  link.last_arrival = std::max(link.last_arrival, arrival);
+  settle_link(order.link);
+  link.in_transit += units;
+  if (in_window()) {
+    record_.links[order.link].shipments += 1;
+    record_.links[order.link].units += units;
+  }
+  const std::uint64_t number = link.shipments++;
+  history_.note(plan.who, Fact::dispatched, now_.tick, number, units);
+  order.undispatched -= units;
+  const std::uint64_t id = of_link(order.link, number);
+  points_[at].inbound.push_back({id, order.link, order.number, units, later(now_.tick, plan.planned_transit), false});
+  schedule(Kind::receipt, arrival, b_.points[at].dispatch_rank, id, at, id);
+}
+
+void World::receive(std::uint32_t at, std::uint64_t id) {
+  Point& point = points_[at];
+  const PointPlan& plan = b_.points[at];
+  Shipment shipment;
+  if (const auto made = point.made.find(id); made != point.made.end()) {
+    shipment = made->second;
+    point.made.erase(made);
+    point.orders.at(shipment.order).undispatched -= shipment.units;
+  } else {
+    const auto arrived =
+        std::find_if(point.inbound.begin(), point.inbound.end(), [&](const Shipment& s) { return s.id == id; });
+    if (arrived == point.inbound.end()) return;  // withdrawn on its way
+    shipment = *arrived;
+    point.inbound.erase(arrived);
+    if (!shipment.initial) {
+      settle_link(shipment.link);
+      links_[shipment.link].in_transit -= shipment.units;
+    }
+  }
+  const Quantity units = shipment.units;
+  change(at, &Point::on_hand, units);
+  change(at, &Point::on_record, units);
+  change(at, &Point::on_order, -units);
+  facts(at).received += units;
+  history_.note(plan.who, Fact::received, now_.tick, 0, units);
+  Time placed = -b_.warmup;
+  bool external = false;
+  if (shipment.initial) {
+    external = plan.sources.count > 0 && !b_.links[plan.sources.first].from.valid();
+  } else {
+    Order& order = point.orders.at(shipment.order);
+    placed = order.placed;
+    external = order.link != made_here && !b_.links[order.link].from.valid();
+    order.received += units;
+    close_if_done(at, shipment.order);
+  }
+  facts(at).lead_time += widen(units, now_.tick - placed);
+  if (external) facts(at).received_external += units;
+  if (continuous(at)) complete_cycle(at);
+  if (serve_named_)
+    schedule(Kind::serve, now_.tick, plan.dispatch_rank, 0, at);
+  else
+    allocate(at);
+}
+
+void World::close_if_done(std::uint32_t at, std::uint64_t number) {
+  const Order& order = points_[at].orders.at(number);
+  if (order.received + order.withdrawn < order.units) return;
+  if (order.placed >= 0 && order.placed < b_.length)
+    supply_rows_.emplace_back(number, ReplenishmentRow{at, order.link, order.placed, now_.tick, order.units,
+                                                       order.received, order.withdrawn});
+  points_[at].orders.erase(number);
+}
+
+/// What customers cancelled is taken back from supply: what has not been sent first, from the youngest order backwards.
+void World::withdraw(std::uint32_t at) {
+  Point& point = points_[at];
+  Quantity left = point.to_withdraw;
+  point.to_withdraw = 0;
+  std::vector<std::uint64_t> youngest_first;
+  for (const auto& [number, order] : point.orders) youngest_first.insert(youngest_first.begin(), number);
+  std::set<std::uint32_t> senders;
+  for (const std::uint64_t number : youngest_first)
+    left -= withdraw_undispatched(at, point.orders.at(number), left, senders);
+  if (b_.points[at].on_cancel == CancelRule::even_in_transit) {
+    for (const std::uint64_t number : youngest_first) left -= withdraw_in_production(at, point.orders.at(number), left);
+    for (auto shipment = point.inbound.rbegin(); shipment != point.inbound.rend(); ++shipment) {
+      if (shipment->initial) continue;
+      const Quantity units = std::min(left, shipment->units);
+      if (units == 0) continue;
+      shipment->units -= units;
+      settle_link(shipment->link);
+      links_[shipment->link].in_transit -= units;
+      book_withdrawal(at, point.orders.at(shipment->order), units);
+      left -= units;
+    }
+    point.inbound.remove_if([](const Shipment& s) { return s.units == 0; });
+  }
+  for (const std::uint64_t number : youngest_first) close_if_done(at, number);
+  for (const std::uint32_t sender : senders) {
+    drop_empty_entries(sender);
+    allocate(sender);
+  }
+}
+
+Quantity World::withdraw_undispatched(std::uint32_t at, Order& order, Quantity most, std::set<std::uint32_t>& senders) {
+  Quantity units = 0;
+  if (order.in_mail) {
+    units = std::min(most, order.undispatched);
+  } else if (order.link == made_here) {
+    units = std::min(most, order.unstarted);
+    order.unstarted -= units;
+    if (units > 0)
+      for (const ComponentPlan& component : b_.points[at].components.of(b_.components)) {
+        leave_queue(component.point.value, need_of(component.point.value, at, order.number), units * component.units);
+        senders.insert(component.point.value);
+      }
+  } else if (const LinkPlan& link = b_.links[order.link]; link.from.valid()) {
+    units = std::min(most, order.undispatched);
+    if (units > 0) {
+      leave_queue(link.from.value, need_of(link.from.value, at, order.number), units);
+      senders.insert(link.from.value);
+    }
+  } else if (link.resource.valid()) {
+    auto& jobs = resources_[link.resource.index()].jobs;
+    for (auto job = jobs.begin(); job != jobs.end();) {
+      if (job->second.waits && job->second.point == at && job->second.order == order.number) {
+        units = std::min(most, job->second.units);
+        job->second.units -= units;
+        if (job->second.units == 0) {
+          job = jobs.erase(job);
+          continue;
+        }
+      }
+      ++job;
+    }
+  }
+  if (units > 0) order.undispatched -= units;
+  if (units > 0) book_withdrawal(at, order, units);
+  return units;
+}
+
+/// Of a supplier's production; the line stays busy for its time.
+Quantity World::withdraw_in_production(std::uint32_t at, Order& order, Quantity most) {
+  if (order.link == made_here || !b_.links[order.link].resource.valid()) return 0;
+  Quantity units = 0;
+  for (auto& [number, job] : resources_[b_.links[order.link].resource.index()].jobs) {
+    if (job.waits || job.point != at || job.order != order.number) continue;
+    units = std::min(most, job.units);
+    job.units -= units;
+  }
+  if (units > 0) order.undispatched -= units;
+  if (units > 0) book_withdrawal(at, order, units);
+  return units;
+}
+
+void World::book_withdrawal(std::uint32_t at, Order& order, Quantity units) {
+  order.withdrawn += units;
+  change(at, &Point::on_order, -units);
+  facts(at).supply_cancelled += units;
+  history_.note(b_.points[at].who, Fact::withdrawn, now_.tick, 0, units);
+}
+
+}  // namespace restock::twin

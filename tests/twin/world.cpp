@@ -1,0 +1,232 @@
+// The twin's clock: what is on at the start, the order of the instant, the loop.
+#include "twin/world.hpp"
+
+#include "core/contract.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace restock {
+
+TwinResult run_twin(const Blueprint& blueprint, std::uint64_t seed, std::uint64_t replication) {
+  return twin::World(blueprint, seed, replication).run();
+}
+
+namespace twin {
+
+namespace {
+
+DayStep step_of(Kind kind) {
+  switch (kind) {
+    case Kind::customer:
+    case Kind::deadline:
+      return DayStep::demand;
+    case Kind::line_done:
+    case Kind::made:
+    case Kind::receipt:
+      return DayStep::receive;
+    case Kind::withdraw:
+    case Kind::review:
+    case Kind::order_received:
+    case Kind::dispatch:
+      return DayStep::review;
+    case Kind::serve:
+      return DayStep::serve;
+    case Kind::sample:
+      break;
+  }
+  throw ContractBroken("sampling is no step of the day");
+}
+
+std::vector<Kind> phases_of(DayStep step) {
+  switch (step) {
+    case DayStep::receive:
+      return {Kind::line_done, Kind::receipt};
+    case DayStep::review:
+      return {Kind::withdraw, Kind::review, Kind::order_received, Kind::dispatch};
+    case DayStep::serve:
+      return {Kind::serve};
+    case DayStep::demand:
+      break;
+  }
+  return {};
+}
+
+}  // namespace
+
+World::World(const Blueprint& blueprint, std::uint64_t seed, std::uint64_t replication)
+    : b_(blueprint),
+      seed_(seed),
+      replication_(replication),
+      serve_named_(std::count(b_.order_of_day.begin(), b_.order_of_day.end(), DayStep::serve) > 0),
+      points_(b_.points.size()),
+      links_(b_.links.size()),
+      resources_(b_.resources.size()),
+      history_(b_.length) {
+  for (const StreamPlan& stream : b_.streams)
+    streams_.push_back({0, BulkDraws(seed, replication, stream.who, Purpose::arrival_gap)});
+  record_.points.resize(b_.points.size());
+  record_.streams.resize(b_.streams.size());
+  record_.links.resize(b_.links.size());
+  record_.waits.resize(b_.sketch_groups);
+}
+
+int World::half_of(Kind kind) const {
+  if (kind == Kind::sample) return 3;
+  for (const DayStep step : b_.order_of_day) {
+    if (step == DayStep::demand) return step_of(kind) == DayStep::demand ? 1 : 2;
+    if (step == step_of(kind)) return 0;
+  }
+  throw ContractBroken("order_of_day names no demand");
+}
+
+int World::phase_of(Kind kind) const {
+  const Kind group = kind == Kind::made ? Kind::line_done : kind;
+  int phase = 0;
+  for (const DayStep step : b_.order_of_day)
+    for (const Kind named : phases_of(step)) {
+      if (named == group) return phase;
+      ++phase;
+    }
+  return 0;
+}
+
+/// Creates an event, in the half and round in which the law lets it run. Customers and deadlines make their own keys.
+void World::schedule(Kind kind, Time at, std::uint64_t rank, std::uint64_t number, std::uint32_t who,
+                     std::uint64_t which) {
+  Key key{at, half_of(kind), 0, phase_of(kind), rank, number};
+  if (at == now_.tick) {
+    const bool half_is_over = key.half < now_.half;
+    if (half_is_over) key.half = 2;
+    const auto place = [](const Key& k) { return std::tuple(k.phase, k.rank, k.number); };
+    if (key.half == now_.half) key.round = place(key) > place(now_) ? now_.round : now_.round + 1;
+    require(key.round <= 10'000, "twin: an instant does not end");
+  }
+  calendar_.put(key, {kind, who, which});
+}
+
+void World::start() {
+  const Time begin = -b_.warmup;
+  now_ = {begin, -1, 0, 0, 0, 0};
+  for (std::uint32_t p = 0; p < points_.size(); ++p) {
+    const PointPlan& plan = b_.points[p];
+    Point& point = points_[p];
+    point.on_hand = plan.initial_on_hand;
+    point.on_record = plan.initial_on_record;
+    point.settled = begin;
+    point.queues.resize(plan.queues);
+    point.ordered_in_bucket.resize(static_cast<std::size_t>(b_.length / b_.bucket));
+    point.demanded_in_bucket.resize(point.ordered_in_bucket.size());
+    if (plan.initial_backlog > 0) {
+      const StreamPlan& stream = b_.streams[plan.streams.first];
+      Entry entry;
+      entry.remaining = plan.initial_backlog;
+      entry.since = begin;
+      entry.complete_only = stream.partial == PartialRule::wait_complete;
+      entry.initial = true;
+      entry.row.stream = plan.streams.first;
+      entry.row.number = ~std::uint64_t{0};
+      entry.row.ordered = begin;
+      entry.row.units = entry.row.backordered = plan.initial_backlog;
+      point.queues[stream.queue].push_back(entry);
+      point.backlog = point.customer_backlog = plan.initial_backlog;
+    }
+    for (std::uint32_t i = plan.pipeline.first; i < plan.pipeline.end(); ++i) {
+      const InitialSupply& supply = b_.pipeline[i];
+      const std::uint64_t id = of_link(0xffffffffU, i);
+      point.on_order += supply.units;
+      point.inbound.push_back({id, 0, 0, supply.units, supply.arrives, true});
+      schedule(Kind::receipt, std::max(supply.arrives, begin), plan.dispatch_rank, id, p, id);
+    }
+    if (plan.replenished && !continuous(p)) {
+      std::visit(
+          [&](const auto& policy) {
+            if constexpr (requires { policy.calendar; }) point.next_review = policy.calendar.at_or_after(begin);
+          },
+          plan.policy);
+      schedule(Kind::review, point.next_review, plan.review_rank, 0, p);
+    }
+    review_if_low(p);
+  }
+  for (Link& link : links_) link.settled = begin;
+  for (std::uint32_t k = 0; k < streams_.size(); ++k) next_customer(k, begin);
+  if (b_.series_every < never && b_.series_every > 0)
+    for (Time at = 0; at < b_.length; at += b_.series_every) schedule(Kind::sample, at, 0, 0, 0);
+}
+
+TwinResult World::run() {
+  start();
+  while (!calendar_.empty()) {
+    const Time tick = calendar_.first().tick;
+    if (tick != now_.tick) end_instant();
+    if (tick >= 0) open_window();
+    if (tick >= b_.length) {
+      close_window();
+      if (cohort_open_ == 0 && tick > cohort_closed_at_) break;
+      if (tick >= later(b_.length, b_.drain)) break;
+    }
+    const auto [key, event] = calendar_.take();
+    now_ = key;
+    ++record_.events;
+    handle(event);
+  }
+  open_window();
+  close_window();
+  finish();
+  return {record_, rows_, [&] {
+            std::vector<ReplenishmentRow> rows;
+            for (const auto& [number, row] : supply_rows_) rows.push_back(row);
+            return rows;
+          }()};
+}
+
+void World::handle(const Event& event) {
+  switch (event.kind) {
+    case Kind::customer:
+      return arrive(event.who, event.which);
+    case Kind::deadline:
+      return deadline(event.who, event.which);
+    case Kind::line_done:
+      return line_done(event.who, event.which);
+    case Kind::made:
+      return made(event.who, event.which);
+    case Kind::receipt:
+      return receive(event.who, event.which);
+    case Kind::withdraw:
+      return withdraw(event.who);
+    case Kind::review:
+      return review(event.who);
+    case Kind::order_received:
+      return order_received(event.who, event.which);
+    case Kind::dispatch:
+      return dispatch(event.who);
+    case Kind::serve:
+      return serve(event.who);
+    case Kind::sample:
+      return sample();
+  }
+}
+
+/// What joined a queue in this instant and is still there was short.
+void World::end_instant() {
+  for (const std::uint32_t p : queued_at_) {
+    if (points_[p].unserved > 0) points_[p].was_short = true;
+    points_[p].unserved = 0;
+  }
+  queued_at_.clear();
+}
+
+void World::sample() {
+  std::vector<Sample> groups(b_.series_groups);
+  for (std::size_t p = 0; p < points_.size(); ++p) {
+    Sample& group = groups[b_.points[p].series_group];
+    group.on_hand += points_[p].on_hand;
+    group.on_record += points_[p].on_record;
+    group.on_order += points_[p].on_order;
+    group.backlog += points_[p].backlog;
+  }
+  record_.series.insert(record_.series.end(), groups.begin(), groups.end());
+}
+
+}  // namespace twin
+}  // namespace restock

@@ -1,0 +1,233 @@
+// Everything there is in the twin's world, and the verbs of the law. Private to the twin.
+#pragma once
+
+#include "twin/calendar.hpp"
+#include "twin/twin.hpp"
+
+#include "engine/history.hpp"
+#include "random/draws.hpp"
+
+#include <array>
+#include <deque>
+#include <list>
+#include <map>
+#include <set>
+
+namespace restock::twin {
+
+/// Something that waits in the queue of a stock point: a customer, another point's order, or a need for components.
+struct Entry {
+  enum class Of : std::uint8_t { customer, order, component } of = Of::customer;
+  Quantity remaining = 0;
+  Time since = 0;
+  bool complete_only = false;
+
+  OrderRow row{};  ///< of a customer: his life so far
+  bool cohort = false;
+  bool initial = false;  ///< waits since before the clock started
+  Time promise = never;
+  bool seller_cancels = false;
+
+  std::uint32_t buyer = 0;  ///< of an order or a component: whose order
+  std::uint64_t order = 0;  ///< and its number there
+};
+
+/// A customer who has been seen but not yet served (when order_of_day names `serve`).
+struct Waiting {
+  std::uint32_t stream = 0;
+  std::uint64_t number = 0;
+  Quantity units = 0;
+};
+
+/// An open replenishment order of a point.
+struct Order {
+  std::uint64_t number = 0;
+  std::uint32_t link = 0;  ///< 2^32 − 1: made here
+  Time placed = 0;
+  Time announced = 0;
+  Quantity units = 0;
+  Quantity undispatched = 0;  ///< made here: not yet received
+  Quantity unstarted = 0;     ///< made here: units that wait for components
+  Quantity received = 0;
+  Quantity withdrawn = 0;
+  bool in_mail = true;  ///< not yet received by the sender
+};
+
+struct Shipment {
+  std::uint64_t id = 0;  ///< link << 32 | number on the link
+  std::uint32_t link = 0;
+  std::uint64_t order = 0;
+  Quantity units = 0;
+  Time announced = 0;
+  bool initial = false;
+};
+
+struct Point {
+  Quantity on_hand = 0;
+  Quantity on_record = 0;
+  Quantity on_order = 0;
+  Quantity backlog = 0;
+  Quantity customer_backlog = 0;
+  Quantity waiting = 0;
+  std::vector<std::list<Entry>> queues;  ///< by class, the highest first
+  std::deque<Waiting> seen;
+  std::map<std::uint64_t, Order> orders;   ///< open ones, by number
+  std::list<Shipment> inbound;             ///< in order of dispatch
+  std::map<std::uint64_t, Shipment> made;  ///< made here and received within the instant
+  std::uint64_t orders_placed = 0;
+  std::uint64_t batches = 0;  ///< made here without a resource
+  std::array<std::int64_t, 2> order_day{never, 0};
+  Quantity to_withdraw = 0;
+  Time next_review = never;
+
+  Time settled = 0;  ///< the integrals are counted up to here
+  bool cycle_began = false;
+  bool was_short = false;  ///< in this cycle
+  Quantity unserved = 0;   ///< customers' units that joined the queue in this instant
+  std::vector<Quantity> ordered_in_bucket;
+  std::vector<Quantity> demanded_in_bucket;
+};
+
+struct Link {
+  std::uint64_t orders = 0;
+  std::uint64_t shipments = 0;
+  std::array<std::int64_t, 2> shipment_day{never, 0};
+  Time last_arrival = -never;
+  Quantity in_transit = 0;
+  Time settled = 0;
+};
+
+struct Job {
+  std::uint32_t point = 0;
+  std::uint64_t order = 0;
+  Quantity units = 0;
+  std::uint64_t nth = 0;
+  Time production_time = 0;
+  bool waits = true;
+};
+
+struct Resource {
+  std::uint64_t arrived = 0;
+  std::array<std::int64_t, 2> job_day{never, 0};
+  std::uint32_t busy = 0;
+  std::map<std::uint64_t, Job> jobs;  ///< waiting, on a line or in production, by number
+};
+
+struct Stream {
+  std::uint64_t next = 0;  ///< number of the next customer
+  BulkDraws gaps;
+};
+
+class World {
+ public:
+  World(const Blueprint& blueprint, std::uint64_t seed, std::uint64_t replication);
+  TwinResult run();
+
+ private:
+  // world.cpp: the clock
+  void start();
+  void handle(const Event& event);
+  void schedule(Kind kind, Time at, std::uint64_t rank, std::uint64_t number, std::uint32_t who,
+                std::uint64_t which = 0);
+  int half_of(Kind kind) const;
+  int phase_of(Kind kind) const;
+  void end_instant();
+  void sample();
+
+  // customers.cpp
+  void next_customer(std::uint32_t stream, Time from);
+  void arrive(std::uint32_t stream, std::uint64_t number);
+  Quantity units_of(std::uint32_t stream, std::uint64_t number);
+  void serve_customer(std::uint32_t stream, std::uint64_t number, Quantity units);
+  void join_queue(std::uint32_t stream, OrderRow row, bool cohort, Quantity units);
+  void deadline(std::uint32_t stream, std::uint64_t number);
+  Time quote(std::uint32_t point, std::uint8_t queue, Quantity units);
+  bool accepts(std::uint32_t stream, std::uint64_t number, Time date, Quantity ahead);
+
+  // allocation.cpp
+  Quantity allocatable(const Point& p) const;
+  void allocate(std::uint32_t point);
+  void ship_to_customer(std::uint32_t point, Entry& entry, Quantity units);
+  void serve(std::uint32_t point);
+  void dispatch(std::uint32_t point);
+  Quantity kits_possible(const Entry& need, std::uint32_t at, Quantity allocatable_here);
+  void issue_kits(std::uint32_t plant, Order& order, Quantity kits);
+  Entry& need_of(std::uint32_t component_point, std::uint32_t buyer, std::uint64_t order);
+  void leave_internally(std::uint32_t point, Entry& entry, Quantity units);
+  void drop_empty_entries(std::uint32_t point);
+
+  // orders.cpp
+  bool continuous(std::uint32_t point) const;
+  PlannerView view(const Point& p) const;
+  void review_if_low(std::uint32_t point);
+  void review(std::uint32_t point);
+  void place(std::uint32_t point, Quantity units);
+  std::uint32_t choose_link(std::uint32_t point, std::uint64_t nth);
+  void order_received(std::uint32_t point, std::uint64_t number);
+  void join_queue_of(std::uint32_t sender, std::uint8_t queue, Entry entry);
+  void ship(std::uint32_t point, Order& order, Quantity units);
+  void receive(std::uint32_t point, std::uint64_t id);
+  void close_if_done(std::uint32_t point, std::uint64_t number);
+  void withdraw(std::uint32_t point);
+  Quantity withdraw_undispatched(std::uint32_t point, Order& order, Quantity most, std::set<std::uint32_t>& senders);
+  Quantity withdraw_in_production(std::uint32_t point, Order& order, Quantity most);
+  void book_withdrawal(std::uint32_t point, Order& order, Quantity units);
+
+  // production.cpp
+  void make(std::uint32_t point, std::uint64_t order, Quantity units);
+  void start_lines(std::uint32_t resource);
+  void line_done(std::uint32_t resource, std::uint64_t job);
+  void made(std::uint32_t resource, std::uint64_t job);
+  void put_into_stock(std::uint32_t point, std::uint64_t order, Quantity units, std::uint64_t number);
+
+  // books.cpp
+  bool in_window() const { return now_.tick >= 0 && now_.tick < b_.length; }
+  bool cohort_now() const { return in_window(); }
+  StockFacts& facts(std::uint32_t point) { return in_window() ? record_.points[point] : no_stock_facts_; }
+  OrderFacts& facts(std::uint32_t stream, bool cohort) { return cohort ? record_.streams[stream] : no_order_facts_; }
+  void settle(std::uint32_t point);
+  void settle_link(std::uint32_t link);
+  void change(std::uint32_t point, Quantity Point::*level, Quantity by);
+  void count_demand(std::uint32_t point, Quantity units);
+  void leave_queue(std::uint32_t point, Entry& entry, Quantity units);
+  void open_order() { ++cohort_open_; }
+  void end_order(OrderRow row, bool cohort, Outcome outcome);
+  void complete_cycle(std::uint32_t point);
+  std::uint64_t next_of_day(std::array<std::int64_t, 2>& counter) const;
+  void open_window();
+  void close_window();
+  void finish();
+  void check_books() const;
+
+  const Blueprint& b_;
+  std::uint64_t seed_;
+  std::uint64_t replication_;
+  Calendar calendar_;
+  Key now_;
+  bool serve_named_ = false;
+
+  std::vector<Point> points_;
+  std::vector<Stream> streams_;
+  std::vector<Link> links_;
+  std::vector<Resource> resources_;
+
+  std::set<std::uint32_t> queued_at_;  ///< points with `unserved` in this instant
+  bool opened_ = false;
+  bool closed_ = false;
+  Quantity cohort_open_ = 0;
+  Time cohort_closed_at_ = -never;
+  Time end_ = 0;
+  Record record_;
+  History history_;
+  std::vector<OrderRow> rows_;
+  std::vector<std::pair<std::uint64_t, ReplenishmentRow>> supply_rows_;  ///< with the number of the order on its point
+  StockFacts no_stock_facts_;
+  OrderFacts no_order_facts_;
+};
+
+constexpr std::uint32_t made_here = 0xffffffffU;
+constexpr std::uint64_t of_link(std::uint32_t link, std::uint64_t number) {
+  return (static_cast<std::uint64_t>(link) << 32U) | number;
+}
+
+}  // namespace restock::twin
