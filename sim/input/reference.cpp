@@ -1,0 +1,143 @@
+// The lists of the language, for people.
+#include "input/reference.hpp"
+
+#include "input/describe_kinds.hpp"
+#include "input/source.hpp"
+
+#include <algorithm>
+
+namespace restock {
+
+namespace {
+
+/// Collects the parameters of one `fields`.
+struct Parameters {
+  std::vector<Parameter> all;
+
+  template <class T>
+  void required(std::string_view key, T&, std::string_view help) {
+    all.push_back({std::string(key), kind_text<T>(), true, {}, std::string(help)});
+  }
+  template <class T>
+  void optional(std::string_view key, T& value, std::string_view help) {
+    all.push_back({std::string(key), kind_text<T>(), false, default_text(value), std::string(help)});
+  }
+  template <class V>
+  void inline_family(std::string_view key, V&, std::string_view help) {
+    all.push_back({std::string(key), kind_text<V>(), true, {}, std::string(help)});
+  }
+  template <class S, class E>
+  void start(std::string_view key, S& text, E&, std::string_view help) {
+    all.push_back({std::string(key), "date", false, text, std::string(help)});
+  }
+  void patches(std::string_view key, std::string_view help) {
+    all.push_back({std::string(key), "mapping name: { path: value }", false, "none", std::string(help)});
+  }
+  void reserved(std::string_view) {}
+  void check(bool, std::string_view) {}
+};
+
+template <class... M>
+std::vector<Entry> members(std::type_identity<std::variant<M...>>) {
+  std::vector<Entry> entries;
+  const auto member = [&]<class Member>(Member example) {
+    Parameters parameters;
+    Member::fields(example, parameters);
+    std::string source;
+    if constexpr (requires { Member::source; }) source = Member::source;
+    entries.push_back({std::string(Member::name), std::string(Member::summary), source, std::move(parameters.all)});
+  };
+  (member(M{}), ...);
+  return entries;
+}
+
+/// The top-level keys of a scenario, and the keys of an item of each section.
+struct Sections : Parameters {
+  std::vector<Entry> entries;
+
+  template <class T>
+  void section(std::string_view key, T& value, std::string_view help, bool needed) {
+    if constexpr (is_section<T>) {
+      typename T::value_type item{};
+      Parameters parameters;
+      T::value_type::fields(item, parameters);
+      if constexpr (name_required<typename T::value_type>)
+        parameters.all.insert(parameters.all.begin(),
+                              {"name", "name", true, {}, "in lists and tables; elsewhere the key is the name"});
+      entries.push_back({std::string(key), std::string(help), {}, std::move(parameters.all)});
+      all.push_back(
+          {std::string(key), "items by name, list, or table", needed, needed ? "" : "none", std::string(help)});
+    } else if constexpr (std::is_same_v<T, CustomerRules>) {
+      Parameters parameters;
+      CustomerRules::fields(value, parameters);
+      entries.push_back({std::string(key), std::string(help), {}, std::move(parameters.all)});
+      all.push_back({std::string(key), "mapping", false, "as listed below", std::string(help)});
+    } else if (needed) {
+      Parameters::required(key, value, help);
+    } else {
+      Parameters::optional(key, value, help);
+    }
+  }
+  template <class T>
+  void required(std::string_view key, T& value, std::string_view help) {
+    section(key, value, help, true);
+  }
+  template <class T>
+  void optional(std::string_view key, T& value, std::string_view help) {
+    section(key, value, help, false);
+  }
+};
+
+std::vector<Entry> sections() {
+  Sections walk;
+  Scenario example;
+  Scenario::fields(example, walk);
+  walk.entries.insert(walk.entries.begin(), {"scenario", "the keys of a scenario file", {}, std::move(walk.all)});
+  return std::move(walk.entries);
+}
+
+std::string padded(std::string text, std::size_t width) {
+  const std::size_t shown = characters(text);
+  if (shown < width) text.append(width - shown, ' ');
+  return text;
+}
+
+}  // namespace
+
+std::vector<std::string_view> list_topics() {
+  return {"policies", "distributions", "arrivals", "acceptance", "planned", "seller_limits", "sections"};
+}
+
+std::vector<Entry> reference(std::string_view topic) {
+  if (topic == "policies") return members(std::type_identity<Policy>{});
+  if (topic == "distributions") return members(std::type_identity<Distribution>{});
+  if (topic == "arrivals") return members(std::type_identity<Arrivals>{});
+  if (topic == "acceptance") return members(std::type_identity<Acceptance>{});
+  if (topic == "planned") return members(std::type_identity<Planned>{});
+  if (topic == "seller_limits") return members(std::type_identity<SellerLimit>{});
+  if (topic == "sections") return sections();
+  return {};
+}
+
+std::string list_text(std::string_view topic) {
+  std::string out;
+  for (const Entry& entry : reference(topic)) {
+    if (!out.empty()) out += "\n";
+    out += entry.name + "\n    " + entry.summary + "\n";
+    if (!entry.source.empty()) out += "    source: " + entry.source + "\n";
+    std::size_t keys = 0, kinds = 0;
+    for (const Parameter& parameter : entry.parameters) {
+      keys = std::max(keys, parameter.key.size());
+      kinds = std::max(kinds, characters(parameter.kind));
+    }
+    for (const Parameter& parameter : entry.parameters)
+      out += "    " + padded(parameter.key, keys) + "  " + padded(parameter.kind, kinds) + "  " + parameter.help +
+             (parameter.required           ? " (required)"
+              : parameter.fallback.empty() ? ""
+                                           : " (default " + parameter.fallback + ")") +
+             "\n";
+  }
+  return out;
+}
+
+}  // namespace restock
