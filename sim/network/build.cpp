@@ -1,0 +1,39 @@
+#include "network/draft.hpp"
+#include "network/network.hpp"
+
+#include <algorithm>
+
+namespace restock {
+
+std::optional<Network> build_network(const Scenario& scenario, Issues& issues) {
+  Draft draft(scenario, issues);
+  resolve_names(draft);
+  if (draft.complain.errors() > 0) return std::nullopt;  // with names missing, all that follows would mislead
+  Network network;
+  find_points(draft, network);
+  connect_points(draft, network);
+  order_points(draft, network);
+  address_draws(draft, network);
+  if (draft.complain.errors() > 0) return std::nullopt;
+  warn_about(draft, network);
+  warn_about_capacity(draft, network);
+  return network;
+}
+
+PointId Network::find(SiteId site, ProductId product) const {
+  const Rows rows = site_points[site.index()];
+  const auto first = points.begin() + rows.first;
+  const auto last = points.begin() + rows.end();
+  const auto at = std::lower_bound(first, last, product,
+                                   [](const NetworkPoint& p, ProductId wanted) { return p.product < wanted; });
+  return at != last && at->product == product ? PointId(static_cast<std::size_t>(at - points.begin())) : PointId();
+}
+
+std::string lane_name(const Lane& lane) { return lane.name.empty() ? lane.from.name + "->" + lane.to.name : lane.name; }
+
+std::string point_name(const Scenario& scenario, const Network& network, PointId point) {
+  const NetworkPoint& at = network.points[point.index()];
+  return scenario.sites[at.site.index()].name + "/" + scenario.products[at.product.index()].name;
+}
+
+}  // namespace restock

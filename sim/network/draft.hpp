@@ -1,0 +1,90 @@
+// The network while it is being built: what each step leaves for the next. Lives inside build_network only.
+#pragma once
+
+#include "network/complain.hpp"
+#include "network/names.hpp"
+#include "network/network.hpp"
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace restock {
+
+/// A (site, product) pair as one number that sorts in declaration order.
+using Pair = std::uint64_t;
+constexpr Pair pair_of(std::uint32_t site, std::uint32_t product) { return static_cast<Pair>(site) << 32U | product; }
+constexpr std::uint32_t site_of(Pair pair) { return static_cast<std::uint32_t>(pair >> 32U); }
+constexpr std::uint32_t product_of(Pair pair) { return static_cast<std::uint32_t>(pair); }
+
+struct DraftLane {
+  std::uint32_t from = nothing, to = nothing;
+  const NameSet* products = nullptr;
+  bool wanted = false;  ///< carries something that its receiver needs
+  bool used = false;
+};
+struct DraftRecipe {
+  std::uint32_t product = nothing;
+  std::vector<std::pair<std::uint32_t, Quantity>> components;
+};
+struct DraftStream {
+  Pair pair = 0;
+  std::uint32_t entry = 0;
+  std::uint32_t trace = no_rule;
+};
+/// Where a rule applies; null after a complaint.
+struct DraftScope {
+  const NameSet* sites = nullptr;
+  const NameSet* products = nullptr;
+};
+/// A lane into a site that takes a share of its orders.
+struct DraftSource {
+  std::uint32_t lane = 0;
+  double share_upto = 1.0;
+};
+enum class ShareFault : std::uint8_t { none, some_missing, wrong_sum };
+
+struct Draft {
+  Draft(const Scenario& written, Issues& issues)
+      : scenario(&written), complain(written, issues), select(written, complain) {}
+
+  const Scenario* scenario;
+  Complaints complain;
+  Selection select;
+
+  std::vector<DraftLane> lanes;
+  std::vector<std::vector<std::uint32_t>> lanes_into;  ///< by site, as declared
+  std::vector<std::vector<DraftRecipe>> makes;         ///< by site
+  std::vector<DraftStream> streams;                    ///< by pair, then entry
+  std::vector<DraftScope> replenishment, costs, initial;
+  std::vector<std::uint32_t> order_from;  ///< by replenishment rule: the site of its `from`, or `nothing`
+
+  const DraftRecipe* recipe(Pair pair) const {
+    for (const DraftRecipe& each : makes[site_of(pair)])
+      if (each.product == product_of(pair)) return &each;
+    return nullptr;
+  }
+  std::string name(Pair pair) const {
+    return scenario->sites[site_of(pair)].name + "/" + scenario->products[product_of(pair)].name;
+  }
+};
+
+/// Step 1: every name becomes a number.
+void resolve_names(Draft& draft);
+/// Step 2: the stock points that demand calls into being, and which rules hold there. Fills points, site_points,
+/// costs and the rules of points.
+void find_points(Draft& draft, Network& network);
+/// Step 3: streams, links and components, and what is wrong with them.
+void connect_points(Draft& draft, Network& network);
+/// Step 4: the graph's order and levels; a cycle is an error. Boost.Graph lives behind this.
+void order_points(Draft& draft, Network& network);
+/// Step 5: addresses of random draws; two alike are an error.
+void address_draws(Draft& draft, Network& network);
+/// Step 6: what runs but is surely not meant: idle sites, products and lanes, too little capacity.
+void warn_about(Draft& draft, const Network& network);
+void warn_about_capacity(Draft& draft, const Network& network);
+
+/// The lanes that share the orders of a stock point. `from` is a site to order from, or `nothing` for any.
+ShareFault choose_sources(const Draft& draft, Pair pair, std::uint32_t from, std::vector<DraftSource>& sources);
+
+}  // namespace restock

@@ -1,0 +1,85 @@
+#include "network/load.hpp"
+
+#include "network/draft.hpp"
+#include "network/lead.hpp"
+
+#include <unordered_map>
+
+namespace restock {
+namespace {
+
+/// Customer orders per tick; of a trace: its units per tick of the clock's span, size included.
+struct OrdersPerTick {
+  const Scenario& scenario;
+  const std::vector<TraceLine>* lines;
+
+  double operator()(const PoissonArrivals& a) const { return a.rate.per_tick; }
+  double operator()(const RenewalArrivals& a) const { return 1.0 / mean_of(a.gap.law); }
+  double operator()(const PerPeriodArrivals& a) const { return 1.0 / static_cast<double>(a.every.ticks); }
+  double operator()(const TraceArrivals&) const {
+    const Time begins = -scenario.warmup.ticks;
+    double units = 0.0;
+    for (const TraceLine& line : *lines)
+      if (line.at >= begins && line.at < scenario.length.ticks) units += static_cast<double>(line.units);
+    return units / static_cast<double>(std::max<Time>(1, scenario.length.ticks - begins));
+  }
+};
+
+std::vector<double> customer_demand(const Scenario& scenario, const Network& network) {
+  std::vector<double> demand(network.points.size(), 0.0);
+  std::vector<double> of_entry(scenario.demand.size(), -1.0);  // one figure serves all streams of an entry
+  for (const NetworkStream& stream : network.streams) {
+    const DemandEntry& entry = scenario.demand[stream.entry.index()];
+    if (stream.trace != no_rule) {
+      demand[stream.point.index()] +=
+          std::visit(OrdersPerTick{scenario, &entry.trace[stream.trace].lines}, entry.arrivals);
+      continue;
+    }
+    double& rate = of_entry[stream.entry.index()];
+    if (rate < 0.0) rate = std::visit(OrdersPerTick{scenario, nullptr}, entry.arrivals) * mean_of(entry.size.law);
+    demand[stream.point.index()] += rate;
+  }
+  return demand;
+}
+
+}  // namespace
+
+MeanLoad mean_load(const Scenario& scenario, const Network& network) {
+  MeanLoad load{customer_demand(scenario, network), std::vector<double>(scenario.sites.size(), 0.0)};
+  std::unordered_map<std::string_view, std::size_t> sites;
+  for (std::size_t i = 0; i < scenario.sites.size(); ++i) sites.emplace(scenario.sites[i].name, i);
+  for (auto at = network.upstream_first.rbegin(); at != network.upstream_first.rend(); ++at) {
+    const NetworkPoint& point = network.points[at->index()];
+    const double need = load.points[at->index()];
+    if (point.made_here) load.sites[point.site.index()] += need;
+    for (const NetworkComponent& component : point.components.of(network.components))
+      load.points[component.point.index()] += need * static_cast<double>(component.units);
+    double before = 0.0;
+    for (const NetworkLink& link : point.sources.of(network.links)) {
+      const double part = need * (link.share_upto - before);
+      before = link.share_upto;
+      if (link.from.valid())
+        load.points[link.from.index()] += part;
+      else
+        load.sites[sites.at(scenario.lanes[link.lane.index()].from.name)] += part;
+    }
+  }
+  return load;
+}
+
+void warn_about_capacity(Draft& draft, const Network& network) {
+  const Scenario& scenario = *draft.scenario;
+  const MeanLoad load = mean_load(scenario, network);
+  for (std::size_t i = 0; i < scenario.sites.size(); ++i) {
+    const Site& site = scenario.sites[i];
+    const double line_time = mean_time_per_unit(site);
+    if (!(line_time > 0.0)) continue;
+    const double capacity = static_cast<double>(site.production_lines) / line_time;
+    if (load.sites[i] <= capacity * (1.0 + 1e-9)) continue;
+    draft.complain.warning(site.where, "sites." + site.name + ".capacity", "capacity_below_demand",
+                           "mean demand of " + per_day(load.sites[i]) + " exceeds the capacity of " + per_day(capacity),
+                           "orders will queue without end unless sales are lost");
+  }
+}
+
+}  // namespace restock

@@ -1,0 +1,19 @@
+// Mean demand rolled up the network: what every stock point and every maker has to get through on average.
+#pragma once
+
+#include "network/network.hpp"
+
+#include <vector>
+
+namespace restock {
+
+struct MeanLoad {
+  std::vector<double> points;  ///< by PointId: units per tick leaving, to customers, sites and production
+  std::vector<double> sites;   ///< by SiteId: units per tick made or supplied there
+};
+
+/// By mean arrival rates, mean sizes, shares and bills of material, in topological order (SEMANTICS.md section 12).
+/// What is lost, declined or cancelled counts as if it were served.
+MeanLoad mean_load(const Scenario& scenario, const Network& network);
+
+}  // namespace restock

@@ -1,0 +1,85 @@
+// The scenario's references resolved: which stock points exist, what feeds them, which rules hold. A value of this type
+// proves that names exist, the graph has no cycle and every stock point is supplied. Made by build_network only; read
+// by compile/ and by the drawings. Ids are positions: sites, products, lanes and segments as declared in the Scenario.
+#pragma once
+
+#include "core/id.hpp"
+#include "core/issue.hpp"
+#include "core/rows.hpp"
+#include "input/scenario.hpp"
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace restock {
+
+inline constexpr std::uint32_t no_rule = std::numeric_limits<std::uint32_t>::max();
+
+/// Costs at a stock point: each is of the last matching rule that states it.
+struct CostTerms {
+  std::optional<MoneyRate> holding, backorder;
+  std::optional<Money> ordering, ordering_per_unit, backorder_per_unit, lost_margin, cancel;
+};
+
+struct NetworkPoint {
+  SiteId site;
+  ProductId product;
+  std::uint64_t who = 0;                  ///< address of its draws: of its name only
+  Rows streams{};                         ///< into Network::streams
+  Rows sources{};                         ///< into Network::links
+  Rows components{};                      ///< into Network::components
+  std::uint32_t replenishment = no_rule;  ///< the last rule that matches: index into Scenario::replenishment
+  std::uint32_t initial = no_rule;        ///< likewise, Scenario::initial
+  std::uint32_t costs = 0;                ///< into Network::costs
+  bool made_here = false;                 ///< at a plant that has a recipe for it
+};
+
+/// One demand entry at one stock point.
+struct NetworkStream {
+  PointId point;
+  SegmentId entry;  ///< index into Scenario::demand
+  std::uint64_t who = 0;
+  std::uint32_t trace = no_rule;  ///< index into DemandEntry::trace
+};
+
+/// A lane for one product, used by the receiver.
+struct NetworkLink {
+  LaneId lane;
+  PointId to;
+  PointId from;  ///< invalid: the lane starts at a supplier
+  std::uint64_t who = 0;
+  double share_upto = 1.0;  ///< cumulative over the receiver's sources; the last is 1
+};
+
+struct NetworkComponent {
+  PointId point;
+  Quantity units = 1;  ///< per unit made
+};
+
+struct Network {
+  std::vector<NetworkPoint> points;          ///< by site as declared, within a site by product as declared
+  std::vector<NetworkStream> streams;        ///< by point, within a point as declared
+  std::vector<NetworkLink> links;            ///< by receiver, within a receiver as declared
+  std::vector<NetworkComponent> components;  ///< by the point that is made of them
+  std::vector<CostTerms> costs;              ///< distinct combinations; [0] states nothing
+  std::vector<Rows> site_points;             ///< by SiteId, into points
+  std::vector<PointId> upstream_first;       ///< every stock point after all that feed it
+  std::vector<std::uint32_t> level;          ///< longest path down to a point that feeds no other; such a point has 0
+  std::vector<std::uint32_t> depth;          ///< longest path up to a point that no other feeds; such a point has 0
+
+  /// The stock point of a product at a site; invalid if there is none.
+  PointId find(SiteId site, ProductId product) const;
+};
+
+/// Resolves and checks. All problems are appended to `issues`; empty when one of them is an error.
+std::optional<Network> build_network(const Scenario& scenario, Issues& issues);
+
+/// The lane's name, or its default `<from>-><to>`.
+std::string lane_name(const Lane& lane);
+/// `site/product`.
+std::string point_name(const Scenario& scenario, const Network& network, PointId point);
+
+}  // namespace restock

@@ -1,0 +1,181 @@
+// Step 2 of build_network: the stock points that demand calls into being, and the rules that hold there.
+#include "network/draft.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace restock {
+
+ShareFault choose_sources(const Draft& draft, Pair pair, std::uint32_t from, std::vector<DraftSource>& sources) {
+  sources.clear();
+  double sum = 0.0;
+  std::size_t shared = 0;
+  for (const std::uint32_t lane : draft.lanes_into[site_of(pair)]) {
+    if (from != nothing && draft.lanes[lane].from != from) continue;
+    if (!draft.lanes[lane].products->has(product_of(pair))) continue;
+    const auto& share = draft.scenario->lanes[lane].share;
+    shared += share ? 1 : 0;
+    sum += share ? share->value : 0.0;
+    sources.push_back({lane, sum});
+  }
+  if (sources.empty()) return ShareFault::none;
+  if (shared == 0 || (from != nothing && sources.size() == 1)) {  // the first written lane takes all
+    sources = {{sources.front().lane, 1.0}};
+    return ShareFault::none;
+  }
+  if (shared < sources.size()) return ShareFault::some_missing;
+  // Ordering from one of several sites leaves a part of the shares, which then count in proportion.
+  if (!(sum > 0.0) || (from == nothing && std::abs(sum - 1.0) > 1e-6)) return ShareFault::wrong_sum;
+  std::erase_if(sources, [&](const DraftSource& s) { return draft.scenario->lanes[s.lane].share->value <= 0.0; });
+  for (DraftSource& source : sources) source.share_upto /= sum;
+  sources.back().share_upto = 1.0;
+  return ShareFault::none;
+}
+
+namespace {
+
+/// All pairs that hold stock: those with demand, and what they are fed from. `sources_of` gives the lanes of a pair.
+template <class SourcesOf>
+std::vector<Pair> reach_upstream(const Draft& draft, SourcesOf sources_of) {
+  std::vector<Pair> found;
+  std::unordered_set<Pair> seen;
+  const auto visit = [&](Pair pair) {
+    if (seen.insert(pair).second) found.push_back(pair);
+  };
+  for (const DraftStream& stream : draft.streams) visit(stream.pair);
+  std::vector<DraftSource> sources;
+  for (std::size_t i = 0; i < found.size(); ++i) {  // `found` grows while it is walked
+    const Pair pair = found[i];
+    if (const DraftRecipe* recipe = draft.recipe(pair)) {
+      for (const auto& component : recipe->components) visit(pair_of(site_of(pair), component.first));
+      continue;
+    }
+    sources_of(pair, sources);
+    for (const DraftSource& source : sources) {
+      const std::uint32_t sender = draft.lanes[source.lane].from;
+      if (draft.scenario->sites[sender].kind != SiteKind::supplier) visit(pair_of(sender, product_of(pair)));
+    }
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+/// Every lane that carries the product, whether it will take orders or not.
+void all_sources(const Draft& draft, Pair pair, std::vector<DraftSource>& sources) {
+  sources.clear();
+  for (const std::uint32_t lane : draft.lanes_into[site_of(pair)])
+    if (draft.lanes[lane].products->has(product_of(pair))) sources.push_back({lane, 1.0});
+}
+
+void set_points(const Draft& draft, const std::vector<Pair>& pairs, Network& network) {
+  network.points.assign(pairs.size(), NetworkPoint{});
+  network.site_points.assign(draft.scenario->sites.size(), Rows{});
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    NetworkPoint& point = network.points[i];
+    point.site = SiteId(site_of(pairs[i]));
+    point.product = ProductId(product_of(pairs[i]));
+    point.made_here = draft.recipe(pairs[i]) != nullptr;
+    Rows& rows = network.site_points[point.site.index()];
+    if (rows.count++ == 0) rows.first = static_cast<std::uint32_t>(i);
+  }
+}
+
+/// Calls `apply(point)` for the stock points in a scope, at the cost of the smaller of products and points of a site.
+template <class Apply>
+bool for_points(const DraftScope& scope, Network& network, Apply apply) {
+  bool any = false;
+  for (const std::uint32_t site : scope.sites->ids) {
+    const Rows rows = network.site_points[site];
+    if (!scope.products->all && scope.products->ids.size() < rows.count) {
+      for (const std::uint32_t product : scope.products->ids) {
+        const PointId point = network.find(SiteId(site), ProductId(product));
+        if (!point.valid()) continue;
+        any = true;
+        apply(network.points[point.index()]);
+      }
+      continue;
+    }
+    for (std::uint32_t i = rows.first; i < rows.end(); ++i) {
+      if (!scope.products->has(network.points[i].product.value)) continue;
+      any = true;
+      apply(network.points[i]);
+    }
+  }
+  return any;
+}
+
+template <class Rule, class Apply>
+void apply_rules(Draft& draft, Network& network, const std::vector<Rule>& rules, const std::vector<DraftScope>& scopes,
+                 const std::string& section, bool complain, Apply apply) {
+  for (std::uint32_t r = 0; r < rules.size(); ++r) {
+    if (for_points(scopes[r], network, [&](NetworkPoint& point) { apply(point, r); }) || !complain) continue;
+    draft.complain.error(
+        rules[r].where, section + "." + rules[r].name, "matches_nothing",
+        "the rule matches no stock point: no selected product is demanded or needed at a selected site",
+        "a stock point exists where a product is demanded, and upstream along the lanes that feed it");
+  }
+}
+
+CostTerms merged(CostTerms terms, const CostRule& rule) {
+  const auto take = [](auto& into, const auto& from) {
+    if (from) into = from;
+  };
+  take(terms.holding, rule.holding);
+  take(terms.backorder, rule.backorder);
+  take(terms.ordering, rule.ordering);
+  take(terms.ordering_per_unit, rule.ordering_per_unit);
+  take(terms.backorder_per_unit, rule.backorder_per_unit);
+  take(terms.lost_margin, rule.lost_margin);
+  take(terms.cancel, rule.cancel);
+  return terms;
+}
+
+/// Points with the same history of rules share one CostTerms, so that ten million points need only a few.
+void apply_costs(Draft& draft, Network& network, bool complain) {
+  network.costs.assign(1, CostTerms{});
+  std::unordered_map<std::uint64_t, std::uint32_t> known;
+  apply_rules(draft, network, draft.scenario->costs, draft.costs, "costs", complain,
+              [&](NetworkPoint& point, std::uint32_t r) {
+                const std::uint64_t step = static_cast<std::uint64_t>(point.costs) << 32U | r;
+                const auto [at, is_new] = known.emplace(step, static_cast<std::uint32_t>(network.costs.size()));
+                if (is_new) network.costs.push_back(merged(network.costs[point.costs], draft.scenario->costs[r]));
+                point.costs = at->second;
+              });
+}
+
+void apply_all(Draft& draft, Network& network, bool complain) {
+  const Scenario& scenario = *draft.scenario;
+  apply_rules(draft, network, scenario.replenishment, draft.replenishment, "replenishment", complain,
+              [](NetworkPoint& point, std::uint32_t r) { point.replenishment = r; });
+  apply_rules(draft, network, scenario.initial, draft.initial, "initial", complain,
+              [](NetworkPoint& point, std::uint32_t r) { point.initial = r; });
+  apply_costs(draft, network, complain);
+}
+
+}  // namespace
+
+void find_points(Draft& draft, Network& network) {
+  const auto is_set = [](std::uint32_t site) { return site != nothing; };
+  if (std::none_of(draft.order_from.begin(), draft.order_from.end(), is_set)) {
+    const auto chosen = [&](Pair pair, auto& sources) { choose_sources(draft, pair, nothing, sources); };
+    set_points(draft, reach_upstream(draft, chosen), network);
+    apply_all(draft, network, true);
+    return;
+  }
+  // A rule may order `from` one site only. Which rule holds at a point must be known before it can be said which
+  // points exist: so first all that might, then those that do.
+  set_points(draft, reach_upstream(draft, [&](Pair pair, auto& sources) { all_sources(draft, pair, sources); }),
+             network);
+  apply_all(draft, network, true);
+  const std::vector<Pair> pairs = reach_upstream(draft, [&](Pair pair, auto& sources) {
+    const PointId point = network.find(SiteId(site_of(pair)), ProductId(product_of(pair)));
+    const std::uint32_t rule = network.points[point.index()].replenishment;
+    choose_sources(draft, pair, rule == no_rule ? nothing : draft.order_from[rule], sources);
+  });
+  set_points(draft, pairs, network);
+  apply_all(draft, network, false);
+}
+
+}  // namespace restock

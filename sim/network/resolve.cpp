@@ -1,0 +1,180 @@
+// Step 1 of build_network: every name becomes a number.
+#include "network/draft.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace restock {
+namespace {
+
+void resolve_lanes(Draft& draft) {
+  const Scenario& scenario = *draft.scenario;
+  draft.lanes_into.resize(scenario.sites.size());
+  std::unordered_map<std::string, std::size_t> names;
+  for (std::size_t i = 0; i < scenario.lanes.size(); ++i) {
+    const Lane& lane = scenario.lanes[i];
+    const std::string name = lane_name(lane);
+    const std::string path = "lanes." + name;
+    DraftLane& drawn = draft.lanes.emplace_back();
+    if (!names.emplace(name, i).second)
+      draft.complain.error(lane.where, path, "duplicate_name", "there are two lanes named " + name,
+                           "give each a name of its own: draws are addressed by it");
+    drawn.from = draft.select.site(lane.from, path + ".from");
+    drawn.to = draft.select.site(lane.to, path + ".to");
+    drawn.products = draft.select.carried(lane.product, lane.class_name, lane.where, path + ".product");
+    if (drawn.from == nothing || drawn.to == nothing) continue;
+    if (drawn.from == drawn.to)
+      draft.complain.error(lane.to.where, path + ".to", "lane_to_itself", "the lane ends where it starts");
+    if (scenario.sites[drawn.to].kind == SiteKind::supplier)
+      draft.complain.error(lane.to.where, path + ".to", "lane_into_supplier",
+                           lane.to.name + " is a supplier and cannot receive",
+                           "a site that is supplied is a plant, warehouse or store");
+    draft.lanes_into[drawn.to].push_back(static_cast<std::uint32_t>(i));
+  }
+}
+
+void resolve_recipes(Draft& draft) {
+  const Scenario& scenario = *draft.scenario;
+  draft.makes.resize(scenario.sites.size());
+  for (std::size_t s = 0; s < scenario.sites.size(); ++s) {
+    for (const Recipe& recipe : scenario.sites[s].makes) {
+      const std::string path = "sites." + scenario.sites[s].name + ".makes." + recipe.product.name;
+      DraftRecipe made;
+      made.product = draft.select.product(recipe.product, path);
+      if (made.product != nothing && draft.recipe(pair_of(static_cast<std::uint32_t>(s), made.product)) != nullptr)
+        draft.complain.error(recipe.product.where, path, "duplicate_recipe",
+                             recipe.product.name + " has two recipes at this plant");
+      for (const Component& component : recipe.components) {
+        const std::uint32_t product = draft.select.product(component.product, path + "." + component.product.name);
+        if (product == nothing) continue;
+        const auto is_it = [&](const auto& other) { return other.first == product; };
+        if (std::any_of(made.components.begin(), made.components.end(), is_it))
+          draft.complain.error(component.product.where, path, "duplicate_component",
+                               component.product.name + " is listed twice", "add the units up");
+        if (component.units < 1)
+          draft.complain.error(component.product.where, path + "." + component.product.name, "out_of_range",
+                               "units of a component must be at least 1");
+        made.components.emplace_back(product, component.units);
+      }
+      if (made.product != nothing) draft.makes[s].push_back(std::move(made));
+    }
+  }
+}
+
+bool is_one_unit(const QuantityLaw& size) {
+  const auto* constant = std::get_if<Constant>(&size.law);
+  return constant != nullptr && constant->value.value == 1.0;
+}
+
+/// The site or product that a trace line belongs to; where the file has no such column there must be just one.
+std::uint32_t traced(Draft& draft, const NameIndex& index, const std::string& name, const NameSet& covered,
+                     const TraceGroup& group, const std::string& path) {
+  if (!name.empty()) {
+    const std::uint32_t found = index.find(name);
+    if (found == nothing)
+      draft.complain.error(group.where, path, "unknown_" + index.kind(),
+                           "there is no " + index.kind() + " named " + name, index.hint(name));
+    return found;
+  }
+  if (covered.ids.size() == 1) return covered.ids.front();
+  draft.complain.error(group.where, path, "trace_without_column",
+                       "the file has no column " + index.kind() + ", but the entry covers " +
+                           std::to_string(covered.ids.size()) + " " + index.kind() + "s",
+                       "add the column, or write one demand entry for each " + index.kind());
+  return nothing;
+}
+
+void resolve_trace(Draft& draft, std::uint32_t number, const NameSet& sites, const NameSet& products) {
+  const DemandEntry& entry = draft.scenario->demand[number];
+  const std::string path = "demand." + entry.name;
+  const Time begins = -draft.scenario->warmup.ticks;
+  std::size_t streams = 0, left_out = 0, early = 0;
+  for (std::size_t g = 0; g < entry.trace.size(); ++g) {
+    const TraceGroup& group = entry.trace[g];
+    const std::uint32_t site = traced(draft, draft.select.sites(), group.site, sites, group, path + ".arrivals");
+    const std::uint32_t product =
+        traced(draft, draft.select.products(), group.product, products, group, path + ".arrivals");
+    if (site == nothing || product == nothing) continue;
+    if (!sites.has(site) || !products.has(product)) {
+      left_out += group.lines.size();
+      continue;
+    }
+    ++streams;
+    for (const TraceLine& line : group.lines) early += line.at < begins ? 1 : 0;
+    draft.streams.push_back({pair_of(site, product), number, static_cast<std::uint32_t>(g)});
+  }
+  if (streams == 0)
+    draft.complain.error(entry.where, path + ".arrivals", "matches_nothing",
+                         "no line of the trace is of a site and product of this entry");
+  else if (left_out > 0)
+    draft.complain.warning(
+        entry.where, path + ".arrivals", "trace_lines_left_out",
+        std::to_string(left_out) + " lines of the trace are of sites or products outside this entry");
+  if (early > 0)
+    draft.complain.warning(entry.where, path + ".arrivals", "trace_before_clock",
+                           std::to_string(early) + " lines of the trace lie before the clock starts and are left out",
+                           "the clock starts at start - warmup");
+  if (!is_one_unit(entry.size))
+    draft.complain.error(entry.where, path + ".size", "size_of_trace", "a trace states the size of every order itself",
+                         "leave size out");
+}
+
+void resolve_demand(Draft& draft) {
+  const Scenario& scenario = *draft.scenario;
+  std::unordered_map<std::string_view, const DemandEntry*> names;
+  for (std::uint32_t i = 0; i < scenario.demand.size(); ++i) {
+    const DemandEntry& entry = scenario.demand[i];
+    const std::string path = "demand." + entry.name;
+    if (!names.emplace(entry.name, &entry).second)
+      draft.complain.error(entry.where, path, "duplicate_name", "there are two demand entries named " + entry.name,
+                           "give each a name of its own: draws are addressed by it");
+    const NameSet* sites = draft.select.stocking(entry.at, entry.where, path + ".at");
+    const NameSet* products = draft.select.carried(entry.product, entry.class_name, entry.where, path + ".product");
+    if (sites == nullptr || products == nullptr) continue;
+    if (std::holds_alternative<TraceArrivals>(entry.arrivals)) {
+      resolve_trace(draft, i, *sites, *products);
+      continue;
+    }
+    for (const std::uint32_t site : sites->ids)
+      for (const std::uint32_t product : products->ids) draft.streams.push_back({pair_of(site, product), i, no_rule});
+  }
+  const auto in_order = [](const DraftStream& a, const DraftStream& b) {
+    return a.pair != b.pair ? a.pair < b.pair : a.entry < b.entry;
+  };
+  std::sort(draft.streams.begin(), draft.streams.end(), in_order);
+  for (std::size_t i = 1; i < draft.streams.size(); ++i) {
+    const DraftStream& stream = draft.streams[i];
+    if (in_order(draft.streams[i - 1], stream)) continue;
+    const DemandEntry& entry = scenario.demand[stream.entry];
+    draft.complain.error(entry.where, "demand." + entry.name + ".arrivals", "trace_twice",
+                         "the trace has two groups of lines for " + draft.name(stream.pair));
+  }
+}
+
+template <class Rule>
+void resolve_scopes(Draft& draft, const std::vector<Rule>& rules, const std::string& section,
+                    std::vector<DraftScope>& scopes) {
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    const Rule& rule = rules[i];
+    const std::string path = section + "." + (rule.name.empty() ? std::to_string(i) : rule.name);
+    scopes.push_back({draft.select.stocking(rule.at, rule.where, path + ".at"),
+                      draft.select.carried(rule.product, rule.class_name, rule.where, path + ".product")});
+  }
+}
+
+}  // namespace
+
+void resolve_names(Draft& draft) {
+  const Scenario& scenario = *draft.scenario;
+  resolve_lanes(draft);
+  resolve_recipes(draft);
+  resolve_demand(draft);
+  resolve_scopes(draft, scenario.replenishment, "replenishment", draft.replenishment);
+  resolve_scopes(draft, scenario.costs, "costs", draft.costs);
+  resolve_scopes(draft, scenario.initial, "initial", draft.initial);
+  for (const ReplenishmentRule& rule : scenario.replenishment)
+    draft.order_from.push_back(rule.from ? draft.select.site(*rule.from, "replenishment." + rule.name + ".from")
+                                         : nothing);
+}
+
+}  // namespace restock
