@@ -1,0 +1,40 @@
+#include "compile/compile.hpp"
+
+#include "compile/parts.hpp"
+
+namespace restock {
+
+Compiled compile(const Scenario& scenario, const Network& network, Detail detail) {
+  Compiled compiled;
+  Blueprint& blueprint = compiled.blueprint;
+  blueprint.warmup = scenario.warmup.ticks;
+  blueprint.length = scenario.length.ticks;
+  blueprint.drain = scenario.drain.ticks;
+  blueprint.bucket = scenario.bucket.ticks;
+  blueprint.series_every = scenario.series ? scenario.series->ticks : never;
+  blueprint.order_of_day = scenario.order_of_day;
+  const Classes classes(scenario, network);
+  Makers makers = compile_makers(scenario);
+  compile_streams(scenario, network, classes, blueprint);
+  compile_links(scenario, network, classes, makers, blueprint);
+  compile_points(scenario, network, classes, makers, detail, blueprint);
+  blueprint.resources = std::move(makers.plans);
+  compile_layout(scenario, network, blueprint.layout);
+  compiled.labels = compile_labels(scenario, network);
+  return compiled;
+}
+
+Labels compile_labels(const Scenario& scenario, const Network& network) {
+  Labels labels;
+  for (const Site& site : scenario.sites) labels.sites.push_back(site.name);
+  for (const Product& product : scenario.products) labels.products.push_back(product.name);
+  for (const DemandEntry& entry : scenario.demand) labels.segments.push_back(entry.name);
+  for (const Lane& lane : scenario.lanes) labels.lanes.push_back(lane_name(lane));
+  for (const NetworkLink& link : network.links) {
+    labels.link_lane.push_back(link.lane);
+    labels.link_product.push_back(network.points[link.to.index()].product);
+  }
+  return labels;
+}
+
+}  // namespace restock

@@ -1,0 +1,63 @@
+// Where things belong and what they cost: money per unit and tick, with the defaults that the scenario leaves out.
+#include "compile/parts.hpp"
+
+#include <algorithm>
+
+namespace restock {
+namespace {
+
+double per_tick(const MoneyRate& rate, const Product& product) {
+  return rate.of_cost ? rate.per_tick * product.cost.amount : rate.per_tick;
+}
+
+double amount(const std::optional<Money>& money) { return money ? money->amount : 0.0; }
+
+PointRates rates_of(const Scenario& scenario, const Network& network, const NetworkPoint& point) {
+  const Product& product = scenario.products[point.product.index()];
+  const CostTerms& terms = network.costs[point.costs];
+  PointRates rates;
+  if (terms.holding) rates.holding = per_tick(*terms.holding, product);
+  if (terms.backorder) rates.backorder = per_tick(*terms.backorder, product);
+  rates.ordering = amount(terms.ordering);
+  rates.ordering_per_unit = amount(terms.ordering_per_unit);
+  rates.backorder_per_unit = amount(terms.backorder_per_unit);
+  rates.cancel = amount(terms.cancel);
+  // A product without a price earns nothing, so losing its sale costs nothing: never a negative default.
+  rates.lost_margin =
+      terms.lost_margin ? terms.lost_margin->amount : std::max(0.0, product.price.amount - product.cost.amount);
+  rates.purchase = product.cost.amount;  // applied to units from suppliers only
+  rates.price = product.price.amount;
+  rates.value = product.cost.amount;
+  return rates;
+}
+
+}  // namespace
+
+void compile_layout(const Scenario& scenario, const Network& network, Layout& layout) {
+  layout.length = scenario.length.ticks;
+  layout.sites = scenario.sites.size();
+  layout.products = scenario.products.size();
+  layout.segments = scenario.demand.size();
+  layout.point_site.reserve(network.points.size());
+  layout.point_product.reserve(network.points.size());
+  layout.point_rates.reserve(network.points.size());
+  for (const NetworkPoint& point : network.points) {
+    layout.point_site.push_back(point.site);
+    layout.point_product.push_back(point.product);
+    layout.point_rates.push_back(rates_of(scenario, network, point));
+  }
+  for (const NetworkStream& stream : network.streams) {
+    layout.stream_point.push_back(stream.point);
+    layout.stream_segment.push_back(stream.entry);
+  }
+  for (const NetworkLink& link : network.links) {
+    const Lane& lane = scenario.lanes[link.lane.index()];
+    const Product& product = scenario.products[network.points[link.to.index()].product.index()];
+    const double senders = link.from.valid() ? layout.point_rates[link.from.index()].holding : 0.0;
+    layout.link_to.push_back(link.to);
+    layout.link_rates.push_back({lane.in_transit ? per_tick(*lane.in_transit, product) : senders, lane.freight.amount,
+                                 lane.freight_per_shipment.amount});
+  }
+}
+
+}  // namespace restock

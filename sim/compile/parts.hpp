@@ -1,0 +1,42 @@
+// The steps of compile(), in the order in which it takes them. Used inside compile/ only.
+#pragma once
+
+#include "engine/blueprint.hpp"
+#include "input/scenario.hpp"
+#include "measure/labels.hpp"
+#include "network/network.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace restock {
+
+/// The priority classes in use at each stock point, one bit for each of 0…7, and what they are as queues.
+class Classes {
+ public:
+  Classes(const Scenario& scenario, const Network& network);
+  /// Index among the point's classes in use, the highest priority first.
+  std::uint8_t queue(PointId point, int priority) const;
+  std::uint8_t count(PointId point) const;
+
+ private:
+  std::vector<std::uint8_t> used_;
+};
+
+/// Sites with production get a resource each; `of_site` says which.
+struct Makers {
+  std::vector<ResourcePlan> plans;
+  std::vector<ResourceId> of_site;
+};
+Makers compile_makers(const Scenario& scenario);
+
+void compile_streams(const Scenario& scenario, const Network& network, const Classes& classes, Blueprint& blueprint);
+void compile_links(const Scenario& scenario, const Network& network, const Classes& classes, const Makers& makers,
+                   Blueprint& blueprint);
+void compile_points(const Scenario& scenario, const Network& network, const Classes& classes, const Makers& makers,
+                    Detail detail, Blueprint& blueprint);
+/// Layout: where things belong and what they cost.
+void compile_layout(const Scenario& scenario, const Network& network, Layout& layout);
+Labels compile_labels(const Scenario& scenario, const Network& network);
+
+}  // namespace restock

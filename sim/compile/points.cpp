@@ -1,0 +1,84 @@
+// Stock points: policies, ranks, what they hold when the clock starts, and which group they are counted in.
+#include "compile/parts.hpp"
+
+#include <algorithm>
+#include <variant>
+
+namespace restock {
+namespace {
+
+/// Position of each point when sorted by `key`, then by declaration: a counting sort, so that it stays linear.
+std::vector<std::uint32_t> ranks_by(const std::vector<std::uint32_t>& key) {
+  std::vector<std::uint32_t> next(1, 0);
+  for (const std::uint32_t k : key) {
+    if (k + 2 > next.size()) next.resize(k + 2, 0);
+    ++next[k + 1];
+  }
+  for (std::size_t i = 1; i < next.size(); ++i) next[i] += next[i - 1];
+  std::vector<std::uint32_t> rank(key.size());
+  for (std::size_t i = 0; i < key.size(); ++i) rank[i] = next[key[i]]++;
+  return rank;
+}
+
+std::uint32_t group_of(Detail detail, const NetworkPoint& point, std::size_t number) {
+  if (detail == Detail::total) return 0;
+  return detail == Detail::site ? point.site.value : static_cast<std::uint32_t>(number);
+}
+
+std::uint32_t groups_of(Detail detail, const Scenario& scenario, const Network& network) {
+  if (detail == Detail::total) return 1;
+  return static_cast<std::uint32_t>(detail == Detail::site ? scenario.sites.size() : network.points.size());
+}
+
+void set_initial(const Scenario& scenario, const NetworkPoint& point, PointPlan& plan, Blueprint& blueprint) {
+  const Quantity target = std::visit([](const auto& policy) { return policy.target(); }, plan.policy);
+  plan.initial_on_hand = plan.replenished ? std::max<Quantity>(0, target) : 0;
+  plan.initial_on_record = plan.initial_on_hand;
+  plan.pipeline.first = static_cast<std::uint32_t>(blueprint.pipeline.size());
+  if (point.initial == no_rule) return;
+  const InitialRule& rule = scenario.initial[point.initial];
+  if (rule.on_hand) plan.initial_on_hand = *rule.on_hand;
+  plan.initial_on_record = rule.on_record.value_or(plan.initial_on_hand);
+  plan.initial_backlog = rule.backlog;
+  for (const PipelineEntry& entry : rule.pipeline) blueprint.pipeline.push_back({entry.arrives.ticks, entry.units});
+  plan.pipeline.count = static_cast<std::uint32_t>(rule.pipeline.size());
+}
+
+}  // namespace
+
+void compile_points(const Scenario& scenario, const Network& network, const Classes& classes, const Makers& makers,
+                    Detail detail, Blueprint& blueprint) {
+  const std::vector<std::uint32_t> review_ranks = ranks_by(network.level);
+  const std::vector<std::uint32_t> dispatch_ranks = ranks_by(network.depth);
+  blueprint.sketch_groups = blueprint.series_groups = groups_of(detail, scenario, network);
+  blueprint.points.reserve(network.points.size());
+  for (std::size_t i = 0; i < network.points.size(); ++i) {
+    const NetworkPoint& point = network.points[i];
+    PointPlan& plan = blueprint.points.emplace_back();
+    plan.who = point.who;
+    plan.review_rank = review_ranks[i];
+    plan.dispatch_rank = dispatch_ranks[i];
+    plan.replenished = point.replenishment != no_rule;
+    if (plan.replenished) {
+      const ReplenishmentRule& rule = scenario.replenishment[point.replenishment];
+      plan.policy = rule.policy;
+      plan.lot = rule.lot;
+      plan.on_cancel = rule.on_cancel;
+    }
+    plan.streams = point.streams;
+    plan.sources = point.sources;
+    plan.components = point.components;
+    plan.made_here = point.made_here;
+    if (point.made_here) plan.resource = makers.of_site[point.site.index()];
+    plan.queues = classes.count(PointId(i));
+    const auto& discontinued = scenario.products[point.product.index()].discontinued;
+    if (discontinued) plan.discontinued = discontinued->ticks;
+    set_initial(scenario, point, plan, blueprint);
+    plan.sketch_group = plan.series_group = group_of(detail, point, i);
+  }
+  blueprint.components.reserve(network.components.size());
+  for (const NetworkComponent& component : network.components)
+    blueprint.components.push_back({component.point, component.units, classes.queue(component.point, 0)});
+}
+
+}  // namespace restock
