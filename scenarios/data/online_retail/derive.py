@@ -22,6 +22,7 @@ LEAD_MEAN, LEAD_CV = 21.0, 0.4  # days; an assumption, as in the scenario
 WEEK, COVER = 7.0, 14  # days: review of the weekly rule; demand covered by one order of the (s,S) rule
 Z = 1.65
 CASE = 12  # S - s is rounded up to whole cases
+PHANTOM = 0.05  # share of the opening stock that is on record and not there
 COST_SHARE = 0.5  # of the median price; an assumption
 
 
@@ -53,7 +54,7 @@ def daily(rows, sku, first, end):
 
 
 def level(units, time):
-    """Mean + Z standard deviations of the demand over `time` + lead time: variance t·Var[D] + E[D]^2·Var[L]
+    """Mean + Z standard deviations of the demand over `time` + lead time, whose variance is t·Var[D] + E[D]^2·Var[L]
     (Silver, Pyke & Thomas 2017, section 6.7)."""
     mean, variance = statistics.fmean(units), statistics.pvariance(units)
     span = time + LEAD_MEAN
@@ -75,7 +76,8 @@ def main(source, folder):
     write(folder, "products.csv", ["name", "cost", "price"],
           [[sku, f"{prices[sku] * COST_SHARE:.2f}", f"{prices[sku]:.2f}"] for sku in skus])
     write(folder, "order_lines.csv", ["time", "product", "quantity"],
-          [[row["timestamp"][:16].replace(" ", "T"), row["sku"], row["quantity"]] for row in rows if row["sku"] in skus])
+          [[row["timestamp"][:16].replace(" ", "T"), row["sku"], row["quantity"]]
+           for row in rows if row["sku"] in skus])
     for name, first, end in (("winter", FIRST, START), ("hindsight", FIRST, END)):
         rules, weekly = [], []
         for sku in skus:
@@ -87,9 +89,14 @@ def main(source, folder):
         write(folder, f"min_max_{name}.csv", ["name", "at", "product", "s", "S"], rules)
         write(folder, f"weekly_{name}.csv", ["name", "at", "product", "S"], weekly)
 
+    with open(os.path.join(folder, "min_max_winter.csv"), encoding="utf-8") as file:
+        opening = [(row["product"], int(row["S"])) for row in csv.DictReader(file)]
+    write(folder, "initial_phantom.csv", ["name", "at", "product", "on_hand", "on_record"],
+          [[sku, "webshop", sku, S - round(PHANTOM * S), S] for sku, S in opening])
+
     shown = sum(1 for row in rows if row["sku"] in skus)
-    print(f"{len(skus)} products, {shown} order lines, {sum(1 for row in rows if row['sku'] in skus and row['timestamp'] >= START)} "
-          f"of them from {START} on")
+    later = sum(1 for row in rows if row["sku"] in skus and row["timestamp"] >= START)
+    print(f"{len(skus)} products, {shown} order lines, {later} of them from {START} on")
 
 
 if __name__ == "__main__":

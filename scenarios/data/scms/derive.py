@@ -41,9 +41,12 @@ UNITS_PER_PACK = {"ARV": 60, "HRDT": 100}  # tablets of a bottle, tests of a kit
 UNITS_PER_KIT = {"HIV 1/2, Uni-Gold HIV Kit": 20, "HIV 1/2, Stat-Pak HIV, Kit": 20,
                  "HIV 1/2, Colloidal Gold, Diagnostic Kit, Antibody": 1}
 REVIEW = 30  # days between two orders of a stock point
+EMERGENCY = 1.5  # price of the emergency market over cost
 
-# Levels: name of the table, z of countries, z of distribution centres.
-LEVELS = {"base": (1.0, 1.0), "countries_high": (1.65, 1.0), "rdcs_high": (1.0, 1.65), "pooled": (0.6, 2.0)}
+# Levels: name of the table, z of countries, z of distribution centres, mode that these plan with.
+LEVELS = {"base": (1.3, 0.0, "Ocean"), "air": (1.3, 0.0, "Air"),
+          "more_in_countries": (1.65, 0.0, "Ocean"), "more_at_rdcs": (1.3, 0.35, "Ocean"),
+          "shift_to_countries": (1.65, -0.5, "Ocean"), "shift_to_rdcs": (0.8, 0.5, "Ocean")}
 
 
 def read(path):
@@ -64,7 +67,8 @@ def slug(text):
 
 
 def product_of(row):
-    name = slug(re.sub(r"HIV 1/2, |, Diagnostic Kit, Antibody|HIV Kit|, Kit|Kit$| Disoproxil Fumarate", "", row["item"]))
+    noise = r"HIV 1/2, |, Diagnostic Kit, Antibody|HIV Kit|, Kit|Kit$| Disoproxil Fumarate"
+    name = slug(re.sub(noise, "", row["item"]))
     return name + {"Adult": "-adult", "Pediatric": "-child"}.get(row["sub_class"], "")
 
 
@@ -78,6 +82,15 @@ def law(values):
     ordered = sorted(values)
     edge = [round(i * len(ordered) / POINTS) for i in range(POINTS + 1)]
     return [round(statistics.fmean(ordered[low:high])) for low, high in zip(edge, edge[1:])]
+
+
+def written(values):
+    """The law in the scenario language, equal values once with their weight."""
+    weights = collections.Counter(values)
+    text = f"values: [{', '.join(f'{value} d' for value in weights)}]"
+    if len(weights) < len(values):
+        text += f", weights: [{', '.join(str(weight) for weight in weights.values())}]"
+    return f"empirical({text})"
 
 
 def size_of(lines, pooled_cv):
@@ -107,14 +120,19 @@ def write(folder, name, header, rows):
 
 def lead_times(rows):
     """Days by channel and mode, over all years: the laws of the lanes."""
-    direct = {mode: law([int(row["lead_time_days"]) for row in rows
-                         if row["fulfill_via"] == "Direct Drop" and row["shipment_mode"] == mode
-                         and row["lead_time_days"] and int(row["lead_time_days"]) > 0 and row["country"] not in LEFT_OUT])
+    def delivered(channel, modes):
+        return [row for row in rows if row["fulfill_via"] == channel and row["shipment_mode"] in modes]
+
+    def measured(row):
+        return row["lead_time_days"] and int(row["lead_time_days"]) > 0 and row["country"] not in LEFT_OUT
+
+    def from_plan(mode, row):
+        return max(LEAST_FROM_RDC, PLANNED_FROM_RDC[mode] + int(row["days_late_vs_schedule"]))
+
+    direct = {mode: law([int(row["lead_time_days"]) for row in delivered("Direct Drop", [mode]) if measured(row)])
               for mode in ("Ocean", "Air")}
-    modes = {"Truck": ["Truck"], "Air": ["Air", "Air Charter"]}
-    from_rdc = {mode: law([max(LEAST_FROM_RDC, PLANNED_FROM_RDC[mode] + int(row["days_late_vs_schedule"]))
-                           for row in rows if row["fulfill_via"] == "From RDC" and row["shipment_mode"] in written])
-                for mode, written in modes.items()}
+    from_rdc = {mode: law([from_plan(mode, row) for row in delivered("From RDC", modes)])
+                for mode, modes in (("Truck", ["Truck"]), ("Air", ["Air", "Air Charter"]))}
     return direct, from_rdc
 
 
@@ -146,7 +164,7 @@ def main(source, folder):
                     for row in lines if of_pair[row["pair"]] >= LEAST_LINES_OF_PAIR]
         cv_of[p] = statistics.stdev(relative)
         kind = {"Adult": "arv-adult", "Pediatric": "arv-child"}.get(lines[0]["sub_class"], "test")
-        product_rows.append([p, kind, f"{cost_of[p]:.2f}", f"{cost_of[p]:.2f}"])
+        product_rows.append([p, kind, f"{cost_of[p]:.2f}", f"{EMERGENCY * cost_of[p]:.2f}"])
 
     sites, demand, truck, air, direct_air = {}, [], [], [], []
     levels = {name: [] for name in LEVELS}
@@ -166,15 +184,16 @@ def main(source, folder):
         if 2 * len(via_rdc) >= len(lines):
             rdc = rdc_of[country]
             mode = "Truck" if most_common(row["shipment_mode"] for row in via_rdc) == "Truck" else "Air"
-            (truck if mode == "Truck" else air).append([f"{rdc}->{name}", rdc, slug(country), product])
+            row = [f"{rdc}->{name}", rdc, slug(country), product, written(from_rdc[mode])]
+            (truck if mode == "Truck" else air).append(row)
             at_rdc[rdc, product].append((per_year, mean, cv))
             lead = mean_sd["rdc", mode]
         else:
             maker = slug(most_common(row["manufacturing_site"] for row in lines))
             sites[maker] = "supplier"
-            direct_air.append([f"{maker}->{name}", maker, slug(country), product])
+            direct_air.append([f"{maker}->{name}", maker, slug(country), product, written(direct["Air"])])
             lead = mean_sd["maker", "Air"]
-        for table, (z, _) in LEVELS.items():
+        for table, (z, _, _) in LEVELS.items():
             level = order_up_to(per_year, mean, cv, *lead, z)
             levels[table].append([name, slug(country), product, level])
 
@@ -182,20 +201,21 @@ def main(source, folder):
     for (rdc, product), streams in sorted(at_rdc.items()):
         maker = slug(maker_of[product])
         sites[maker], sites[rdc] = "supplier", "warehouse"
-        ocean.append([f"{maker}->{rdc}/{product} by ocean", maker, rdc, product])
-        by_air.append([f"{maker}->{rdc}/{product} by air", maker, rdc, product])
+        ocean.append([f"{maker}->{rdc}/{product} by ocean", maker, rdc, product, written(direct["Ocean"])])
+        by_air.append([f"{maker}->{rdc}/{product} by air", maker, rdc, product, written(direct["Air"])])
         per_year = sum(rate for rate, _, _ in streams)
         mean = sum(rate * mean for rate, mean, _ in streams) / per_year
         square = sum(rate * mean**2 * (1 + cv**2) for rate, mean, cv in streams) / per_year
         cv = math.sqrt(square / mean**2 - 1)
-        for table, (_, z) in LEVELS.items():
-            level = order_up_to(per_year, mean, cv, *mean_sd["maker", "Ocean"], z)
+        for table, (_, z, mode) in LEVELS.items():
+            level = order_up_to(per_year, mean, cv, *mean_sd["maker", mode], z)
             levels[table].append([f"{rdc}/{product}", rdc, product, level])
 
-    lane = ["name", "from", "to", "product"]
+    lane = ["name", "from", "to", "product", "transit"]
     write(folder, "products.csv", ["name", "class", "cost", "price"], product_rows)
     order = ["supplier", "warehouse", "store"]
-    write(folder, "sites.csv", ["name", "kind"], sorted(sites.items(), key=lambda site: (order.index(site[1]), site[0])))
+    ordered = sorted(sites.items(), key=lambda site: (order.index(site[1]), site[0]))
+    write(folder, "sites.csv", ["name", "kind"], ordered)
     write(folder, "lanes_maker_rdc_ocean.csv", lane, ocean)
     write(folder, "lanes_maker_rdc_air.csv", lane, by_air)
     write(folder, "lanes_rdc_country_truck.csv", lane, truck)
@@ -205,11 +225,10 @@ def main(source, folder):
     for table, body in levels.items():
         write(folder, f"levels_{table}.csv", ["name", "at", "product", "S"], body)
 
-    # The laws are short enough to be written into the scenario itself; this prints them for that.
-    for title, laws in (("maker, order to delivery", direct), ("distribution centre, order to delivery", from_rdc)):
+    for title, laws in (("maker", direct), ("distribution centre", from_rdc)):
         for mode, values in laws.items():
-            print(f"{title}, {mode}: mean {statistics.fmean(values):.0f} d, sd {statistics.pstdev(values):.0f} d")
-            print(f"  empirical(values: [{', '.join(f'{v} d' for v in values)}])")
+            mean, sd = statistics.fmean(values), statistics.pstdev(values)
+            print(f"order to delivery, {title}, {mode}: mean {mean:.0f} d, sd {sd:.0f} d")
     print(f"{len(pairs)} country stock points, {len(at_rdc)} at distribution centres, {len(products)} products, "
           f"{len(sites)} sites, {sum(of_pair[p] for p in pairs) / YEARS:.0f} orders per year")
     for table in levels:
