@@ -94,7 +94,7 @@ then run the same command again."
 
 fail_with_log() {
   say "$1; the end of $log:"
-  tail -n 40 -- "$log" >&2
+  grep -v '^\[[0-9/ %]*\] [A-Z]' -- "$log" | tail -n 40 >&2  # without the steps that went well
   exit 1
 }
 
@@ -140,6 +140,7 @@ configure() {
 build_target() {
   local target=()
   (( $# == 0 )) || target=(--target "$1")
+  : >"$log"
   cmake --build "$build" --parallel "$(jobs)" "${target[@]}" </dev/null 2>&1 | follow_build ||
     fail_with_log "the build failed"
 }

@@ -24,11 +24,11 @@ struct StreamPlan {
   PointId point;
   std::uint64_t who = 0;
   Arrivals arrivals = PoissonArrivals{};
-  Rows trace{};                    ///< into Blueprint::trace, for trace arrivals
+  Rows trace{};  ///< into Blueprint::trace, for trace arrivals
   QuantityLaw size{};
-  bool unit_size = true;           ///< every order is of exactly one unit: no draw
+  bool unit_size = true;  ///< every order is of exactly one unit: no draw
   Sees sees = Sees::record;
-  std::uint8_t queue = 0;          ///< index of the priority class among the point's queues; 0 is the highest class
+  std::uint8_t queue = 0;  ///< index of the priority class among the point's queues; 0 is the highest class
   PartialRule partial = PartialRule::ship_available;
   bool backorders = true;
   Quantity backlog_cap = unlimited;
@@ -36,7 +36,7 @@ struct StreamPlan {
   Acceptance accept = AlwaysAccepts{};
   bool has_patience = false;
   TimeLaw patience{};
-  Time seller_limit = never;       ///< span from order to the seller's cancellation
+  Time seller_limit = never;  ///< span from order to the seller's cancellation
   ShortPickRule on_short_pick = ShortPickRule::nothing;
   OversoldRule on_oversold = OversoldRule::backorder;
 };
@@ -44,33 +44,33 @@ struct StreamPlan {
 /// Production lines of a supplier or a plant; orders queue first come first served, each whole order on one line.
 struct ResourcePlan {
   std::uint64_t who = 0;
-  std::uint32_t lines = 0;         ///< 0: no queueing
-  TimeLaw time_per_unit{};         ///< on the line; one draw per unit unless constant
-  TimeLaw production_time{};       ///< after the line, per order, without queueing
-  Time planned = 0;                ///< announced: mean production time (+ mean line time of one unit)
+  std::uint32_t lines = 0;    ///< 0: no queueing
+  TimeLaw time_per_unit{};    ///< on the line; one draw per unit unless constant
+  TimeLaw production_time{};  ///< after the line, per order, without queueing
+  Time planned = 0;           ///< announced: mean production time (+ mean line time of one unit)
 };
 
 /// A lane for one product: how orders of `to` are met by `from` (a stock point) or by an external supplier.
 struct LinkPlan {
   PointId to;
-  PointId from;                    ///< invalid: an external supplier, never short
-  ResourceId resource;             ///< the supplier's production; invalid: none
-  std::uint64_t who = 0;           ///< addresses transit draws: nth = shipment_number(day of dispatch, index in the day)
+  PointId from;           ///< invalid: an external supplier, never short
+  ResourceId resource;    ///< the supplier's production; invalid: none
+  std::uint64_t who = 0;  ///< addresses transit draws: nth = shipment_number(day of dispatch, index in the day)
   TimeLaw transit{};
-  Time planned_transit = 0;        ///< announced
-  Time planned_lead = 0;           ///< announced, from placing to receipt: order delay + production + transit
+  Time planned_transit = 0;  ///< announced
+  Time planned_lead = 0;     ///< announced, from placing to receipt: order delay + production + transit
   Time order_delay = 0;
-  bool crossing = true;            ///< whether a later shipment may overtake an earlier one
-  bool partial = true;             ///< whether an order may be shipped in parts
-  std::uint8_t queue = 0;          ///< index of its class among the sender's queues
-  double share_upto = 1.0;         ///< cumulative share of the receiver's orders; the first link with u < share_upto
+  bool crossing = true;     ///< whether a later shipment may overtake an earlier one
+  bool partial = true;      ///< whether an order may be shipped in parts
+  std::uint8_t queue = 0;   ///< index of its class among the sender's queues
+  double share_upto = 1.0;  ///< cumulative share of the receiver's orders; the first link with u < share_upto
 };
 
 /// A component of a product that a plant makes.
 struct ComponentPlan {
-  PointId point;                   ///< the component's stock point at the same plant
-  Quantity units = 1;              ///< per unit made
-  std::uint8_t queue = 0;          ///< class among that point's queues
+  PointId point;           ///< the component's stock point at the same plant
+  Quantity units = 1;      ///< per unit made
+  std::uint8_t queue = 0;  ///< class among that point's queues
 };
 
 /// Supply that is on its way when the clock starts.
@@ -82,18 +82,18 @@ struct InitialSupply {
 /// A stock point.
 struct PointPlan {
   std::uint64_t who = 0;
-  std::uint32_t review_rank = 0;   ///< order of reviews within a phase: downstream first, then declaration order
-  std::uint32_t dispatch_rank = 0; ///< order of dispatch and receipt within a phase: upstream first, then declaration
-  bool replenished = true;         ///< false: never orders (stock for the whole run)
+  std::uint32_t review_rank = 0;    ///< order of reviews within a phase: downstream first, then declaration order
+  std::uint32_t dispatch_rank = 0;  ///< order of dispatch and receipt within a phase: upstream first, then declaration
+  bool replenished = true;          ///< false: never orders (stock for the whole run)
   Policy policy = BaseStock{};
   LotRule lot{};
   CancelRule on_cancel = CancelRule::keep_supply;
-  Rows streams{};                  ///< into Blueprint::streams
-  Rows sources{};                  ///< into Blueprint::links: the links that replenish it, with cumulative shares
-  Rows components{};               ///< into Blueprint::components: of one unit made here
-  bool made_here = false;          ///< a plant's product: orders go to production, not over a link
-  ResourceId resource;             ///< the plant's production; invalid: none (and no time)
-  std::uint8_t queues = 1;         ///< number of priority classes of its backlog
+  Rows streams{};           ///< into Blueprint::streams
+  Rows sources{};           ///< into Blueprint::links: the links that replenish it, with cumulative shares
+  Rows components{};        ///< into Blueprint::components: of one unit made here
+  bool made_here = false;   ///< a plant's product: orders go to production, not over a link
+  ResourceId resource;      ///< the plant's production; invalid: none (and no time)
+  std::uint8_t queues = 1;  ///< number of priority classes of its backlog
   Time discontinued = never;
   Quantity initial_on_hand = 0;
   Quantity initial_on_record = 0;
@@ -104,18 +104,18 @@ struct PointPlan {
 };
 
 struct Blueprint {
-  Time warmup = 0;                 ///< the clock starts at −warmup; measuring at 0
-  Time length = 0;                 ///< the window is [0, length)
-  Time drain = 0;                  ///< at most this much longer, until the cohort is closed
-  Time bucket = week;              ///< of the bullwhip series
-  Time series_every = never;       ///< sampling interval of the time series: at 0, every, 2·every, … < length
+  Time warmup = 0;            ///< the clock starts at −warmup; measuring at 0
+  Time length = 0;            ///< the window is [0, length)
+  Time drain = 0;             ///< at most this much longer, until the cohort is closed
+  Time bucket = week;         ///< of the bullwhip series
+  Time series_every = never;  ///< sampling interval of the time series: at 0, every, 2·every, … < length
   std::vector<DayStep> order_of_day{DayStep::receive, DayStep::review, DayStep::demand};
   std::uint32_t sketch_groups = 1;
   std::uint32_t series_groups = 1;
 
-  std::vector<PointPlan> points;   ///< in declaration order (product within site)
-  std::vector<StreamPlan> streams; ///< grouped by point, in declaration order within a point
-  std::vector<LinkPlan> links;     ///< grouped by receiver, in declaration order
+  std::vector<PointPlan> points;    ///< in declaration order (product within site)
+  std::vector<StreamPlan> streams;  ///< grouped by point, in declaration order within a point
+  std::vector<LinkPlan> links;      ///< grouped by receiver, in declaration order
   std::vector<ResourcePlan> resources;
   std::vector<ComponentPlan> components;
   std::vector<InitialSupply> pipeline;

@@ -10,8 +10,8 @@
 namespace restock {
 
 enum class EventKind : std::uint8_t {
-  barrier,          ///< window opens or closes, ledger rows are flushed
-  withdraw,         ///< a point withdraws supply after cancellations
+  barrier,   ///< window opens or closes, ledger rows are flushed
+  withdraw,  ///< a point withdraws supply after cancellations
   review,
   order_received,
   dispatch,
@@ -19,7 +19,7 @@ enum class EventKind : std::uint8_t {
   made,             ///< production time is over
   receipt,
   serve,
-  wake,             ///< a point's demand may have brought its position to the reorder point
+  wake,  ///< a point's demand may have brought its position to the reorder point
   sample,
 };
 inline constexpr std::size_t event_kinds = 11;
@@ -45,12 +45,15 @@ struct Step {
   static constexpr unsigned round_shift = 40;
   static constexpr unsigned half_shift = 56;
   static constexpr std::uint64_t max_round = 10'000;
-  static constexpr std::uint64_t pack(std::uint64_t half, std::uint64_t round, std::uint64_t phase, std::uint32_t rank) {
+  static constexpr std::uint64_t pack(std::uint64_t half, std::uint64_t round, std::uint64_t phase,
+                                      std::uint32_t rank) {
     return (half << half_shift) | (round << round_shift) | (phase << phase_shift) | rank;
   }
   static constexpr std::uint64_t half(std::uint64_t step) { return step >> half_shift; }
   static constexpr std::uint64_t round(std::uint64_t step) { return (step >> round_shift) & 0xffffU; }
-  static constexpr std::uint64_t phase_and_rank(std::uint64_t step) { return step & ((std::uint64_t{1} << round_shift) - 1); }
+  static constexpr std::uint64_t phase_and_rank(std::uint64_t step) {
+    return step & ((std::uint64_t{1} << round_shift) - 1);
+  }
 };
 
 /// A 4-ary min-heap over a vector.

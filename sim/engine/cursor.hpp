@@ -4,6 +4,7 @@
 #include "core/time.hpp"
 #include "engine/blueprint.hpp"
 #include "random/draws.hpp"
+#include "random/gaps.hpp"
 
 #include <cstdint>
 #include <variant>
@@ -20,7 +21,12 @@ struct Luck {
 class Cursor {
  public:
   Cursor(const Blueprint& blueprint, const StreamPlan& plan, Luck luck)
-      : blueprint_(&blueprint), plan_(&plan), luck_(luck), gaps_(luck.seed, luck.replication, plan.who, Purpose::arrival_gap) {}
+      : blueprint_(&blueprint),
+        plan_(&plan),
+        luck_(luck),
+        gaps_(luck.seed, luck.replication, plan.who, Purpose::arrival_gap) {
+    if (const auto* poisson = std::get_if<PoissonArrivals>(&plan.arrivals)) mean_gap_ = 1.0 / poisson->rate.per_tick;
+  }
   Cursor(const Blueprint& blueprint, const StreamPlan& plan, Luck luck, Time time, std::uint64_t number)
       : Cursor(blueprint, plan, luck) {
     time_ = time;
@@ -36,7 +42,8 @@ class Cursor {
     if (std::holds_alternative<PerPeriodArrivals>(plan_->arrivals)) {
       const auto& periods = std::get<PerPeriodArrivals>(plan_->arrivals);
       const Time phase = periods.offset.ticks % periods.every.ticks;
-      time_ = phase + bucket_of(clock_start - phase + periods.every.ticks - 1, periods.every.ticks) * periods.every.ticks;
+      time_ =
+          phase + bucket_of(clock_start - phase + periods.every.ticks - 1, periods.every.ticks) * periods.every.ticks;
     } else if (std::holds_alternative<TraceArrivals>(plan_->arrivals)) {
       while (number_ < plan_->trace.count && line(number_).at < clock_start) ++number_;
       time_ = number_ < plan_->trace.count ? line(number_).at : never;
@@ -47,8 +54,8 @@ class Cursor {
 
   void advance() {
     ++number_;
-    if (const auto* poisson = std::get_if<PoissonArrivals>(&plan_->arrivals)) {
-      time_ = later(time_, poisson_gap(*poisson, number_));
+    if (std::holds_alternative<PoissonArrivals>(plan_->arrivals)) {
+      time_ = later(time_, poisson_gap(number_));
     } else if (std::holds_alternative<RenewalArrivals>(plan_->arrivals)) {
       time_ = later(time_, gap(number_));
     } else if (const auto* periods = std::get_if<PerPeriodArrivals>(&plan_->arrivals)) {
@@ -68,11 +75,9 @@ class Cursor {
 
  private:
   const TraceLine& line(std::uint64_t n) const { return blueprint_->trace[plan_->trace.first + n]; }
-  Time poisson_gap(const PoissonArrivals& arrivals, std::uint64_t n) {
-    return to_ticks(exponential_gap(gaps_.word(n)) * (1.0 / arrivals.rate.per_tick));
-  }
+  Time poisson_gap(std::uint64_t n) { return to_ticks(gaps_.gap(n) * mean_gap_); }
   Time gap(std::uint64_t n) {
-    if (const auto* poisson = std::get_if<PoissonArrivals>(&plan_->arrivals)) return poisson_gap(*poisson, n);
+    if (std::holds_alternative<PoissonArrivals>(plan_->arrivals)) return poisson_gap(n);
     Draws draws(luck_.at(plan_->who, Purpose::arrival_gap, n));
     return std::get<RenewalArrivals>(plan_->arrivals).gap.sample_ticks(draws);
   }
@@ -80,7 +85,8 @@ class Cursor {
   const Blueprint* blueprint_;
   const StreamPlan* plan_;
   Luck luck_;
-  BulkDraws gaps_;
+  BulkGaps gaps_;
+  double mean_gap_ = 0.0;
   Time time_ = never;
   std::uint64_t number_ = 0;
 };

@@ -12,19 +12,19 @@ namespace restock {
 /// Facts with tick < length enter the fingerprint. Customer facts: who = the stream, number = the customer.
 enum class Fact : std::uint8_t {
   filled = 1,
-  queued = 2,            ///< joined the queue
-  promised = 3,          ///< the quote he joined with (at = the promised date; only when there is one); units 0
+  queued = 2,    ///< joined the queue
+  promised = 3,  ///< the quote he joined with (at = the promised date; only when there is one); units 0
   lost_out_of_stock = 4,
   lost_declined = 5,
   lost_discontinued = 6,
-  shipped = 7,           ///< from backorder
+  shipped = 7,  ///< from backorder
   cancelled_by_customer = 8,
   cancelled_by_seller = 9,
   oversold = 10,
-  ordered = 20,          ///< who = the point, number = its orders so far
-  received = 21,         ///< who = the point, number = 0
-  dispatched = 22,       ///< who = the link, number = its shipments so far
-  withdrawn = 23,        ///< who = the point, number = 0
+  ordered = 20,     ///< who = the point, number = its orders so far
+  received = 21,    ///< who = the point, number = 0
+  dispatched = 22,  ///< who = the link, number = its shipments so far
+  withdrawn = 23,   ///< who = the point, number = 0
 };
 
 class History {

@@ -49,8 +49,8 @@ class Replication {
 
   // quote.cpp
   Time quote(std::uint32_t point, unsigned queue, Quantity units, Time at, bool review_is_over) const;
-  void inbound_add(PointState& point, Time date, std::uint64_t id, Quantity units);
-  void inbound_take(PointState& point, Time date, std::uint64_t id, Quantity units);
+  void inbound_add(std::uint32_t point, Time date, std::uint64_t id, Quantity units);
+  void inbound_take(std::uint32_t point, Time date, std::uint64_t id, Quantity units);
 
   // allocate.cpp
   void allocate(std::uint32_t point, Time at);
@@ -69,19 +69,20 @@ class Replication {
   void issue_kits(std::uint32_t order, Quantity units);
   void ship(std::uint32_t order, Quantity units);
   void on_receipt(std::uint32_t shipment);
+  void on_serve(std::uint32_t point);
 
   // orders.cpp
   void on_review(std::uint32_t point);
   void place_order(std::uint32_t point, Quantity units);
   std::uint32_t choose_source(std::uint32_t point);
   void on_order_received(std::uint32_t order);
-  void enqueue_internal(std::uint32_t sender, std::uint32_t order, std::uint32_t component, unsigned queue, Quantity units,
-                        bool complete_only);
+  std::uint32_t enqueue_internal(std::uint32_t sender, std::uint32_t order, std::uint32_t component, unsigned queue,
+                                 Quantity units, bool complete_only);
   void finish_order(std::uint32_t order);
   void on_withdraw(std::uint32_t point);
   Quantity withdraw_undispatched(std::uint32_t order, Quantity units);
   Quantity withdraw_in_production(std::uint32_t order, Quantity units);
-  void book_withdrawal(std::uint32_t order, Quantity units, bool dispatched);
+  void book_withdrawal(std::uint32_t order, Quantity units);
   void reduce_internal(std::uint32_t entry, Quantity units);
 
   // production.cpp
@@ -90,9 +91,12 @@ class Replication {
   void run_job(std::uint32_t job);
   void on_production_done(std::uint32_t job);
   void on_made(std::uint32_t job);
+  void unqueue_job(std::uint32_t job);
+  void receive_made(std::uint32_t job);
 
   // wake.cpp
   void arm(std::uint32_t point);
+  void arm_deadline(std::uint32_t point);
   void on_wake(std::uint32_t point);
   bool below_wake_level(std::uint32_t point) const;
   void want_review_if_below(std::uint32_t point);
@@ -102,12 +106,13 @@ class Replication {
   void on_barrier();
   void on_sample();
   void open_window();
+  void report_open_orders(const PointState& point);
   void close_window();
   void flush_rows();
   void pull_all(Time limit);
   void settle_shortage(PointState& point, Time at);
   void note_shortage(PointState& point, Quantity units, Time at);
-  void complete_cycle(PointState& point);
+  void complete_cycle(std::uint32_t point, bool at_receipt);
   void order_facts_at_end();
   void check_books() const;
   Record make_record();
@@ -118,7 +123,14 @@ class Replication {
   void change_backlog(PointState& point, Quantity change, bool customers, Time at);
   Quantity allocatable(const PointState& point) const;
   Quantity position(const PointState& p) const { return p.on_record + p.on_order - p.backlog - p.waiting; }
-  OrderFacts& facts_at_arrival(std::uint32_t stream) { return stage_ == Stage::drain ? junk_ : s_.streams[stream].facts; }
+  OrderFacts& facts_at_arrival(std::uint32_t stream) {
+    return stage_ == Stage::drain ? junk_ : s_.streams[stream].facts;
+  }
+  void leave_cohort(const Entry& entry, Quantity units, Time at) {
+    if (!entry.cohort) return;
+    cohort_open_ -= units;
+    if (at > last_end_) last_end_ = at;
+  }
   OrderFacts& facts_of(const Entry& entry) { return entry.cohort ? s_.streams[entry.stream].facts : junk_; }
   bool in_window() const { return stage_ == Stage::window; }
   std::uint32_t open_row(std::uint32_t stream, std::uint64_t number, Quantity units, Time at);
@@ -138,6 +150,7 @@ class Replication {
   std::array<std::uint64_t, event_kinds> half_{};
   std::vector<std::uint8_t> deadline_wakes_;  ///< by point: a deadline can have an effect outside
   Quantity cohort_open_ = 0;
+  Time last_end_ = 0;  ///< when the cohort last lost an open unit
   OrderFacts junk_{};
   std::vector<SpanSketch> waits_;
   std::vector<Sample> series_;
@@ -164,7 +177,8 @@ inline void Replication::move_stock(PointState& p, Quantity hand, Quantity recor
   if (p.on_hand != p.on_record || old_hand != old_record) {
     const auto distance = [](Quantity x, Quantity y) { return x > y ? x - y : y - x; };
     sums.record_error -= widen(distance(p.on_record, p.on_hand) - distance(old_record, old_hand), at);
-    const int phantom = static_cast<int>(p.on_record > 0 && p.on_hand == 0) - static_cast<int>(old_record > 0 && old_hand == 0);
+    const int phantom =
+        static_cast<int>(p.on_record > 0 && p.on_hand == 0) - static_cast<int>(old_record > 0 && old_hand == 0);
     sums.phantom -= widen(phantom, at);
   }
 }

@@ -12,16 +12,20 @@
 
 namespace restock {
 
+/// The number of the customer who stands for a point's initial backlog.
+inline constexpr std::uint64_t initial_customer = ~std::uint64_t{0};
+
 /// Somebody waiting at a stock point: a customer, a downstream order, or a component need of a production order.
 struct Entry {
-  std::uint32_t next = none;   ///< towards the tail of its queue
+  std::uint32_t next = none;  ///< towards the tail of its queue
   std::uint32_t prev = none;
   std::uint32_t point = none;
-  std::uint32_t stream = none; ///< a customer of this stream; none: internal
-  std::uint32_t order = none;  ///< internal: the replenishment order it serves
+  std::uint32_t stream = none;     ///< a customer of this stream; none: internal
+  std::uint32_t order = none;      ///< internal: the replenishment order it serves
   std::uint32_t component = none;  ///< a component need: index into Blueprint::components
-  std::uint32_t row = none;    ///< open ledger row
-  std::uint32_t life = 0;      ///< counts the uses of this slot, so that stale deadlines are recognised
+  std::uint32_t kit_next = none;   ///< the entry of the production order's next component
+  std::uint32_t row = none;        ///< open ledger row
+  std::uint32_t life = 0;          ///< unique in the replication, so that stale deadlines are recognised
   std::uint8_t queue = 0;
   bool seller_first = false;   ///< the deadline is the seller's limit
   bool complete_only = false;  ///< ships whole or not at all
@@ -41,6 +45,13 @@ struct Deadline {
   std::uint32_t life = 0;
 };
 
+/// For the heaps of <algorithm>, which keep the greatest in front.
+inline bool later_deadline(const Deadline& a, const Deadline& b) {
+  if (a.at != b.at) return a.at > b.at;
+  if (a.stream != b.stream) return a.stream > b.stream;
+  return a.number > b.number;
+}
+
 /// Supply that a quote can be matched to: units at an announced date.
 struct Inbound {
   Time date = 0;
@@ -51,26 +62,26 @@ struct Inbound {
 /// A replenishment order from placing to its last receipt.
 struct Order {
   std::uint32_t point = 0;
-  std::uint32_t link = none;     ///< none: made here
-  std::uint32_t prev = none;     ///< the point's open orders, oldest to youngest
+  std::uint32_t link = none;  ///< none: made here
+  std::uint32_t prev = none;  ///< the point's open orders, oldest to youngest
   std::uint32_t next = none;
-  std::uint32_t entry = none;    ///< in the sender's queue (a plant's order: first of its component entries)
-  std::uint32_t job = none;      ///< in the supplier's production
-  bool at_sender = false;        ///< the sender has received it
-  std::uint64_t number = 0;      ///< of the point's orders
+  std::uint32_t entry = none;  ///< in the sender's queue (a plant's order: first of its component entries)
+  std::uint32_t job = none;    ///< in the supplier's production
+  bool at_sender = false;      ///< the sender has received it
+  std::uint64_t number = 0;    ///< of the point's orders
   Time placed = 0;
   Time announced = 0;
   Quantity units = 0;
-  Quantity undispatched = 0;     ///< neither shipped nor withdrawn (for a supplier's job: until shipped)
-  Quantity outstanding = 0;      ///< neither received nor withdrawn
+  Quantity undispatched = 0;  ///< neither shipped nor withdrawn (for a supplier's job: until shipped)
+  Quantity outstanding = 0;   ///< neither received nor withdrawn
   Quantity received = 0;
   bool in_window = false;
 };
 
 struct Shipment {
-  std::uint32_t link = none;     ///< none: initial pipeline or made here
+  std::uint32_t link = none;  ///< none: initial pipeline or made here
   std::uint32_t point = 0;
-  std::uint32_t order = none;    ///< none: initial pipeline
+  std::uint32_t order = none;  ///< none: initial pipeline
   Quantity units = 0;
   Time announced = 0;
 };
@@ -79,12 +90,13 @@ struct Shipment {
 struct Job {
   std::uint32_t resource = 0;
   std::uint32_t order = none;
-  std::uint32_t next = none;     ///< behind it in the queue for a line
+  std::uint32_t next = none;  ///< behind it in the queue for a line
   std::uint32_t prev = none;
   bool started = false;
   std::uint64_t number = 0;
-  std::uint64_t nth = 0;         ///< address of its draws
+  std::uint64_t nth = 0;  ///< address of its draws
   Quantity units = 0;
+  Time after_line = 0;  ///< production time, drawn when the line starts
 };
 
 /// Counts occasions within a day, for addresses that an extra occasion today does not move tomorrow.
@@ -107,7 +119,7 @@ struct WaitingCustomer {
 };
 
 struct StreamState {
-  Time next = never;        ///< arrival of customer `number`
+  Time next = never;  ///< arrival of customer `number`
   std::uint64_t number = 0;
   OrderFacts facts{};
 };
@@ -121,23 +133,25 @@ struct PointState {
   Quantity waiting = 0;
   Time next_arrival = never;
   Time next_deadline = never;
-  Time wake = never;            ///< tick of the one valid wake-up
-  Quantity wake_units = 0;      ///< `demanded` just before the customer of the wake-up
-  Quantity demanded = 0;        ///< units of all candidates so far
+  Time wake = never;        ///< tick of the one valid wake-up
+  Quantity wake_units = 0;  ///< `demanded` just before the customer of the wake-up
+  Quantity demanded = 0;    ///< units of all candidates so far
   Time bucket_end = never;
   Quantity bucket_demanded = 0;
   Quantity bucket_ordered = 0;
-  Time review_at = never;       ///< pending event of this kind for this tick
+  Time review_at = never;  ///< pending event of this kind for this tick
   Time dispatch_at = never;
   Time serve_at = never;
   Time withdraw_at = never;
   Quantity to_withdraw = 0;
-  Time short_at = never;        ///< instant whose unserved units are not yet known to stay unserved
+  Time short_at = never;  ///< instant whose unserved units are not yet known to stay unserved
   Quantity short_units = 0;
-  bool was_short = false;       ///< since the last completed cycle
+  bool in_cycle = false;   ///< the first receipt or review has been
+  bool was_short = false;  ///< since the current cycle began
   std::uint32_t first_queue = 0;
   std::uint32_t oldest_order = none;
   std::uint32_t youngest_order = none;
+  Quantity pipeline_left = 0;  ///< initial supply not yet received
   std::uint64_t orders = 0;
   DayCounter sourcing{};
   std::vector<Deadline> deadlines;
@@ -155,7 +169,7 @@ struct LinkState {
 };
 
 struct ResourceState {
-  std::uint32_t head = none;    ///< jobs waiting for a line
+  std::uint32_t head = none;  ///< jobs waiting for a line
   std::uint32_t tail = none;
   std::uint32_t busy = 0;
   std::uint64_t jobs = 0;
@@ -170,15 +184,18 @@ struct State {
   std::vector<Queue> queues;
   Calendar calendar;
   Pool<Entry> entries;
+  std::uint32_t lives = 0;
+  std::uint64_t untimed_jobs = 0;
   Pool<Order> orders;
   Pool<Shipment> shipments;
   Pool<Job> jobs;
   Pool<OrderRow> open_rows;
-  std::vector<std::vector<WaitingCustomer>> waiting;        ///< by point; empty unless `serve` is named
-  std::vector<std::vector<std::uint32_t>> on_the_way;       ///< by point; shipments in order of dispatch, only where they can be withdrawn
+  std::vector<std::vector<WaitingCustomer>> waiting;  ///< by point; empty unless `serve` is named
+  std::vector<std::vector<std::uint32_t>>
+      on_the_way;  ///< by point; shipments in order of dispatch, only where they can be withdrawn
   std::vector<OrderRow> closed_rows;
   std::vector<ReplenishmentRow> closed_replenishments;
-  std::vector<Quantity> total_demanded;                     ///< by bucket, over all points
+  std::vector<Quantity> total_demanded;  ///< by bucket, over all points
   std::vector<Quantity> total_ordered;
 };
 

@@ -1,5 +1,7 @@
 #include "network/names.hpp"
 
+#include "input/words.hpp"
+
 #include <algorithm>
 #include <numeric>
 #include <set>
@@ -28,44 +30,6 @@ bool glob_matches(std::string_view pattern, std::string_view name) {
   return p == pattern.size();
 }
 
-namespace {
-
-/// Optimal string alignment distance: insertion, deletion, substitution, swap of neighbours.
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), now(b.size() + 1);
-  std::iota(last.begin(), last.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    now[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      now[j] = std::min({last[j] + 1, now[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) now[j] = std::min(now[j], before[j - 2] + 1);
-    }
-    std::swap(before, last);
-    std::swap(last, now);
-  }
-  return last[b.size()];
-}
-
-constexpr std::size_t most_candidates = 20'000;  // a suggestion is a courtesy and must not take seconds
-
-}  // namespace
-
-std::string nearest_name(std::string_view name, const std::vector<std::string_view>& candidates) {
-  std::size_t least = std::max<std::size_t>(1, name.size() / 3) + 1;
-  std::string_view nearest;
-  for (std::size_t i = 0; i < std::min(candidates.size(), most_candidates); ++i) {
-    const std::string_view other = candidates[i];
-    const std::size_t gap = other.size() > name.size() ? other.size() - name.size() : name.size() - other.size();
-    if (gap >= least) continue;
-    const std::size_t distance = edit_distance(name, other);
-    if (distance < least) {
-      least = distance;
-      nearest = other;
-    }
-  }
-  return std::string(nearest);
-}
-
 std::uint32_t NameIndex::add(std::string_view name) {
   const auto [at, is_new] = index_.emplace(name, static_cast<std::uint32_t>(names_.size()));
   names_.push_back(name);
@@ -78,10 +42,10 @@ std::uint32_t NameIndex::find(std::string_view name) const {
 }
 
 std::string NameIndex::hint(std::string_view name) const {
-  const std::string nearest = nearest_name(name, names_);
-  if (!nearest.empty()) return "did you mean " + nearest + "?";
   if (names_.empty()) return "there is no " + kind_ + " in this scenario";
-  return "there is " + some_of(std::vector<std::string>(names_.begin(), names_.end()), 5);
+  constexpr std::size_t most = 20'000;  // a suggestion is a courtesy and must not take seconds
+  if (names_.size() <= most) return hint_among(name, names_);
+  return hint_among(name, {names_.begin(), names_.begin() + most});
 }
 
 bool NameSet::has(std::uint32_t id) const { return all || std::binary_search(ids.begin(), ids.end(), id); }
@@ -198,12 +162,11 @@ const NameSet* Selection::carried(const Selector& selector, const std::string& c
       std::set<std::string_view> classes;
       for (const Product& product : scenario_->products)
         if (!product.class_name.empty()) classes.insert(product.class_name);
-      const std::string nearest = nearest_name(class_name, {classes.begin(), classes.end()});
       const bool exists = classes.count(class_name) > 0;
       complain_->error(
           owner, path.substr(0, path.rfind('.')) + ".class", "matches_nothing",
           exists ? "no selected product is of class " + class_name : "no product is of class " + class_name,
-          !exists && !nearest.empty() ? "did you mean " + nearest + "?" : "");
+          exists ? "" : hint_among(class_name, {classes.begin(), classes.end()}));
       return nullptr;
     }
   }

@@ -20,9 +20,6 @@ inline constexpr std::uint32_t nothing = 0xffffffffU;  ///< "no such index"
 bool is_glob(std::string_view pattern);
 bool glob_matches(std::string_view pattern, std::string_view name);
 
-/// The candidate nearest to a misspelt name, or empty when none is near (Damerau-Levenshtein, at most a third wrong).
-std::string nearest_name(std::string_view name, const std::vector<std::string_view>& candidates);
-
 /// Names of one kind of thing (sites, products), in declaration order. The names must outlive it.
 class NameIndex {
  public:

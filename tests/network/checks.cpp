@@ -15,11 +15,6 @@ TEST_CASE("globs match whole names") {
   CHECK(glob_matches("*", ""));
 }
 
-TEST_CASE("a misspelt name is answered with the nearest one, a wild one with what there is") {
-  CHECK(nearest_name("wesbhop", {"reno", "webshop"}) == "webshop");
-  CHECK(nearest_name("zzz", {"reno", "webshop"}).empty());
-}
-
 TEST_CASE("a name that does not exist is reported where it is written, all at once") {
   Scenario s = three_echelons();
   s.lanes[1].to = {"wesbhop", {0, 41, 20}};

@@ -1,0 +1,136 @@
+// The backlog of one stock point: queues, allocation, shipping to customers, cancellation.
+#include "engine/replication.hpp"
+
+#include <algorithm>
+
+namespace restock {
+
+void Replication::append(std::uint32_t slot) {
+  Entry& entry = s_.entries[slot];
+  Queue& queue = s_.queues[s_.points[entry.point].first_queue + entry.queue];
+  entry.prev = queue.tail;
+  entry.next = none;
+  if (queue.tail != none) {
+    s_.entries[queue.tail].next = slot;
+  } else {
+    queue.head = slot;
+  }
+  queue.tail = slot;
+  queue.units += entry.remaining;
+}
+
+/// Takes an entry out of its queue and frees its slot; the units it still held must have been taken off before.
+void Replication::unlink(std::uint32_t slot) {
+  Entry& entry = s_.entries[slot];
+  Queue& queue = s_.queues[s_.points[entry.point].first_queue + entry.queue];
+  (entry.prev != none ? s_.entries[entry.prev].next : queue.head) = entry.next;
+  (entry.next != none ? s_.entries[entry.next].prev : queue.tail) = entry.prev;
+  entry.life = 0;
+  s_.entries.release(slot);
+}
+
+void Replication::ship_to_customer(std::uint32_t slot, Quantity units, Time at) {
+  Entry& entry = s_.entries[slot];
+  PointState& p = s_.points[entry.point];
+  OrderFacts& facts = facts_of(entry);
+  const std::uint64_t who = b_.streams[entry.stream].who;
+  move_stock(p, -units, -units, at);
+  change_backlog(p, -units, true, at);
+  s_.queues[p.first_queue + entry.queue].units -= units;
+  entry.remaining -= units;
+  leave_cohort(entry, units, at);
+  const bool at_once = entry.arrived == at && entry.number != initial_customer;
+  if (at_once) {
+    facts.filled += units;
+    facts.backordered -= units;
+    p.facts.backordered -= units;
+    if (p.short_at == at) p.short_units -= units;
+    history_.note(who, Fact::filled, at, entry.number, units);
+  } else {
+    p.facts.shipped_to_customers += units;
+    facts.shipped_from_backorder += units;
+    facts.wait += widen(units, at - entry.arrived);
+    facts.queue_time += widen(units, at - entry.arrived);
+    if (entry.cohort) waits_[b_.points[entry.point].sketch_group].add(at - entry.arrived, units);
+    if (entry.promise < never) {
+      facts.promised += units;
+      facts.slip_units += units;
+      facts.slip += widen(units, at - entry.promise);
+      if (at <= entry.promise) facts.promise_kept += units;
+    }
+    history_.note(who, Fact::shipped, at, entry.number, units);
+  }
+  if (entry.row != none) {
+    OrderRow& row = s_.open_rows[entry.row];
+    if (at_once) {
+      row.filled += units;
+      row.backordered -= units;
+      if (row.backordered == 0) row.first_promise = never;
+    } else {
+      row.shipped += units;
+    }
+  }
+  if (entry.remaining == 0) {
+    close_row(entry.row, at_once ? Outcome::filled : Outcome::shipped_from_backorder, at);
+    unlink(slot);
+  }
+}
+
+/// Ships to waiting customers, highest class first, first come first served; what an entry cannot take it reserves.
+void Replication::allocate(std::uint32_t point, Time at) {
+  PointState& p = s_.points[point];
+  if (p.backlog == 0) return;
+  Quantity left = allocatable(p);
+  const unsigned queues = b_.points[point].queues;
+  for (unsigned q = 0; q < queues && left > 0; ++q) {
+    std::uint32_t slot = s_.queues[p.first_queue + q].head;
+    while (slot != none && left > 0) {
+      const Entry& entry = s_.entries[slot];
+      const std::uint32_t next = entry.next;
+      const Quantity units = std::min(left, entry.remaining);
+      left -= units;
+      if (entry.stream != none && (!entry.complete_only || units == entry.remaining)) ship_to_customer(slot, units, at);
+      slot = next;
+    }
+  }
+  if (has_internal_entries(p)) want_dispatch(point);
+}
+
+void Replication::want_dispatch(std::uint32_t point) {
+  PointState& p = s_.points[point];
+  if (p.dispatch_at == now_.tick) return;
+  p.dispatch_at = now_.tick;
+  schedule(EventKind::dispatch, now_.tick, b_.points[point].dispatch_rank, 0, point);
+}
+
+/// A deadline has come: the entry leaves every ledger it is in, now.
+void Replication::cancel(std::uint32_t slot, Time at) {
+  Entry& entry = s_.entries[slot];
+  const std::uint32_t point = entry.point;
+  PointState& p = s_.points[point];
+  OrderFacts& facts = facts_of(entry);
+  const Quantity units = entry.remaining;
+  change_backlog(p, -units, true, at);
+  s_.queues[p.first_queue + entry.queue].units -= units;
+  leave_cohort(entry, units, at);
+  p.facts.cancelled += units;
+  (entry.seller_first ? facts.cancelled_by_seller : facts.cancelled_by_customer) += units;
+  facts.queue_time += widen(units, at - entry.arrived);
+  if (entry.promise < never) (at >= entry.promise ? facts.promised : facts.cancelled_before_due) += units;
+  history_.note(b_.streams[entry.stream].who,
+                entry.seller_first ? Fact::cancelled_by_seller : Fact::cancelled_by_customer, at, entry.number, units);
+  if (entry.row != none) s_.open_rows[entry.row].cancelled += units;
+  close_row(entry.row, entry.seller_first ? Outcome::cancelled_by_seller : Outcome::cancelled_by_customer, at);
+  unlink(slot);
+
+  if (b_.points[point].on_cancel != CancelRule::keep_supply) {
+    p.to_withdraw += units;
+    if (p.withdraw_at != at) {
+      p.withdraw_at = at;
+      schedule(EventKind::withdraw, at, b_.points[point].review_rank, 0, point);
+    }
+  }
+  if (allocatable(p) > 0) allocate(point, at);
+}
+
+}  // namespace restock

@@ -1,0 +1,200 @@
+// Shipping between stock points: dispatch at the sender, the way, receipt at the other end; issue of kits at a plant.
+#include "engine/replication.hpp"
+
+#include <algorithm>
+
+namespace restock {
+
+namespace {
+
+constexpr std::uint64_t shipment_mark = std::uint64_t{1} << 63U;
+
+}  // namespace
+
+/// Walks the queues like an allocation; internal entries ship, customers and what cannot ship reserve.
+void Replication::on_dispatch(std::uint32_t point) {
+  PointState& p = s_.points[point];
+  if (p.dispatch_at == now_.tick) p.dispatch_at = never;
+  touch(point);
+  Quantity left = allocatable(p);
+  const unsigned queues = b_.points[point].queues;
+  for (unsigned q = 0; q < queues && left > 0; ++q) {
+    std::uint32_t slot = s_.queues[p.first_queue + q].head;
+    while (slot != none && left > 0) {
+      const Entry& entry = s_.entries[slot];
+      const std::uint32_t next = entry.next;
+      const Quantity reserved = std::min(left, entry.remaining);
+      if (entry.stream != none) {
+        left -= reserved;
+      } else if (entry.component != none) {
+        const Quantity per_unit = b_.components[entry.component].units;
+        const Quantity open_kits = entry.remaining / per_unit;
+        const Quantity kits = startable(entry.order, open_kits);
+        const Quantity still = (open_kits - kits) * per_unit;
+        if (kits > 0) issue_kits(entry.order, kits);
+        left = std::max<Quantity>(0, left - kits * per_unit - std::min(left - kits * per_unit, still));
+      } else {
+        left -= reserved;
+        if (!entry.complete_only || reserved == entry.remaining) dispatch_entry(slot, reserved);
+      }
+      slot = next;
+    }
+  }
+  arm(point);
+}
+
+/// Units leave the sender for an internal order and go on their way.
+void Replication::dispatch_entry(std::uint32_t slot, Quantity units) {
+  Entry& entry = s_.entries[slot];
+  PointState& sender = s_.points[entry.point];
+  move_stock(sender, -units, -units, now_.tick);
+  change_backlog(sender, -units, false, now_.tick);
+  s_.queues[sender.first_queue + entry.queue].units -= units;
+  sender.facts.shipped_downstream += units;
+  if (entry.arrived == now_.tick) {
+    sender.facts.internal_filled += units;
+    if (sender.short_at == now_.tick) sender.short_units -= units;
+  }
+  entry.remaining -= units;
+  const std::uint32_t order = entry.order;
+  if (entry.remaining == 0) {
+    s_.orders[order].entry = none;
+    unlink(slot);
+  }
+  ship(order, units);
+}
+
+/// Units available to one entry: what allocation leaves after everything ahead of it has been reserved.
+Quantity Replication::available_to(std::uint32_t slot) const {
+  const Entry& wanted = s_.entries[slot];
+  const PointState& p = s_.points[wanted.point];
+  Quantity left = allocatable(p);
+  for (unsigned q = 0; q <= wanted.queue && left > 0; ++q) {
+    for (std::uint32_t at = s_.queues[p.first_queue + q].head; at != none && at != slot && left > 0;
+         at = s_.entries[at].next)
+      left -= std::min(left, s_.entries[at].remaining);
+  }
+  return left;
+}
+
+/// How many units of a production order all its components allow, at most `most`.
+Quantity Replication::startable(std::uint32_t order, Quantity most) const {
+  Quantity kits = most;
+  for (std::uint32_t slot = s_.orders[order].entry; slot != none && kits > 0; slot = s_.entries[slot].kit_next) {
+    const Quantity per_unit = b_.components[s_.entries[slot].component].units;
+    kits = std::min(kits, available_to(slot) / per_unit);
+  }
+  return kits;
+}
+
+void Replication::issue_kits(std::uint32_t order, Quantity kits) {
+  const std::uint32_t maker = s_.orders[order].point;
+  std::uint32_t slot = s_.orders[order].entry;
+  while (slot != none) {
+    const std::uint32_t following = s_.entries[slot].kit_next;
+    touch(s_.entries[slot].point);
+    Entry& entry = s_.entries[slot];
+    PointState& p = s_.points[entry.point];
+    const Quantity units = kits * b_.components[entry.component].units;
+    move_stock(p, -units, -units, now_.tick);
+    change_backlog(p, -units, false, now_.tick);
+    s_.queues[p.first_queue + entry.queue].units -= units;
+    p.facts.shipped_downstream += units;
+    if (entry.arrived == now_.tick) {
+      p.facts.internal_filled += units;
+      if (p.short_at == now_.tick) p.short_units -= units;
+    }
+    entry.remaining -= units;
+    if (entry.remaining == 0) {
+      if (s_.orders[order].entry == slot) s_.orders[order].entry = none;
+      unlink(slot);
+    }
+    slot = following;
+  }
+  const ResourceId resource = b_.points[maker].resource;
+  start_job(resource.valid() ? resource.value : none, order, kits);
+}
+
+/// `units` of an order leave its sender: a shipment of their own, with a transit time of its own.
+void Replication::ship(std::uint32_t order_slot, Quantity units) {
+  Order& order = s_.orders[order_slot];
+  const LinkPlan& plan = b_.links[order.link];
+  LinkState& link = s_.links[order.link];
+  touch(order.point);  // the announced dates that its customers read change now
+  const std::int64_t today = bucket_of(now_.tick, day);
+  if (link.dispatches.day_index != today) link.dispatches = {today, 0};
+  Draws draws(luck_.at(plan.who, Purpose::transit, day_number(now_.tick, link.dispatches.used++)));
+  Time arrives = later(now_.tick, plan.transit.sample_ticks(draws));
+  if (!plan.crossing) {
+    arrives = std::max(arrives, link.last_arrival);
+    link.last_arrival = arrives;
+  }
+  Shipment shipment;
+  shipment.link = order.link;
+  shipment.point = order.point;
+  shipment.order = order_slot;
+  shipment.units = units;
+  shipment.announced = later(now_.tick, plan.planned_transit);
+  const std::uint32_t slot = s_.shipments.make(shipment);
+  const std::uint64_t number = link.shipments++;
+  inbound_take(order.point, order.announced, order_slot, units);
+  inbound_add(order.point, shipment.announced, slot | shipment_mark, units);
+  order.undispatched -= units;
+  link.in_transit += units;
+  link.facts.in_transit -= widen(units, now_.tick);
+  ++link.facts.shipments;
+  link.facts.units += units;
+  if (b_.points[order.point].on_cancel == CancelRule::even_in_transit) s_.on_the_way[order.point].push_back(slot);
+  history_.note(plan.who, Fact::dispatched, now_.tick, number, units);
+  if (arrives < never)
+    schedule(EventKind::receipt, arrives, b_.points[order.point].dispatch_rank,
+             (static_cast<std::uint64_t>(shipment.link) << 32U) | number, slot);
+}
+
+void Replication::on_receipt(std::uint32_t slot) {
+  const Shipment shipment = s_.shipments[slot];
+  const std::uint32_t point = shipment.point;
+  const PointPlan& plan = b_.points[point];
+  PointState& p = s_.points[point];
+  touch(point);
+  s_.shipments.release(slot);
+  if (plan.on_cancel == CancelRule::even_in_transit) std::erase(s_.on_the_way[point], slot);
+  if (shipment.units > 0) {
+    const Quantity units = shipment.units;
+    inbound_take(point, shipment.announced, slot | shipment_mark, units);
+    change_on_order(p, -units);
+    move_stock(p, units, units, now_.tick);
+    p.facts.received += units;
+    history_.note(plan.who, Fact::received, now_.tick, 0, units);
+    bool external = !plan.made_here && plan.sources.count > 0 && !b_.links[plan.sources.first].from.valid();
+    if (shipment.link != none) {
+      LinkState& link = s_.links[shipment.link];
+      link.in_transit -= units;
+      link.facts.in_transit += widen(units, now_.tick);
+      external = !b_.links[shipment.link].from.valid();
+    }
+    if (external) p.facts.received_external += units;
+    if (shipment.order != none) {
+      Order& order = s_.orders[shipment.order];
+      p.facts.lead_time += widen(units, now_.tick - order.placed);
+      p.facts.lead_time_units += units;
+      order.received += units;
+      order.outstanding -= units;
+      if (order.outstanding == 0) finish_order(shipment.order);
+    } else {
+      p.pipeline_left -= units;
+    }
+    complete_cycle(point, true);
+    if (serve_is_named_) {
+      if (p.serve_at != now_.tick) {
+        p.serve_at = now_.tick;
+        schedule(EventKind::serve, now_.tick, plan.dispatch_rank, 0, point);
+      }
+    } else {
+      allocate(point, now_.tick);
+    }
+  }
+  arm(point);
+}
+
+}  // namespace restock

@@ -1,0 +1,274 @@
+// Replenishment orders: review, placing, arrival at the sender, withdrawal, end.
+#include "engine/replication.hpp"
+
+#include <algorithm>
+#include <variant>
+
+namespace restock {
+
+namespace {
+
+constexpr std::uint64_t shipment_mark = std::uint64_t{1} << 63U;
+
+}  // namespace
+
+void Replication::on_review(std::uint32_t point) {
+  PointState& p = s_.points[point];
+  const PointPlan& plan = b_.points[point];
+  touch(point);
+  const PlannerView view{now_.tick, p.on_record, p.on_order, p.backlog + p.waiting};
+  const Quantity need = std::visit(
+      [&](const auto& policy) -> Quantity {
+        using P = std::remove_cvref_t<decltype(policy)>;
+        if constexpr (P::continuous) {
+          if (p.review_at == now_.tick) p.review_at = never;
+          return view.position() <= policy.wake_at() ? policy.order(view) : 0;
+        } else {
+          complete_cycle(point, false);
+          const Time next = policy.calendar.at_or_after(now_.tick + 1);
+          if (next < end_) schedule(EventKind::review, next, plan.review_rank, 0, point);
+          return policy.order(view);
+        }
+      },
+      plan.policy);
+  const Quantity units = plan.lot.apply(need);
+  if (units > 0) place_order(point, units);
+  arm(point);
+}
+
+std::uint32_t Replication::choose_source(std::uint32_t point) {
+  const PointPlan& plan = b_.points[point];
+  if (plan.sources.count == 1) return plan.sources.first;
+  DayCounter& counter = s_.points[point].sourcing;
+  const std::int64_t today = bucket_of(now_.tick, day);
+  if (counter.day_index != today) counter = {today, 0};
+  Draws draws(luck_.at(plan.who, Purpose::sourcing, day_number(now_.tick, counter.used++)));
+  const double u = draws.uniform();
+  for (std::uint32_t link = plan.sources.first; link + 1 < plan.sources.end(); ++link)
+    if (u < b_.links[link].share_upto) return link;
+  return plan.sources.end() - 1;
+}
+
+void Replication::place_order(std::uint32_t point, Quantity units) {
+  PointState& p = s_.points[point];
+  const PointPlan& plan = b_.points[point];
+  roll_bucket(p, now_.tick);
+  p.bucket_ordered += units;
+  change_on_order(p, units);
+  ++p.facts.replenishment_orders;
+  p.facts.replenishment_units += units;
+  Order order;
+  order.point = point;
+  order.number = p.orders++;
+  order.placed = now_.tick;
+  order.units = order.undispatched = order.outstanding = units;
+  order.in_window = in_window();
+  order.prev = p.youngest_order;
+  Time delay = 0;
+  if (plan.made_here) {
+    order.announced = later(now_.tick, plan.resource.valid() ? b_.resources[plan.resource.index()].planned : 0);
+  } else {
+    order.link = choose_source(point);
+    order.announced = later(now_.tick, b_.links[order.link].planned_lead);
+    delay = b_.links[order.link].order_delay;
+  }
+  const std::uint32_t slot = s_.orders.make(order);
+  (p.youngest_order != none ? s_.orders[p.youngest_order].next : p.oldest_order) = slot;
+  p.youngest_order = slot;
+  inbound_add(point, order.announced, slot, units);
+  history_.note(plan.who, Fact::ordered, now_.tick, order.number, units);
+  if (delay == 0) {
+    on_order_received(slot);
+    return;
+  }
+  const LinkPlan& link = b_.links[order.link];
+  const std::uint32_t rank = b_.points[link.from.valid() ? link.from.index() : point].dispatch_rank;
+  const std::uint64_t number = s_.links[order.link].orders++;
+  if (later(now_.tick, delay) < never)
+    schedule(EventKind::order_received, now_.tick + delay, rank,
+             (static_cast<std::uint64_t>(order.link) << 32U) | number, slot);
+}
+
+void Replication::on_order_received(std::uint32_t slot) {
+  Order& order = s_.orders[slot];
+  order.at_sender = true;
+  const Quantity units = order.undispatched;
+  if (units == 0) {  // withdrawn on its way to the sender, and closed then
+    s_.orders.release(slot);
+    return;
+  }
+  if (order.link == none) {
+    const PointPlan& maker = b_.points[order.point];
+    if (maker.components.empty()) {
+      start_job(maker.resource.valid() ? maker.resource.value : none, slot, units);
+      return;
+    }
+    std::uint32_t previous = none;
+    for (std::uint32_t c = maker.components.first; c < maker.components.end(); ++c) {
+      const ComponentPlan& need = b_.components[c];
+      const std::uint32_t entry = enqueue_internal(static_cast<std::uint32_t>(need.point.index()), slot, c, need.queue,
+                                                   units * need.units, false);
+      (previous == none ? s_.orders[slot].entry : s_.entries[previous].kit_next) = entry;
+      previous = entry;
+    }
+    return;
+  }
+  const LinkPlan& link = b_.links[order.link];
+  if (link.from.valid()) {
+    const std::uint32_t entry =
+        enqueue_internal(static_cast<std::uint32_t>(link.from.index()), slot, none, link.queue, units, !link.partial);
+    s_.orders[slot].entry = entry;
+  } else if (link.resource.valid()) {
+    start_job(link.resource.value, slot, units);
+  } else {
+    ship(slot, units);
+  }
+}
+
+std::uint32_t Replication::enqueue_internal(std::uint32_t sender, std::uint32_t order, std::uint32_t component,
+                                            unsigned queue, Quantity units, bool complete_only) {
+  touch(sender);
+  PointState& p = s_.points[sender];
+  roll_bucket(p, now_.tick);
+  p.bucket_demanded += units;
+  p.facts.internal_demand += units;
+  change_backlog(p, units, false, now_.tick);
+  Entry entry;
+  entry.point = sender;
+  entry.order = order;
+  entry.component = component;
+  entry.queue = static_cast<std::uint8_t>(queue);
+  entry.complete_only = complete_only;
+  entry.remaining = units;
+  entry.arrived = now_.tick;
+  entry.life = ++s_.lives;
+  const std::uint32_t slot = s_.entries.make(entry);
+  append(slot);
+  note_shortage(p, units, now_.tick);
+  want_dispatch(sender);
+  want_review_if_below(sender);
+  arm(sender);
+  return slot;
+}
+
+void Replication::finish_order(std::uint32_t slot) {
+  const Order& order = s_.orders[slot];
+  PointState& p = s_.points[order.point];
+  (order.prev != none ? s_.orders[order.prev].next : p.oldest_order) = order.next;
+  (order.next != none ? s_.orders[order.next].prev : p.youngest_order) = order.prev;
+  if (sink_ != nullptr && order.in_window && in_window()) {
+    s_.closed_replenishments.push_back(
+        {order.point, order.link, order.placed, now_.tick, order.units, order.received, order.units - order.received});
+  }
+  if (order.at_sender) s_.orders.release(slot);  // else its arrival at the sender is still in the calendar
+}
+
+void Replication::on_withdraw(std::uint32_t point) {
+  PointState& p = s_.points[point];
+  p.withdraw_at = never;
+  touch(point);
+  Quantity left = p.to_withdraw;
+  p.to_withdraw = 0;
+  for (std::uint32_t slot = p.youngest_order; slot != none && left > 0;) {
+    const std::uint32_t older = s_.orders[slot].prev;
+    left -= withdraw_undispatched(slot, left);
+    slot = older;
+  }
+  if (b_.points[point].on_cancel == CancelRule::even_in_transit) {
+    for (std::uint32_t slot = p.youngest_order; slot != none && left > 0;) {
+      const std::uint32_t older = s_.orders[slot].prev;
+      left -= withdraw_in_production(slot, left);
+      slot = older;
+    }
+    const std::vector<std::uint32_t>& way = s_.on_the_way[point];
+    for (std::size_t i = way.size(); i-- > 0 && left > 0;) {
+      Shipment& shipment = s_.shipments[way[i]];
+      const Quantity units = std::min(left, shipment.units);
+      if (units == 0) continue;
+      inbound_take(point, shipment.announced, way[i] | shipment_mark, units);
+      shipment.units -= units;
+      LinkState& link = s_.links[shipment.link];
+      link.in_transit -= units;
+      link.facts.in_transit += widen(units, now_.tick);
+      book_withdrawal(shipment.order, units);
+      left -= units;
+    }
+  }
+  arm(point);
+}
+
+/// Units that have not left the sender; returns how many of `most` could be withdrawn.
+Quantity Replication::withdraw_undispatched(std::uint32_t slot, Quantity most) {
+  Order& order = s_.orders[slot];
+  Quantity units = 0;
+  if (!order.at_sender) {
+    units = std::min(most, order.undispatched);
+  } else if (order.link == none) {
+    if (order.entry == none) return 0;
+    const Entry& first = s_.entries[order.entry];
+    units = std::min(most, first.remaining / b_.components[first.component].units);
+    for (std::uint32_t entry = order.entry; entry != none;) {
+      const std::uint32_t following = s_.entries[entry].kit_next;
+      reduce_internal(entry, units * b_.components[s_.entries[entry].component].units);
+      entry = following;
+    }
+  } else if (order.entry != none) {
+    units = std::min(most, s_.entries[order.entry].remaining);
+    reduce_internal(order.entry, units);
+  } else if (order.job != none && !s_.jobs[order.job].started) {
+    Job& job = s_.jobs[order.job];
+    units = std::min(most, job.units);
+    job.units -= units;
+    if (job.units == 0) {
+      unqueue_job(order.job);
+      s_.jobs.release(order.job);
+      order.job = none;
+    }
+  }
+  if (units == 0) return 0;
+  inbound_take(order.point, order.announced, slot, units);
+  order.undispatched -= units;
+  book_withdrawal(slot, units);
+  return units;
+}
+
+Quantity Replication::withdraw_in_production(std::uint32_t slot, Quantity most) {
+  Order& order = s_.orders[slot];
+  if (order.link == none || order.job == none) return 0;
+  Job& job = s_.jobs[order.job];
+  const Quantity units = std::min(most, job.units);
+  job.units -= units;
+  inbound_take(order.point, order.announced, slot, units);
+  order.undispatched -= units;
+  book_withdrawal(slot, units);
+  return units;
+}
+
+void Replication::book_withdrawal(std::uint32_t slot, Quantity units) {
+  Order& order = s_.orders[slot];
+  PointState& p = s_.points[order.point];
+  change_on_order(p, -units);
+  p.facts.supply_cancelled += units;
+  order.outstanding -= units;
+  history_.note(b_.points[order.point].who, Fact::withdrawn, now_.tick, 0, units);
+  if (order.outstanding == 0) finish_order(slot);
+}
+
+/// Takes units off an internal entry, and off the sender's backlog; what it had reserved is free again.
+void Replication::reduce_internal(std::uint32_t slot, Quantity units) {
+  const std::uint32_t sender = s_.entries[slot].point;
+  touch(sender);
+  Entry& entry = s_.entries[slot];
+  PointState& p = s_.points[sender];
+  change_backlog(p, -units, false, now_.tick);
+  s_.queues[p.first_queue + entry.queue].units -= units;
+  entry.remaining -= units;
+  if (entry.arrived == now_.tick && p.short_at == now_.tick) p.short_units -= units;
+  if (entry.remaining == 0) {
+    if (s_.orders[entry.order].entry == slot) s_.orders[entry.order].entry = none;
+    unlink(slot);
+  }
+  if (allocatable(p) > 0) allocate(sender, now_.tick);
+}
+
+}  // namespace restock

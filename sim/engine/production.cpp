@@ -1,0 +1,123 @@
+// Production lines of a supplier or plant: jobs queue first come first served, then take production time.
+#include "engine/replication.hpp"
+
+#include <algorithm>
+#include <variant>
+
+namespace restock {
+
+namespace {
+
+constexpr std::uint64_t made_mark = std::uint64_t{1} << 63U;
+constexpr std::uint64_t shipment_mark = std::uint64_t{1} << 63U;
+constexpr std::uint64_t made_here_link = 0xfffffffeU;
+
+}  // namespace
+
+/// `resource` none: a plant without any production time; its lot is made at once.
+void Replication::start_job(std::uint32_t resource, std::uint32_t order, Quantity units) {
+  Job job;
+  job.resource = resource;
+  job.order = order;
+  job.units = units;
+  if (resource == none) {
+    job.number = s_.untimed_jobs++;
+    const std::uint32_t slot = s_.jobs.make(job);
+    receive_made(slot);
+    return;
+  }
+  ResourceState& state = s_.resources[resource];
+  job.number = state.jobs++;
+  const std::int64_t today = bucket_of(now_.tick, day);
+  if (state.arrivals.day_index != today) state.arrivals = {today, 0};
+  job.nth = day_number(now_.tick, state.arrivals.used++);
+  const std::uint32_t slot = s_.jobs.make(job);
+  if (s_.orders[order].link != none) s_.orders[order].job = slot;
+  if (b_.resources[resource].lines == 0) {
+    run_job(slot);
+    return;
+  }
+  s_.jobs[slot].prev = state.tail;
+  (state.tail != none ? s_.jobs[state.tail].next : state.head) = slot;
+  state.tail = slot;
+  fill_lines(resource);
+}
+
+void Replication::fill_lines(std::uint32_t resource) {
+  ResourceState& state = s_.resources[resource];
+  while (state.head != none && state.busy < b_.resources[resource].lines) {
+    const std::uint32_t slot = state.head;
+    unqueue_job(slot);
+    ++state.busy;
+    run_job(slot);
+  }
+}
+
+void Replication::unqueue_job(std::uint32_t slot) {
+  const Job& job = s_.jobs[slot];
+  ResourceState& state = s_.resources[job.resource];
+  (job.prev != none ? s_.jobs[job.prev].next : state.head) = job.next;
+  (job.next != none ? s_.jobs[job.next].prev : state.tail) = job.prev;
+}
+
+/// Draws the line time and the production time, and queues the end of the first that applies.
+void Replication::run_job(std::uint32_t slot) {
+  Job& job = s_.jobs[slot];
+  const ResourcePlan& plan = b_.resources[job.resource];
+  Draws draws(luck_.at(plan.who, Purpose::production, job.nth));
+  job.started = true;
+  if (plan.lines == 0) {
+    schedule(EventKind::made, later(now_.tick, plan.production_time.sample_ticks(draws)), job.resource,
+             job.number | made_mark, slot);
+    return;
+  }
+  double line_time = 0.0;
+  if (const auto* constant = std::get_if<Constant>(&plan.time_per_unit.law)) {
+    line_time = static_cast<double>(job.units) * constant->value.value;
+  } else {
+    for (Quantity unit = 0; unit < job.units; ++unit) line_time += sample(plan.time_per_unit.law, draws);
+  }
+  job.after_line = plan.production_time.sample_ticks(draws);
+  schedule(EventKind::production_done, later(now_.tick, to_ticks(line_time)), job.resource, job.number, slot);
+}
+
+void Replication::on_production_done(std::uint32_t slot) {
+  const Job job = s_.jobs[slot];
+  --s_.resources[job.resource].busy;
+  schedule(EventKind::made, later(now_.tick, job.after_line), job.resource, job.number | made_mark, slot);
+  fill_lines(job.resource);
+}
+
+void Replication::on_made(std::uint32_t slot) {
+  const Job job = s_.jobs[slot];
+  if (job.units == 0) {  // withdrawn while in production; its order may be gone
+    s_.jobs.release(slot);
+  } else if (s_.orders[job.order].link == none) {
+    receive_made(slot);
+  } else {
+    s_.jobs.release(slot);
+    s_.orders[job.order].job = none;
+    ship(job.order, job.units);
+  }
+}
+
+/// A plant's lot is finished: it is received at the plant's own stock point, in a receipt of this tick.
+void Replication::receive_made(std::uint32_t slot) {
+  const Job job = s_.jobs[slot];
+  s_.jobs.release(slot);
+  Order& order = s_.orders[job.order];
+  touch(order.point);
+  order.undispatched -= job.units;
+  Shipment shipment;
+  shipment.point = order.point;
+  shipment.order = job.order;
+  shipment.units = job.units;
+  shipment.announced = order.announced;
+  const std::uint32_t made = s_.shipments.make(shipment);
+  inbound_take(order.point, order.announced, job.order, job.units);
+  inbound_add(order.point, order.announced, made | shipment_mark, job.units);
+  schedule(EventKind::receipt, now_.tick, b_.points[order.point].dispatch_rank, (made_here_link << 32U) | job.number,
+           made);
+}
+
+}  // namespace restock

@@ -1,0 +1,133 @@
+// Pulling: a stock point runs its own customers and deadlines forward to the time of the event that touches it.
+#include "engine/replication.hpp"
+
+#include <algorithm>
+#include <variant>
+
+namespace restock {
+
+void Replication::roll_bucket(PointState& p, Time at) {
+  while (at >= p.bucket_end) {
+    // Only whole buckets inside the window count.
+    if (p.bucket_end > 0 && p.bucket_end <= b_.length) {
+      const auto index = static_cast<std::size_t>(p.bucket_end / b_.bucket) - 1;
+      p.facts.demanded.add(p.bucket_demanded);
+      p.facts.ordered.add(p.bucket_ordered);
+      s_.total_demanded[index] += p.bucket_demanded;
+      s_.total_ordered[index] += p.bucket_ordered;
+    }
+    p.bucket_demanded = 0;
+    p.bucket_ordered = 0;
+    p.bucket_end = p.bucket_end >= b_.length ? never : p.bucket_end + b_.bucket;
+  }
+}
+
+void Replication::drop_stale_deadlines(PointState& p) {
+  while (!p.deadlines.empty() && s_.entries[p.deadlines.front().entry].life != p.deadlines.front().life) {
+    std::pop_heap(p.deadlines.begin(), p.deadlines.end(), later_deadline);
+    p.deadlines.pop_back();
+  }
+  p.next_deadline = p.deadlines.empty() ? never : p.deadlines.front().at;
+}
+
+void Replication::pull(std::uint32_t point, Time limit) {
+  PointState& p = s_.points[point];
+  if (p.next_arrival >= limit && p.next_deadline >= limit) return;
+  const PointPlan& plan = b_.points[point];
+  while (true) {
+    // With one stream and nobody waiting, customers are served in a tight loop while stock lasts.
+    if (plan.streams.count == 1 && p.backlog == 0 && p.next_arrival < limit) pull_one_stream(point, limit);
+    if (p.next_arrival < limit && p.next_arrival <= p.next_deadline) {
+      next_customer(point, p.next_arrival);
+    } else if (p.next_deadline < limit) {
+      const Deadline due = p.deadlines.front();
+      std::pop_heap(p.deadlines.begin(), p.deadlines.end(), later_deadline);
+      p.deadlines.pop_back();
+      if (s_.entries[due.entry].life == due.life) cancel(due.entry, due.at);
+      drop_stale_deadlines(p);
+    } else {
+      break;
+    }
+  }
+  if (deadline_wakes_[point] != 0) arm_deadline(point);
+}
+
+/// Serves customers of the only stream as long as each is met from stock at once; stops before the first who is not.
+Time Replication::pull_one_stream(std::uint32_t point, Time limit) {
+  PointState& p = s_.points[point];
+  const PointPlan& plan = b_.points[point];
+  const std::uint32_t index = plan.streams.first;
+  const StreamPlan& stream = b_.streams[index];
+  if (!stream.unit_size || sink_ != nullptr || serve_is_named_ || p.on_hand != p.on_record || p.on_hand <= 0)
+    return p.next_arrival;
+  StreamState& live = s_.streams[index];
+  OrderFacts& facts = facts_at_arrival(index);
+  const Time stop = std::min(limit, plan.discontinued);
+  Cursor cursor(b_, stream, luck_, live.next, live.number);
+  Quantity left = p.on_hand;
+  while (left > 0 && cursor.time() < stop) {
+    // One stretch: up to the bucket's end, as long as stock lasts.
+    if (cursor.time() >= p.bucket_end) roll_bucket(p, cursor.time());
+    const Time until = std::min(stop, p.bucket_end);
+    Quantity served = 0;
+    Wide moment = 0;
+    Time at = cursor.time();
+    for (; left > 0 && at < until; at = cursor.time()) {
+      --left;
+      ++served;
+      moment += at;
+      history_.note(stream.who, Fact::filled, at, cursor.number(), 1);
+      cursor.advance();
+      if (left == 0) p.facts.integrals.ready += at;
+    }
+    p.facts.integrals.on_hand += moment;
+    p.facts.integrals.on_record += moment;
+    p.bucket_demanded += served;
+    p.demanded += served;
+    facts.orders += served;
+    facts.demand += served;
+    facts.filled += served;
+    customers_ += static_cast<std::uint64_t>(served);
+  }
+  p.on_hand = left;
+  p.on_record = left;
+  live.next = cursor.time();
+  live.number = cursor.number();
+  p.next_arrival = live.next;
+  return live.next;
+}
+
+/// The next customer of the point: of the streams whose next arrival is `at`, the first declared.
+void Replication::next_customer(std::uint32_t point, Time at) {
+  PointState& p = s_.points[point];
+  const Rows streams = b_.points[point].streams;
+  std::uint32_t chosen = streams.first;
+  while (s_.streams[chosen].next != at) ++chosen;
+  StreamState& live = s_.streams[chosen];
+  Cursor cursor(b_, b_.streams[chosen], luck_, live.next, live.number);
+  const Quantity units = cursor.size();
+  const std::uint64_t number = live.number;
+  cursor.advance();
+  live.next = cursor.time();
+  live.number = cursor.number();
+  p.next_arrival = never;
+  for (std::uint32_t k = streams.first; k < streams.end(); ++k)
+    p.next_arrival = std::min(p.next_arrival, s_.streams[k].next);
+  if (units == 0) return;
+  ++customers_;
+  if (at >= p.bucket_end) roll_bucket(p, at);
+  p.bucket_demanded += units;
+  p.demanded += units;
+  if (serve_is_named_) {
+    s_.waiting[point].push_back({chosen, number, units, at});
+    p.waiting += units;
+    if (p.serve_at != at) {
+      p.serve_at = at;
+      schedule(EventKind::serve, at, b_.points[point].dispatch_rank, 0, point);
+    }
+    return;
+  }
+  serve_customer(point, chosen, number, units, at);
+}
+
+}  // namespace restock

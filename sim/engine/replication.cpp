@@ -1,0 +1,244 @@
+// The loop: events in the order of the instant key, and what each kind does.
+#include "engine/replication.hpp"
+
+#include "engine/run.hpp"
+
+#include <algorithm>
+#include <string>
+#include <variant>
+
+namespace restock {
+
+Record run_replication(const Blueprint& blueprint, std::uint64_t seed, std::uint64_t replication, State& state,
+                       LedgerSink* sink) {
+  return Replication(blueprint, state, Luck{seed, replication}, sink).run();
+}
+
+Replication::Replication(const Blueprint& blueprint, State& state, Luck luck, LedgerSink* sink)
+    : b_(blueprint),
+      s_(state),
+      luck_(luck),
+      sink_(sink),
+      history_(blueprint.length),
+      end_(later(blueprint.length, blueprint.drain)) {}
+
+/// Phases follow the order of the day; steps named before demand are half 0, the others half 2.
+void Replication::order_the_day() {
+  const auto place = [&](EventKind kind, std::uint64_t phase, std::uint64_t half) {
+    phase_[static_cast<std::size_t>(kind)] = phase;
+    half_[static_cast<std::size_t>(kind)] = half;
+  };
+  place(EventKind::barrier, 0, 0);
+  std::uint64_t phase = 1;
+  std::uint64_t half = 0;
+  for (const DayStep step : b_.order_of_day) {
+    switch (step) {
+      case DayStep::receive:
+        place(EventKind::production_done, phase, half);
+        place(EventKind::made, phase++, half);
+        place(EventKind::receipt, phase++, half);
+        break;
+      case DayStep::review:
+        place(EventKind::withdraw, phase++, half);
+        place(EventKind::review, phase++, half);
+        place(EventKind::order_received, phase++, half);
+        place(EventKind::dispatch, phase++, half);
+        review_before_demand_ = half == 0;
+        review_before_serve_ = !serve_is_named_;
+        break;
+      case DayStep::serve:
+        place(EventKind::serve, phase++, half);
+        serve_is_named_ = true;
+        break;
+      case DayStep::demand:
+        place(EventKind::wake, phase++, 1);
+        half = 2;
+        break;
+    }
+  }
+  place(EventKind::sample, phase, 3);
+}
+
+void Replication::schedule(EventKind kind, Time tick, std::uint32_t rank, std::uint64_t number, std::uint32_t id) {
+  if (tick >= never) return;
+  const auto index = static_cast<std::size_t>(kind);
+  std::uint64_t half = half_[index];
+  std::uint64_t round = 0;
+  if (tick == now_.tick) {
+    const std::uint64_t now_half = Step::half(now_.step);
+    if (half < now_half) half = 2;
+    if (half == now_half) {
+      round = Step::round(now_.step);
+      const std::uint64_t mine = Step::phase_and_rank(Step::pack(0, 0, phase_[index], rank));
+      const std::uint64_t current = Step::phase_and_rank(now_.step);
+      if (mine < current || (mine == current && number <= now_.number)) ++round;
+    }
+  }
+  if (round > Step::max_round)
+    throw ContractBroken("an instant does not end: more than 10,000 rounds at tick " + std::to_string(tick) +
+                         "; check zero lead times around stock point " + std::to_string(id));
+  s_.calendar.push({tick, Step::pack(half, round, phase_[index], rank), number, id, kind});
+}
+
+void Replication::reset() {
+  const std::size_t points = b_.points.size();
+  s_.points.resize(points);
+  s_.streams.assign(b_.streams.size(), {});
+  s_.links.assign(b_.links.size(), {});
+  s_.resources.assign(b_.resources.size(), {});
+  s_.queues.clear();
+  s_.calendar.clear();
+  s_.entries.clear();
+  s_.orders.clear();
+  s_.shipments.clear();
+  s_.jobs.clear();
+  s_.open_rows.clear();
+  s_.lives = 0;
+  s_.untimed_jobs = 0;
+  s_.closed_rows.clear();
+  s_.closed_replenishments.clear();
+  const auto buckets = static_cast<std::size_t>(b_.length / b_.bucket);
+  s_.total_demanded.assign(buckets, 0);
+  s_.total_ordered.assign(buckets, 0);
+  waits_.assign(b_.sketch_groups, {});
+  deadline_wakes_.assign(points, 0);
+  s_.waiting.assign(serve_is_named_ ? points : 0, {});
+  bool withdraws = false;
+  for (const PointPlan& plan : b_.points) withdraws = withdraws || plan.on_cancel == CancelRule::even_in_transit;
+  s_.on_the_way.assign(withdraws ? points : 0, {});
+}
+
+/// Levels, queues, initial supply and the first events of every stock point.
+void Replication::start_points() {
+  std::vector<std::uint8_t> sends(b_.points.size(), 0);  // 1: other sites draw on it; 2: in ways that can block
+  for (const LinkPlan& link : b_.links)
+    if (link.from.valid()) sends[link.from.index()] |= link.partial ? 1U : 3U;
+  for (const ComponentPlan& component : b_.components) sends[component.point.index()] |= 3U;
+
+  for (std::uint32_t i = 0; i < b_.points.size(); ++i) {
+    const PointPlan& plan = b_.points[i];
+    PointState& p = s_.points[i];
+    p = PointState{};
+    p.first_queue = static_cast<std::uint32_t>(s_.queues.size());
+    s_.queues.resize(s_.queues.size() + plan.queues);
+    p.on_hand = plan.initial_on_hand;
+    p.on_record = plan.initial_on_record;
+    p.bucket_end = b_.warmup > 0 ? 0 : b_.bucket;
+    bool waits_complete = false;
+    for (std::uint32_t k = plan.streams.first; k < plan.streams.end(); ++k) {
+      waits_complete = waits_complete || b_.streams[k].partial == PartialRule::wait_complete;
+      Cursor cursor(b_, b_.streams[k], luck_);
+      cursor.begin(now_.tick);
+      s_.streams[k].next = cursor.time();
+      s_.streams[k].number = cursor.number();
+      p.next_arrival = std::min(p.next_arrival, cursor.time());
+    }
+    const bool blocks = (sends[i] & 2U) != 0 || ((sends[i] & 1U) != 0 && waits_complete);
+    deadline_wakes_[i] = plan.on_cancel != CancelRule::keep_supply || blocks ? 1 : 0;
+    if (plan.initial_backlog > 0)
+      enqueue_customer(i, plan.streams.first, ~std::uint64_t{0}, plan.initial_backlog, now_.tick, never, now_.tick,
+                       none);
+    for (std::uint32_t k = plan.pipeline.first; k < plan.pipeline.end(); ++k) {
+      const InitialSupply& supply = b_.pipeline[k];
+      Shipment shipment;
+      shipment.point = i;
+      shipment.units = supply.units;
+      shipment.announced = supply.arrives;
+      const std::uint32_t slot = s_.shipments.make(shipment);
+      change_on_order(p, supply.units);
+      p.pipeline_left += supply.units;
+      inbound_add(i, supply.arrives, slot | (std::uint64_t{1} << 63U), supply.units);
+      schedule(EventKind::receipt, supply.arrives, plan.dispatch_rank, (std::uint64_t{none} << 32U) | k, slot);
+    }
+  }
+  for (std::uint32_t i = 0; i < b_.points.size(); ++i) {
+    if (serve_is_named_) {
+      if (s_.points[i].backlog > 0) {
+        s_.points[i].serve_at = now_.tick;
+        schedule(EventKind::serve, now_.tick, b_.points[i].dispatch_rank, 0, i);
+      }
+    } else {
+      allocate(i, now_.tick);
+    }
+    const PointPlan& plan = b_.points[i];
+    if (plan.replenished) {
+      std::visit(
+          [&](const auto& policy) {
+            if constexpr (!std::remove_cvref_t<decltype(policy)>::continuous) {
+              const Time first = policy.calendar.at_or_after(now_.tick);
+              if (first < end_) schedule(EventKind::review, first, plan.review_rank, 0, i);
+            }
+          },
+          plan.policy);
+      want_review_if_below(i);
+    }
+    arm(i);
+  }
+}
+
+void Replication::handle(const Event& event) {
+  switch (event.kind) {
+    case EventKind::barrier:
+      on_barrier();
+      break;
+    case EventKind::withdraw:
+      on_withdraw(event.id);
+      break;
+    case EventKind::review:
+      on_review(event.id);
+      break;
+    case EventKind::order_received:
+      on_order_received(event.id);
+      break;
+    case EventKind::dispatch:
+      on_dispatch(event.id);
+      break;
+    case EventKind::production_done:
+      on_production_done(event.id);
+      break;
+    case EventKind::made:
+      on_made(event.id);
+      break;
+    case EventKind::receipt:
+      on_receipt(event.id);
+      break;
+    case EventKind::serve:
+      on_serve(event.id);
+      break;
+    case EventKind::wake:
+      on_wake(event.id);
+      break;
+    case EventKind::sample:
+      on_sample();
+      break;
+  }
+}
+
+Record Replication::run() {
+  order_the_day();
+  now_ = {};
+  now_.tick = -b_.warmup;
+  reset();
+  start_points();
+  s_.calendar.push({now_.tick, 0, 0, 0, EventKind::barrier});  // before anything that start_points queued
+  while (!s_.calendar.empty()) {
+    const Event event = s_.calendar.top();
+    if (event.tick > end_ || (event.tick == end_ && event.kind != EventKind::barrier)) break;
+    if (stage_ == Stage::drain && cohort_open_ == 0) break;
+    s_.calendar.pop();
+    now_ = event;
+    ++events_;
+    handle(event);
+  }
+  if (stage_ != Stage::drain || cohort_open_ > 0) {
+    now_.tick = end_;
+    now_.step = 0;
+    pull_all(end_);
+    if (stage_ != Stage::drain) close_window();
+  }
+  order_facts_at_end();
+  check_books();
+  return make_record();
+}
+
+}  // namespace restock

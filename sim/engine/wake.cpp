@@ -1,0 +1,140 @@
+// Wake-ups: a continuous policy acts when demand has brought the position down, so somebody must look in time.
+//
+// The wake-up is queued at a proven lower bound of that time: the customer of the point's own candidate stream who
+// could bring the position to the level if every unit before him were taken. It takes no draw, leaves no trace, and a
+// stale one only costs time.
+#include "engine/replication.hpp"
+
+#include <algorithm>
+#include <variant>
+#include <vector>
+
+namespace restock {
+
+namespace {
+
+/// The most candidates one look-ahead goes through; a nearer bound is as correct as a far one.
+constexpr int look_ahead_limit = 512;
+
+bool is_continuous(const Policy& policy) {
+  return std::visit([](const auto& p) { return std::remove_cvref_t<decltype(p)>::continuous; }, policy);
+}
+
+Quantity wake_level(const Policy& policy) {
+  return std::visit(
+      [](const auto& p) -> Quantity {
+        if constexpr (std::remove_cvref_t<decltype(p)>::continuous) {
+          return p.wake_at();
+        } else {
+          return -unlimited;
+        }
+      },
+      policy);
+}
+
+}  // namespace
+
+bool Replication::below_wake_level(std::uint32_t point) const {
+  const PointPlan& plan = b_.points[point];
+  return plan.replenished && is_continuous(plan.policy) && position(s_.points[point]) <= wake_level(plan.policy);
+}
+
+void Replication::want_review_if_below(std::uint32_t point) {
+  PointState& p = s_.points[point];
+  if (p.review_at == now_.tick || !below_wake_level(point)) return;
+  p.review_at = now_.tick;
+  schedule(EventKind::review, now_.tick, b_.points[point].review_rank, 0, point);
+}
+
+/// Time of the candidate with whom `units` are reached, and the units before him.
+Time Replication::look_ahead(std::uint32_t point, Quantity units, Quantity& before) const {
+  const Rows streams = b_.points[point].streams;
+  before = 0;
+  if (streams.count == 1) {
+    const StreamState& live = s_.streams[streams.first];
+    Cursor cursor(b_, b_.streams[streams.first], luck_, live.next, live.number);
+    for (int looked = 0; cursor.time() < end_; ++looked, cursor.advance()) {
+      const Quantity size = cursor.size();
+      if (before + size >= units || looked == look_ahead_limit) return cursor.time();
+      before += size;
+    }
+    return never;
+  }
+  std::vector<Cursor> cursors;
+  for (std::uint32_t k = streams.first; k < streams.end(); ++k)
+    cursors.emplace_back(b_, b_.streams[k], luck_, s_.streams[k].next, s_.streams[k].number);
+  for (int looked = 0;; ++looked) {
+    auto first = std::min_element(cursors.begin(), cursors.end(),
+                                  [](const Cursor& a, const Cursor& c) { return a.time() < c.time(); });
+    if (first == cursors.end() || first->time() >= end_) return never;
+    const Quantity size = first->size();
+    if (before + size >= units || looked == look_ahead_limit) return first->time();
+    before += size;
+    first->advance();
+  }
+}
+
+/// Sees to it that a wake-up is queued where one is needed.
+void Replication::arm(std::uint32_t point) {
+  const PointPlan& plan = b_.points[point];
+  PointState& p = s_.points[point];
+  const Time next_deadline = deadline_wakes_[point] != 0 ? p.next_deadline : never;
+  if (serve_is_named_) {
+    // Every customer is seen and served at two moments of his instant, so each gets an event of his own.
+    const Time at = std::min(p.next_arrival, next_deadline);
+    if (at < end_ && p.wake != at) {
+      p.wake = at;
+      schedule(EventKind::wake, at, 0, point, point);
+    }
+    return;
+  }
+  const bool watches_position = plan.replenished && plan.streams.count > 0 && is_continuous(plan.policy);
+  if (!watches_position && next_deadline >= end_) return;
+  Time at = never;
+  Quantity before = 0;
+  if (watches_position && p.review_at != now_.tick) {
+    Quantity slack = position(p) - wake_level(plan.policy);
+    if (p.wake <= std::min(next_deadline, p.next_arrival)) return;
+    // Nobody can take what is neither there nor to be had on backorder.
+    const Quantity sellable = std::max({Quantity{0}, p.on_record, p.on_hand});
+    Quantity room = sellable;
+    bool may_drop = false;
+    for (std::uint32_t k = plan.streams.first; k < plan.streams.end(); ++k) {
+      const StreamPlan& stream = b_.streams[k];
+      if (stream.backorders && stream.backlog_cap > p.customer_backlog)
+        room = std::max(room, sellable + (stream.backlog_cap - p.customer_backlog));
+      may_drop = may_drop || (stream.on_short_pick == ShortPickRule::zero_record && p.on_record > p.on_hand);
+    }
+    if (may_drop) {
+      slack = std::min(slack, p.on_hand + 1);  // the customer who finds the shelf empty sets the record to zero
+    } else if (p.wake < never && p.wake <= next_deadline && slack > p.wake_units - p.demanded) {
+      return;
+    }
+    if (may_drop || room >= slack) at = look_ahead(point, std::max<Quantity>(1, slack), before);
+  }
+  at = std::min(at, next_deadline);
+  if (at >= end_) return;
+  p.wake = at;
+  p.wake_units = p.demanded + before;
+  schedule(EventKind::wake, at, 0, point, point);
+}
+
+/// A deadline here can have an effect outside, so it is met at its own instant.
+void Replication::arm_deadline(std::uint32_t point) {
+  PointState& p = s_.points[point];
+  if (p.next_deadline >= end_ || p.wake <= p.next_deadline) return;
+  p.wake = p.next_deadline;
+  p.wake_units = p.demanded;
+  schedule(EventKind::wake, p.wake, 0, point, point);
+}
+
+void Replication::on_wake(std::uint32_t point) {
+  PointState& p = s_.points[point];
+  if (p.wake != now_.tick) return;  // stale
+  p.wake = never;
+  touch(point);
+  want_review_if_below(point);
+  if (p.review_at != now_.tick) arm(point);
+}
+
+}  // namespace restock

@@ -1,0 +1,247 @@
+// Barriers and books: the window opens and closes, samples are taken, ledgers flushed, conservation checked.
+#include "engine/replication.hpp"
+
+#include <algorithm>
+#include <string>
+#include <tuple>
+#include <variant>
+
+namespace restock {
+
+void Replication::pull_all(Time limit) {
+  for (std::uint32_t point = 0; point < s_.points.size(); ++point) pull(point, limit);
+}
+
+void Replication::on_barrier() {
+  const Time at = now_.tick;
+  pull_all(at);
+  if (at == 0) open_window();
+  if (at == b_.length && stage_ == Stage::window) close_window();
+  flush_rows();
+  constexpr Time flush_every = 30 * day;
+  Time next = never;
+  if (at < 0) {
+    next = 0;
+  } else if (stage_ == Stage::window) {
+    next = sink_ != nullptr ? std::min(b_.length, at + flush_every) : b_.length;
+  } else if (sink_ != nullptr) {
+    next = at + flush_every;
+  }
+  if (next <= end_) schedule(EventKind::barrier, next, 0, 0, 0);
+}
+
+void Replication::open_window() {
+  stage_ = Stage::window;
+  for (StreamState& stream : s_.streams) stream.facts = {};
+  for (PointState& p : s_.points) {
+    // Levels enter the integral as (level at the end) × length + Σ −change × time, so nothing is carried from before.
+    p.facts = {};
+    p.facts.opening_on_hand = p.on_hand;
+    if (p.bucket_end <= 0) roll_bucket(p, 0);
+  }
+  for (LinkState& link : s_.links) link.facts = {};
+  if (b_.series_every < never) schedule(EventKind::sample, 0, 0, 0, 0);
+}
+
+void Replication::close_window() {
+  const Time length = b_.length;
+  closed_points_.clear();
+  closed_links_.clear();
+  for (std::uint32_t i = 0; i < s_.points.size(); ++i) {
+    PointState& p = s_.points[i];
+    roll_bucket(p, length);
+    StockFacts facts = p.facts;
+    StockIntegrals& sums = facts.integrals;
+    sums.on_hand += widen(p.on_hand, length);
+    sums.on_record += widen(p.on_record, length);
+    sums.on_order += widen(p.on_order, length);
+    sums.backlog += widen(p.backlog, length);
+    sums.customer_backlog += widen(p.customer_backlog, length);
+    sums.record_error += widen(p.on_record > p.on_hand ? p.on_record - p.on_hand : p.on_hand - p.on_record, length);
+    if (p.on_hand > 0) sums.ready += length;
+    if (p.on_record > 0 && p.on_hand == 0) sums.phantom += length;
+    facts.closing_on_hand = p.on_hand;
+    report_open_orders(p);
+    const Rows streams = b_.points[i].streams;
+    for (std::uint32_t k = streams.first; k < streams.end(); ++k)
+      facts.shipped_to_customers += s_.streams[k].facts.filled;
+    closed_points_.push_back(facts);
+  }
+  for (const LinkState& link : s_.links) {
+    LinkFacts facts = link.facts;
+    facts.in_transit += widen(link.in_transit, length);
+    closed_links_.push_back(facts);
+  }
+  stage_ = Stage::drain;
+}
+
+/// Replenishment orders that are open when the window closes are reported as they are then.
+void Replication::report_open_orders(const PointState& p) {
+  if (sink_ == nullptr) return;
+  for (std::uint32_t slot = p.oldest_order; slot != none; slot = s_.orders[slot].next) {
+    const Order& order = s_.orders[slot];
+    if (!order.in_window) continue;
+    s_.closed_replenishments.push_back({order.point, order.link, order.placed, never, order.units, order.received,
+                                        order.units - order.outstanding - order.received});
+  }
+}
+
+void Replication::on_sample() {
+  pull_all(now_.tick + 1);
+  const std::size_t base = series_.size();
+  series_.resize(base + b_.series_groups);
+  for (std::uint32_t i = 0; i < s_.points.size(); ++i) {
+    Sample& sample = series_[base + b_.points[i].series_group];
+    const PointState& p = s_.points[i];
+    sample.on_hand += p.on_hand;
+    sample.on_record += p.on_record;
+    sample.on_order += p.on_order;
+    sample.backlog += p.backlog;
+  }
+  const Time next = later(now_.tick, b_.series_every);
+  if (next < b_.length) schedule(EventKind::sample, next, 0, 0, 0);
+}
+
+/// Units queued in an earlier instant stayed unserved in it: the point was short then.
+void Replication::settle_shortage(PointState& p, Time at) {
+  if (p.short_at >= at) return;
+  if (p.short_units > 0) p.was_short = true;
+  p.short_at = never;
+  p.short_units = 0;
+}
+
+void Replication::note_shortage(PointState& p, Quantity units, Time at) {
+  settle_shortage(p, at);
+  p.short_at = at;
+  p.short_units += units;
+}
+
+/// Continuous points complete a cycle at a receipt, periodic ones at a review.
+void Replication::complete_cycle(std::uint32_t point, bool at_receipt) {
+  const bool continuous = std::visit(
+      [](const auto& policy) { return std::remove_cvref_t<decltype(policy)>::continuous; }, b_.points[point].policy);
+  if (continuous != at_receipt) return;
+  PointState& p = s_.points[point];
+  settle_shortage(p, now_.tick);
+  if (p.in_cycle) {
+    ++p.facts.cycles;
+    if (!p.was_short) ++p.facts.cycles_without_shortage;
+  }
+  p.in_cycle = true;
+  p.was_short = false;
+}
+
+std::uint32_t Replication::open_row(std::uint32_t stream, std::uint64_t number, Quantity units, Time at) {
+  if (sink_ == nullptr || stage_ != Stage::window) return none;
+  OrderRow row;
+  row.stream = stream;
+  row.number = number;
+  row.ordered = at;
+  row.units = units;
+  return s_.open_rows.make(row);
+}
+
+void Replication::close_row(std::uint32_t slot, Outcome outcome, Time at) {
+  if (slot == none) return;
+  OrderRow row = s_.open_rows[slot];
+  row.outcome = outcome;
+  row.ended = at;
+  s_.closed_rows.push_back(row);
+  s_.open_rows.release(slot);
+}
+
+/// Rows closed before the barrier, in the documented order: (closing tick, stream, number).
+void Replication::flush_rows() {
+  if (sink_ == nullptr) return;
+  std::ranges::sort(s_.closed_rows, {}, [](const OrderRow& r) { return std::tuple(r.ended, r.stream, r.number); });
+  if (!s_.closed_rows.empty()) sink_->orders(s_.closed_rows);
+  s_.closed_rows.clear();
+  std::ranges::sort(s_.closed_replenishments, {}, [](const ReplenishmentRow& r) {
+    return std::tuple(r.completed, r.point, r.placed, r.link, r.units);
+  });
+  if (!s_.closed_replenishments.empty()) sink_->replenishments(s_.closed_replenishments);
+  s_.closed_replenishments.clear();
+}
+
+/// What is still open when the run ends: queue time so far, promises that fell due, open ledger rows.
+void Replication::order_facts_at_end() {
+  for (std::uint32_t point = 0; point < s_.points.size(); ++point) {
+    const PointState& p = s_.points[point];
+    for (unsigned q = 0; q < b_.points[point].queues; ++q) {
+      for (std::uint32_t slot = s_.queues[p.first_queue + q].head; slot != none; slot = s_.entries[slot].next) {
+        const Entry& entry = s_.entries[slot];
+        if (entry.stream == none) continue;
+        OrderFacts& facts = facts_of(entry);
+        facts.queue_time += widen(entry.remaining, now_.tick - entry.arrived);
+        if (entry.promise <= now_.tick) facts.promised += entry.remaining;
+        if (entry.row != none) close_row(entry.row, Outcome::open, never);
+      }
+    }
+  }
+  flush_rows();
+}
+
+/// Conservation, at the end of every replication in every build.
+void Replication::check_books() const {
+  const auto broken = [&](const char* law, std::uint32_t point) {
+    throw ContractBroken(std::string("conservation is broken: ") + law + " at stock point " + std::to_string(point) +
+                         " in replication " + std::to_string(luck_.replication));
+  };
+  for (std::uint32_t i = 0; i < s_.points.size(); ++i) {
+    const PointState& p = s_.points[i];
+    const StockFacts& f = closed_points_[i];
+    if (f.opening_on_hand + f.received != f.shipped_to_customers + f.shipped_downstream + f.closing_on_hand)
+      broken("opening + received = shipped + on hand", i);
+    if (p.on_hand < 0) broken("on hand is not negative", i);
+    Quantity queued = 0;
+    Quantity customers = 0;
+    for (unsigned q = 0; q < b_.points[i].queues; ++q) {
+      Quantity units = 0;
+      for (std::uint32_t slot = s_.queues[p.first_queue + q].head; slot != none; slot = s_.entries[slot].next) {
+        units += s_.entries[slot].remaining;
+        if (s_.entries[slot].stream != none) customers += s_.entries[slot].remaining;
+      }
+      if (units != s_.queues[p.first_queue + q].units) broken("a queue's units are its entries'", i);
+      queued += units;
+    }
+    if (queued != p.backlog || customers != p.customer_backlog) broken("backlog = units in the queues", i);
+    Quantity outstanding = 0;
+    for (std::uint32_t slot = p.oldest_order; slot != none; slot = s_.orders[slot].next)
+      outstanding += s_.orders[slot].outstanding;
+    Quantity inbound = 0;
+    for (const Inbound& supply : p.inbound) inbound += supply.units;
+    if (outstanding + p.pipeline_left != p.on_order) broken("ordered = received + on order + cancelled supply", i);
+    if (!b_.points[i].streams.empty() && inbound != p.on_order) broken("on order = announced supply", i);
+  }
+  for (const StreamState& stream : s_.streams) {
+    const OrderFacts& f = stream.facts;
+    if (f.open_at_end() < 0 || f.shipped_from_backorder > f.backordered)
+      throw ContractBroken("conservation is broken: the outcomes of demand add up, in replication " +
+                           std::to_string(luck_.replication));
+  }
+  Quantity open = 0;
+  for (const StreamState& stream : s_.streams) open += stream.facts.open_at_end();
+  if (open != cohort_open_)
+    throw ContractBroken("conservation is broken: every order of the cohort ends once or is open, in replication " +
+                         std::to_string(luck_.replication));
+}
+
+Record Replication::make_record() {
+  Record record;
+  for (const StreamState& stream : s_.streams) record.streams.push_back(stream.facts);
+  record.points = closed_points_;
+  record.links = closed_links_;
+  for (std::size_t i = 0; i < s_.total_ordered.size(); ++i) {
+    record.ordered.add(s_.total_ordered[i]);
+    record.demanded.add(s_.total_demanded[i]);
+  }
+  record.waits = waits_;
+  record.series = series_;
+  record.fingerprint = history_.sum();
+  record.customers = customers_;
+  record.events = events_;
+  record.ended = cohort_open_ == 0 ? std::max(b_.length, std::min(end_, last_end_ + 1)) : end_;
+  return record;
+}
+
+}  // namespace restock

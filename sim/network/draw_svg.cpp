@@ -1,0 +1,159 @@
+#include "network/draw.hpp"
+#include "network/picture.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <string_view>
+
+namespace restock {
+namespace {
+
+constexpr int box_width = 180, box_height = 44, column_step = 300, row_step = 64, margin = 24, head = 48;
+constexpr std::size_t title_letters = 24, detail_letters = 30;
+
+/// Text for XML: markup escaped, control characters (which XML forbids) as spaces.
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+    }
+  }
+  return out;
+}
+
+/// At most so many letters (UTF-8 sequences stay whole), with an ellipsis when something is cut off.
+std::string shortened(std::string_view text, std::size_t letters) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if ((static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U) continue;
+    if (++count > letters) return std::string(text.substr(0, i)) + "…";
+  }
+  return std::string(text);
+}
+
+struct Place {
+  int x = 0, y = 0;  ///< upper left corner
+};
+
+/// Rows within each column: boxes near what they are connected to (the mean row of their neighbours), three sweeps.
+std::vector<Place> places_of(const Picture& picture) {
+  std::vector<std::vector<std::uint32_t>> columns(picture.columns);
+  std::vector<double> row(picture.boxes.size());
+  for (std::uint32_t i = 0; i < picture.boxes.size(); ++i) {
+    row[i] = static_cast<double>(columns[picture.boxes[i].column].size());
+    columns[picture.boxes[i].column].push_back(i);
+  }
+  std::vector<std::vector<std::uint32_t>> before(picture.boxes.size()), after(picture.boxes.size());
+  for (const Arrow& arrow : picture.arrows) {
+    before[arrow.to].push_back(arrow.from);
+    after[arrow.from].push_back(arrow.to);
+  }
+  std::size_t tallest = 1;
+  for (const auto& column : columns) tallest = std::max(tallest, column.size());
+  const auto settle = [&](std::vector<std::uint32_t>& column, const auto& neighbours) {
+    std::vector<double> wish = row;
+    for (const std::uint32_t i : column) {
+      if (neighbours[i].empty()) continue;
+      const auto add = [&](double sum, std::uint32_t other) { return sum + row[other]; };
+      wish[i] = std::accumulate(neighbours[i].begin(), neighbours[i].end(), 0.0, add) /
+                static_cast<double>(neighbours[i].size());
+    }
+    std::stable_sort(column.begin(), column.end(), [&](auto a, auto b) { return wish[a] < wish[b]; });
+    const double first = static_cast<double>(tallest - column.size()) / 2.0;
+    for (std::size_t k = 0; k < column.size(); ++k) row[column[k]] = first + static_cast<double>(k);
+  };
+  for (auto& column : columns) settle(column, before);
+  for (auto column = columns.rbegin(); column != columns.rend(); ++column) settle(*column, after);
+  for (auto& column : columns) settle(column, before);
+  std::vector<Place> places;
+  for (std::size_t i = 0; i < picture.boxes.size(); ++i)
+    places.push_back(
+        {margin + static_cast<int>(picture.boxes[i].column) * column_step, head + static_cast<int>(row[i] * row_step)});
+  return places;
+}
+
+std::string num(int value) { return std::to_string(value); }
+
+constexpr std::string_view style = R"(<style>
+  text { font: 13px system-ui, sans-serif; fill: #1c2733; }
+  .title { font-weight: 600; } .detail, .label { font-size: 11px; fill: #51606e; }
+  .label { text-anchor: middle; paint-order: stroke; stroke: #fff; stroke-width: 4px; }
+  rect { stroke-width: 1.5; fill: #fff; } path { fill: none; stroke: #8796a5; stroke-width: 1.3; }
+  marker path { fill: #8796a5; stroke: none; } .ground { fill: #fff; stroke: none; }
+  .supplier rect { stroke: #7b5ea7; } .plant rect { stroke: #b0641c; }
+  .warehouse rect { stroke: #2a6fb0; } .store rect { stroke: #2e8257; }
+  @media (prefers-color-scheme: dark) {
+    text { fill: #e6edf3; } .detail, .label { fill: #a3b1bf; } .label { stroke: #14191f; }
+    rect { fill: #1d242c; } .ground { fill: #14191f; }
+  }
+</style>
+)";
+
+std::string arrow_svg(const Arrow& arrow, Place from, Place to, int turn) {
+  const bool forward = to.x > from.x;
+  const int x1 = from.x + (forward ? box_width : 0), x2 = to.x + (forward ? 0 : box_width);
+  const int y1 = from.y + box_height / 2, y2 = to.y + box_height / 2;
+  const int bend = std::max(40, std::abs(x2 - x1) / 2) * (forward ? 1 : -1);
+  std::string out = "<path d=\"M" + num(x1) + " " + num(y1) + " C" + num(x1 + bend) + " " + num(y1) + " " +
+                    num(x2 - bend) + " " + num(y2) + " " + num(x2) + " " + num(y2) + "\" marker-end=\"url(#head)\"/>\n";
+  // Labels stand at a third, half or two thirds of the way in turn, so that those of neighbours do not meet.
+  const double t = 0.35 + 0.15 * turn, u = 1.0 - t;
+  const double x = u * u * u * x1 + 3 * u * u * t * (x1 + bend) + 3 * u * t * t * (x2 - bend) + t * t * t * x2;
+  const double y = (u * u * u + 3 * u * u * t) * y1 + (3 * u * t * t + t * t * t) * y2;
+  return out + "<text class=\"label\" x=\"" + num(static_cast<int>(x)) + "\" y=\"" + num(static_cast<int>(y) - 3) +
+         "\">" + escaped(arrow.label()) + "</text>\n";
+}
+
+std::string box_svg(const Box& box, Place at) {
+  std::string out = "<g class=\"" + kind_name(box.kind) + "\"><title>" +
+                    escaped(kind_name(box.kind) + " " + box.title) +
+                    escaped(box.members.empty() ? "" : ": " + box.members) + "</title>";
+  out += "<rect x=\"" + num(at.x) + "\" y=\"" + num(at.y) + "\" width=\"" + num(box_width) + "\" height=\"" +
+         num(box_height) + "\" rx=\"6\"/>";
+  out += "<text class=\"title\" x=\"" + num(at.x + 10) + "\" y=\"" + num(at.y + 18) + "\">" +
+         escaped(shortened(box.title, title_letters)) + "</text>";
+  return out + "<text class=\"detail\" x=\"" + num(at.x + 10) + "\" y=\"" + num(at.y + 34) + "\">" +
+         escaped(shortened(box.detail, detail_letters)) + "</text></g>\n";
+}
+
+}  // namespace
+
+std::string draw_svg(const Scenario& scenario, const Network& network) {
+  const Picture picture = picture_of(scenario, network);
+  const std::vector<Place> places = places_of(picture);
+  int width = 2 * margin + box_width, height = head + box_height + margin;
+  for (const Place& place : places) {
+    width = std::max(width, place.x + box_width + margin);
+    height = std::max(height, place.y + box_height + margin);
+  }
+  std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + num(width) + " " + num(height) +
+                    "\" width=\"" + num(width) + "\" height=\"" + num(height) + "\" role=\"img\">\n<title>" +
+                    escaped(scenario.name) + "</title>\n";
+  out += style;
+  out +=
+      "<defs><marker id=\"head\" viewBox=\"0 0 8 8\" refX=\"8\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" "
+      "orient=\"auto\"><path d=\"M0 0 L8 4 L0 8 z\"/></marker></defs>\n";
+  out += "<rect class=\"ground\" width=\"100%\" height=\"100%\"/>\n<text class=\"title\" x=\"" + num(margin) +
+         "\" y=\"26\">" + escaped(scenario.name) + "</text>\n";
+  std::vector<int> turn(picture.boxes.size(), 0);
+  for (const Arrow& arrow : picture.arrows)
+    out += arrow_svg(arrow, places[arrow.from], places[arrow.to], turn[arrow.from]++ % 3);
+  for (std::size_t i = 0; i < picture.boxes.size(); ++i) out += box_svg(picture.boxes[i], places[i]);
+  return out + "</svg>\n";
+}
+
+}  // namespace restock

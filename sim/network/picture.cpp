@@ -1,0 +1,151 @@
+#include "network/picture.hpp"
+
+#include "network/complain.hpp"
+#include "network/lead.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+namespace restock {
+namespace {
+
+constexpr std::size_t few_products = 3;
+
+/// Sites that take part, the lanes they use, and the echelon of each: suppliers 0, then by depth.
+struct Plan {
+  std::vector<std::uint32_t> lane_from, lane_to;              ///< by LaneId
+  std::vector<std::uint32_t> used;                            ///< lanes, as declared
+  std::vector<std::int64_t> column;                           ///< by SiteId; −1: not drawn
+  std::map<std::uint32_t, std::set<std::uint32_t>> products;  ///< held, or supplied
+};
+
+Plan plan_of(const Scenario& scenario, const Network& network) {
+  Plan plan;
+  std::unordered_map<std::string_view, std::uint32_t> sites;
+  for (std::uint32_t i = 0; i < scenario.sites.size(); ++i) sites.emplace(scenario.sites[i].name, i);
+  for (const Lane& lane : scenario.lanes) {
+    plan.lane_from.push_back(sites.at(lane.from.name));
+    plan.lane_to.push_back(sites.at(lane.to.name));
+  }
+  plan.column.assign(scenario.sites.size(), -1);
+  std::vector<bool> used(scenario.lanes.size(), false);
+  for (std::size_t i = 0; i < network.points.size(); ++i) {
+    const NetworkPoint& point = network.points[i];
+    std::int64_t& column = plan.column[point.site.index()];
+    column = std::max<std::int64_t>(column, 1 + network.depth[i]);
+    plan.products[point.site.value].insert(point.product.value);
+    for (const NetworkLink& link : point.sources.of(network.links)) {
+      used[link.lane.index()] = true;
+      if (link.from.valid()) continue;
+      const std::uint32_t supplier = plan.lane_from[link.lane.index()];
+      plan.column[supplier] = 0;
+      plan.products[supplier].insert(point.product.value);
+    }
+  }
+  for (std::uint32_t lane = 0; lane < used.size(); ++lane)
+    if (used[lane]) plan.used.push_back(lane);
+  std::set<std::int64_t> taken(plan.column.begin(), plan.column.end());  // no empty columns
+  taken.erase(-1);
+  for (std::int64_t& column : plan.column)
+    if (column >= 0) column = std::distance(taken.begin(), taken.find(column));
+  return plan;
+}
+
+std::string plural(SiteKind kind, std::size_t count) {
+  return std::to_string(count) + " " + kind_name(kind) + (count == 1 ? "" : "s");
+}
+
+Box box_of(const Scenario& scenario, const Plan& plan, const std::vector<std::uint32_t>& sites) {
+  Box box;
+  const Site& first = scenario.sites[sites.front()];
+  box.kind = first.kind;
+  box.column = static_cast<std::uint32_t>(plan.column[sites.front()]);
+  box.title = sites.size() == 1 ? first.name : plural(first.kind, sites.size());
+  std::set<std::uint32_t> products;
+  std::vector<std::string> names, held;
+  for (const std::uint32_t site : sites) {
+    const auto& of_site = plan.products.at(site);
+    products.insert(of_site.begin(), of_site.end());
+    names.push_back(scenario.sites[site].name);
+  }
+  if (sites.size() > 1) box.members = some_of(names, 1000);
+  for (const std::uint32_t product : products) held.push_back(scenario.products[product].name);
+  box.detail = held.size() <= few_products ? some_of(held) : std::to_string(held.size()) + " products";
+  return box;
+}
+
+/// Groups of sites, each group one box: every site its own, or those alike together.
+std::vector<std::vector<std::uint32_t>> groups_of(const Scenario& scenario, const Plan& plan, std::size_t most_boxes) {
+  std::vector<std::uint32_t> drawn;
+  for (std::uint32_t i = 0; i < plan.column.size(); ++i)
+    if (plan.column[i] >= 0) drawn.push_back(i);
+  using Neighbours = std::set<std::uint32_t>;
+  std::vector<Neighbours> before(plan.column.size()), after(plan.column.size());
+  for (const std::uint32_t lane : plan.used) {
+    before[plan.lane_to[lane]].insert(plan.lane_from[lane]);
+    after[plan.lane_from[lane]].insert(plan.lane_to[lane]);
+  }
+  std::vector<std::vector<std::uint32_t>> groups;
+  std::map<std::tuple<std::int64_t, SiteKind, Neighbours, Neighbours>, std::size_t> alike;
+  for (const std::uint32_t site : drawn) {
+    const auto key = std::tuple{plan.column[site], scenario.sites[site].kind, before[site], after[site]};
+    const bool fold = drawn.size() > most_boxes;
+    const auto [at, is_new] = fold ? alike.emplace(key, groups.size()) : std::pair{alike.end(), true};
+    if (is_new)
+      groups.push_back({site});
+    else
+      groups[at->second].push_back(site);
+  }
+  std::stable_sort(groups.begin(), groups.end(),
+                   [&](const auto& a, const auto& b) { return plan.column[a.front()] < plan.column[b.front()]; });
+  return groups;
+}
+
+}  // namespace
+
+std::string kind_name(SiteKind kind) {
+  switch (kind) {
+    case SiteKind::supplier:
+      return "supplier";
+    case SiteKind::plant:
+      return "plant";
+    case SiteKind::warehouse:
+      return "warehouse";
+    case SiteKind::store:
+      break;
+  }
+  return "store";
+}
+
+std::string Arrow::label() const {
+  const std::string from_time = in_days(static_cast<double>(least)), to_time = in_days(static_cast<double>(most));
+  return from_time == to_time ? from_time : from_time + " to " + to_time;
+}
+
+Picture picture_of(const Scenario& scenario, const Network& network, std::size_t most_boxes) {
+  const Plan plan = plan_of(scenario, network);
+  Picture picture;
+  std::vector<std::uint32_t> box_of_site(scenario.sites.size(), no_rule);
+  for (const auto& group : groups_of(scenario, plan, most_boxes)) {
+    for (const std::uint32_t site : group) box_of_site[site] = static_cast<std::uint32_t>(picture.boxes.size());
+    picture.boxes.push_back(box_of(scenario, plan, group));
+    picture.columns = std::max(picture.columns, picture.boxes.back().column + 1);
+  }
+  std::map<std::pair<std::uint32_t, std::uint32_t>, Arrow> arrows;
+  for (const std::uint32_t lane : plan.used) {
+    const std::uint32_t from = box_of_site[plan.lane_from[lane]], to = box_of_site[plan.lane_to[lane]];
+    const Time transit = to_ticks(mean_of(scenario.lanes[lane].transit.law));
+    Arrow& arrow = arrows.try_emplace({from, to}, Arrow{from, to, transit, transit, 0}).first->second;
+    arrow.least = std::min(arrow.least, transit);
+    arrow.most = std::max(arrow.most, transit);
+    ++arrow.lanes;
+  }
+  for (const auto& [ends, arrow] : arrows) picture.arrows.push_back(arrow);
+  return picture;
+}
+
+}  // namespace restock
