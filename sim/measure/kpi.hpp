@@ -41,7 +41,7 @@ struct KpiList {
 
 /// In the order in which tables show them.
 using AllKpis = KpiList<                                                                                        //
-    Orders, Demand, Filled, ShippedFromBackorder, Backordered, LostOutOfStock, LostDeclined, LostDiscontinued,  //
+    CustomerOrders, Demand, Filled, ShippedFromBackorder, Backordered, LostOutOfStock, LostDeclined, LostDiscontinued,  //
     CancelledByCustomer, CancelledBySeller, OpenAtEnd, Oversold,                                                //
     FillRate, BackorderRate, LostRate, CancelRate, CycleService, ReadyRate,                                     //
     MeanWait, P95Wait, MeanTimeInQueue, PromiseKeptRate, MeanPromiseSlip, CancelledBeforeDue,                   //

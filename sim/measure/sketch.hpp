@@ -23,12 +23,15 @@ class SpanSketch {
     const auto shift = static_cast<unsigned>(std::bit_width(value)) - (bits + 1);
     return (shift + 1) * sub_bins + static_cast<std::uint32_t>(value >> shift) - sub_bins;
   }
-  /// Middle of a bin, in ticks.
-  static constexpr double middle(std::uint32_t bin) {
+  /// Lower end of a bin, in ticks, inclusive; the upper end is that of the next.
+  static constexpr double lower(std::uint32_t bin) {
     if (bin < sub_bins) return static_cast<double>(bin);
     const unsigned shift = bin / sub_bins - 1;
-    const auto low = static_cast<double>(static_cast<std::uint64_t>(sub_bins + bin % sub_bins) << shift);
-    return low + 0.5 * static_cast<double>(std::uint64_t{1} << shift);
+    return static_cast<double>(static_cast<std::uint64_t>(sub_bins + bin % sub_bins) << shift);
+  }
+  /// Middle of a bin, in ticks.
+  static constexpr double middle(std::uint32_t bin) {
+    return bin < sub_bins ? lower(bin) : 0.5 * (lower(bin) + lower(bin + 1));
   }
 
   void add(Time span, Quantity units) {

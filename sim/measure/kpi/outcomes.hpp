@@ -5,8 +5,8 @@
 
 namespace restock {
 
-struct Orders {
-  static constexpr std::string_view name = "orders", unit = "orders";
+struct CustomerOrders {
+  static constexpr std::string_view name = "customer_orders", unit = "orders";
   static constexpr std::string_view long_name = "customer orders that arrived";
   static constexpr Better better = Better::none;
   static constexpr Adds adds = Adds::sum;

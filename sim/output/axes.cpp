@@ -1,0 +1,42 @@
+#include "output/axes.hpp"
+
+namespace restock {
+
+namespace {
+
+std::vector<std::uint32_t> place(const std::vector<std::string>& names, std::vector<std::string>& axis,
+                                 std::map<std::string, std::uint32_t>& index) {
+  std::vector<std::uint32_t> places;
+  for (const std::string& name : names) {
+    const auto [at, fresh] = index.try_emplace(name, static_cast<std::uint32_t>(axis.size()));
+    if (fresh) axis.push_back(name);
+    places.push_back(at->second);
+  }
+  return places;
+}
+
+}  // namespace
+
+void Axes::add(const std::string& name, const Layout& layout, const Labels& labels) {
+  alternatives.push_back(name);
+  AlternativeMap map;
+  map.site = place(labels.sites, sites, site_);
+  const std::vector<std::uint32_t> product = place(labels.products, products, product_);
+  const std::vector<std::uint32_t> segment = place(labels.segments, segments, segment_);
+  const std::vector<std::uint32_t> lane = place(labels.lanes, lanes, lane_);
+  for (std::size_t p = 0; p < layout.point_site.size(); ++p) {
+    const std::pair key{map.site[layout.point_site[p].index()], product[layout.point_product[p].index()]};
+    const auto [at, fresh] = point_.try_emplace(key, static_cast<std::uint32_t>(point_site.size()));
+    if (fresh) {
+      point_site.push_back(key.first);
+      point_product.push_back(key.second);
+    }
+    map.point.push_back(at->second);
+  }
+  for (const PointId point : layout.stream_point) map.stream_point.push_back(map.point[point.index()]);
+  for (const SegmentId id : layout.stream_segment) map.stream_segment.push_back(segment[id.index()]);
+  for (const LaneId id : labels.link_lane) map.link_lane.push_back(static_cast<std::int32_t>(lane[id.index()]));
+  maps.push_back(std::move(map));
+}
+
+}  // namespace restock

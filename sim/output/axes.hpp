@@ -1,0 +1,46 @@
+// The axes of a result: labels of everything that its datasets run over. Alternatives may differ in what they contain,
+// so each axis is the union over alternatives, in order of first appearance, and a map takes an alternative's own ids
+// there.
+#pragma once
+
+#include "measure/detail.hpp"
+#include "measure/labels.hpp"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace restock {
+
+/// From one alternative's ids to places on the axes.
+struct AlternativeMap {
+  std::vector<std::uint32_t> site, point;                   ///< by SiteId, PointId
+  std::vector<std::uint32_t> stream_point, stream_segment;  ///< by stream
+  std::vector<std::int32_t> link_lane;                      ///< by LinkId
+};
+
+class Axes {
+ public:
+  /// Adds the next alternative.
+  void add(const std::string& name, const Layout& layout, const Labels& labels);
+
+  std::vector<std::string> alternatives, sites, products, segments, lanes;
+  std::vector<std::uint32_t> point_site, point_product;  ///< only pairs that exist
+  std::vector<AlternativeMap> maps;                      ///< by alternative; empty when read from a file
+
+  std::size_t points() const { return point_site.size(); }
+  /// Groups that waits and samples are counted in at a level of detail.
+  std::size_t groups(Detail detail) const {
+    if (detail == Detail::total) return 1;
+    return detail == Detail::site ? sites.size() : points();
+  }
+
+ private:
+  using Index = std::map<std::string, std::uint32_t>;
+  Index site_, product_, segment_, lane_;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> point_;
+};
+
+}  // namespace restock

@@ -1,0 +1,135 @@
+#include "output/builder.hpp"
+
+#include <hdf5_hl.h>
+
+#include <cmath>
+#include <limits>
+
+namespace restock {
+
+namespace {
+
+hid_t stored_type(Kind kind) {
+  switch (kind) {
+    case Kind::f64:
+      return H5T_IEEE_F64LE;
+    case Kind::i8:
+      return H5T_STD_I8LE;
+    case Kind::i32:
+      return H5T_STD_I32LE;
+    case Kind::i64:
+      return H5T_STD_I64LE;
+    case Kind::u64:
+      return H5T_STD_U64LE;
+    case Kind::text:
+      break;
+  }
+  return -1;
+}
+
+bool grows(const std::string& axis) { return axis == "order" || axis == "replenishment"; }
+
+}  // namespace
+
+std::string key_of(const std::string& group, const std::string& name) {
+  return group.empty() ? name : group + "/" + name;
+}
+
+Builder::Builder(const std::string& part, std::string shown, Detail detail, std::string start)
+    : detail_(detail), start_(std::move(start)) {
+  h5::start_library();
+  const h5::Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose), plan(H5Pcreate(H5P_FILE_CREATE), H5Pclose);
+  H5Pset_libver_bounds(access.get(), H5F_LIBVER_V18, H5F_LIBVER_LATEST);
+  H5Pset_link_creation_order(plan.get(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED);
+  H5Pset_attr_creation_order(plan.get(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED);
+  H5Pset_obj_track_times(plan.get(), false);
+  file_ = h5::Handle(
+      h5::checked(H5Fcreate(part.c_str(), H5F_ACC_TRUNC, plan.get(), access.get()), shown, "cannot create"), H5Fclose);
+  place_ = {file_.get(), std::move(shown)};
+}
+
+h5::Place Builder::at(const std::string& group) {
+  if (group.empty()) return place_;
+  if (groups_.count(group) == 0) groups_.emplace(group, h5::make_group(place_, group.c_str()));
+  return {groups_.at(group).get(), place_.path};
+}
+
+void Builder::describe(const Variable& variable, const h5::Place& place) const {
+  h5::put_attribute(place, "long_name", variable.long_name);
+  if (variable.unit == "days since start") {
+    h5::put_attribute(place, "units", "days since " + start_);
+    h5::put_attribute(place, "calendar", "proleptic_gregorian");
+  } else if (!variable.unit.empty()) {
+    h5::put_attribute(place, "units", variable.unit);
+  }
+  if (!variable.better.empty()) h5::put_attribute(place, "better", variable.better);
+  if (!variable.flags.empty()) h5::put_flags(place, variable.flags);
+  if (variable.kind == Kind::f64 && variable.name != variable.axes)
+    h5::put_attribute(place, "_FillValue", std::numeric_limits<double>::quiet_NaN());
+}
+
+void Builder::create(const Variable& variable) {
+  const std::vector<std::string> axes = axes_of(variable, detail_);
+  h5::Shape shape;
+  for (const std::string& axis : axes) {
+    shape.extent.push_back(length_.at(axis));
+    shape.unlimited = shape.unlimited || grows(axis);
+    if (shape.extent.back() == 0 && !grows(axis)) return;
+  }
+  if (axes.size() > 1 && axes[0] == "alternative")
+    shape.cell_axes = axes.size() > 2 && axes[1] == "replication" ? 2 : 1;
+  shape.nan_fill = variable.kind == Kind::f64;
+  const h5::Place group = at(variable.group);
+  const h5::Handle text = h5::text_type();
+  h5::Handle dataset = h5::make_dataset(group, variable.name.c_str(),
+                                        variable.kind == Kind::text ? text.get() : stored_type(variable.kind), shape);
+  describe(variable, {dataset.get(), place_.path});
+  if (variable.name == variable.axes) {
+    h5::checked(H5DSset_scale(dataset.get(), variable.name.c_str()), place_.path, "cannot write");
+  } else {
+    for (std::size_t i = 0; i < axes.size(); ++i)
+      h5::checked(H5DSattach_scale(dataset.get(), datasets_.at(key_of(variable.group, axes[i])).get(),
+                                   static_cast<unsigned>(i)),
+                  place_.path, "cannot write");
+  }
+  datasets_.emplace(key_of(variable.group, variable.name), std::move(dataset));
+}
+
+const h5::Handle* Builder::find(const std::string& key) const {
+  const auto found = datasets_.find(key);
+  return found == datasets_.end() ? nullptr : &found->second;
+}
+
+void Builder::put_text(const std::string& key, const std::vector<std::string>& texts) {
+  if (const h5::Handle* dataset = find(key)) h5::write_text(place_, dataset->get(), texts);
+}
+
+h5::Block Builder::cell_block(const h5::Handle& dataset, std::size_t alternative, std::size_t replication) const {
+  h5::Block block;
+  block.count = h5::extent_of(place_, dataset.get());
+  block.start.assign(block.count.size(), 0);
+  block.start[0] = alternative;
+  block.start[1] = replication;
+  block.count[0] = block.count[1] = 1;
+  return block;
+}
+
+void Builder::grow_and_write(const std::string& key, hid_t type, const void* values, std::size_t at,
+                             std::size_t count) {
+  const hid_t dataset = datasets_.at(key).get();
+  const hsize_t rows = at + count;
+  h5::checked(H5Dset_extent(dataset, &rows), place_.path, "cannot write");
+  if (count > 0) h5::write_block(place_, dataset, {{at}, {count}}, type, values);
+}
+
+void Builder::close() {
+  for (auto* handles : {&datasets_, &groups_}) {
+    for (auto& [key, handle] : *handles)
+      if (handle.close() < 0) h5::fail(place_.path, "cannot write");
+    handles->clear();
+  }
+  if (H5Fflush(file_.get(), H5F_SCOPE_LOCAL) < 0) h5::fail(place_.path, "cannot write");
+  if (file_.close() < 0) h5::fail(place_.path, "cannot write");
+}
+
+}  // namespace restock

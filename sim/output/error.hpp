@@ -1,0 +1,20 @@
+// What can go wrong with a result file, in words for the user. Thrown by this room only; the command exits with 4.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+
+namespace restock {
+
+/// `code` is stable and machine-readable: result_exists, not_found, is_directory, no_permission, disk_full,
+/// file_too_large, not_a_result, unfinished, newer_format, damaged, io_error.
+struct ResultError : std::runtime_error {
+  ResultError(std::string error_code, std::string file, const std::string& problem, std::string what_to_do = {})
+      : std::runtime_error(file + ": " + problem),
+        code(std::move(error_code)),
+        path(std::move(file)),
+        hint(std::move(what_to_do)) {}
+  std::string code, path, hint;
+};
+
+}  // namespace restock

@@ -1,0 +1,263 @@
+#include "output/h5.hpp"
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <limits>
+#include <mutex>
+
+namespace restock::h5 {
+
+namespace {
+
+constexpr hsize_t chunk_rows = 65'536;
+constexpr hsize_t contiguous_up_to = 8'192;  ///< elements: below it a chunk index costs more than it saves
+constexpr unsigned deflate_level = 1;        ///< after shuffling, higher levels gain little and cost much
+
+herr_t note_cause(unsigned depth, const H5E_error2_t* error, void* to) {
+  auto& cause = *static_cast<Cause*>(to);
+  if (error->desc == nullptr) return 0;
+  if (depth == 0) cause.message = error->desc;
+  if (const char* number = std::strstr(error->desc, "errno = "); number != nullptr)
+    cause.number = static_cast<int>(std::strtol(number + 8, nullptr, 10));
+  return 0;
+}
+
+std::pair<std::string, std::string> code_and_reason(const Cause& cause) {
+  switch (cause.number) {
+    case ENOSPC:
+      return {"disk_full", "the disk is full"};
+    case EDQUOT:
+      return {"disk_full", "the disk quota is used up"};
+    case EFBIG:
+      return {"file_too_large", "the file would exceed the size limit (ulimit -f)"};
+    case EACCES:
+    case EPERM:
+      return {"no_permission", "permission denied"};
+    case EROFS:
+      return {"no_permission", "the file system is read-only"};
+    case ENOENT:
+      return {"not_found", "no such file or directory"};
+    case EAGAIN:
+      return {"io_error", "the file is locked by another program"};
+    case 0:
+      return {"io_error", cause.message};
+    default:
+      return {"io_error", std::strerror(cause.number)};
+  }
+}
+
+Handle scalar_space() { return Handle(H5Screate(H5S_SCALAR), H5Sclose); }
+
+void put_scalar(const Place& at, const char* name, hid_t stored, hid_t memory, const void* value) {
+  const Handle space = scalar_space();
+  const Handle attribute(
+      checked(H5Acreate2(at.id, name, stored, space.get(), H5P_DEFAULT, H5P_DEFAULT), at.path, "cannot write"),
+      H5Aclose);
+  checked(H5Awrite(attribute.get(), memory, value), at.path, "cannot write");
+}
+
+void get_scalar(const Place& at, const char* name, hid_t memory, void* value) {
+  const Handle attribute(H5Aopen(at.id, name, H5P_DEFAULT), H5Aclose);
+  const Handle space(attribute.get() < 0 ? -1 : H5Aget_space(attribute.get()), H5Sclose);
+  if (space.get() < 0 || H5Sget_simple_extent_npoints(space.get()) != 1 || H5Aread(attribute.get(), memory, value) < 0)
+    throw ResultError("damaged", at.path, std::string("attribute ") + name + " is missing or not a number");
+}
+
+hsize_t elements(const std::vector<hsize_t>& extent) {
+  hsize_t product = 1;
+  for (const hsize_t n : extent) product *= n;
+  return product;
+}
+
+/// At most 65,536 elements, cut along the slowest axes first, so that a cell is whole chunks.
+std::vector<hsize_t> chunk_of(const Shape& shape) {
+  std::vector<hsize_t> chunk = shape.extent;
+  if (shape.unlimited) chunk[0] = chunk_rows;
+  for (std::size_t i = 0; i < shape.cell_axes; ++i) chunk[i] = 1;
+  for (hsize_t& n : chunk) {
+    const hsize_t parts = (elements(chunk) + chunk_rows - 1) / chunk_rows;
+    if (parts > 1) n = (n + parts - 1) / parts;
+  }
+  return chunk;
+}
+
+void reclaim_text(std::vector<char*>& pointers, hid_t type, hid_t space) {
+  H5Dvlen_reclaim(type, space, H5P_DEFAULT, pointers.data());
+}
+
+}  // namespace
+
+void start_library() {
+  static std::once_flag once;
+  std::call_once(once, [] {
+    H5dont_atexit();
+    H5open();
+    H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
+  });
+}
+
+Cause last_cause() {
+  Cause cause;
+  H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, note_cause, &cause);
+  return cause;
+}
+
+void fail(const std::string& path, std::string_view doing) {
+  auto [code, reason] = code_and_reason(last_cause());
+  throw ResultError(std::move(code), path, std::string(doing) + ": " + reason);
+}
+
+Handle text_type() {
+  Handle type(H5Tcopy(H5T_C_S1), H5Tclose);
+  H5Tset_size(type.get(), H5T_VARIABLE);
+  H5Tset_cset(type.get(), H5T_CSET_UTF8);
+  return type;
+}
+
+void put_attribute(const Place& at, const char* name, std::string_view text) {
+  const Handle type(H5Tcopy(H5T_C_S1), H5Tclose);
+  H5Tset_size(type.get(), text.size() + 1);  // HDF5 has no empty fixed strings; the terminator keeps them legal
+  H5Tset_cset(type.get(), H5T_CSET_UTF8);
+  const std::string owned(text);
+  put_scalar(at, name, type.get(), type.get(), owned.c_str());
+}
+void put_attribute(const Place& at, const char* name, double value) {
+  put_scalar(at, name, H5T_IEEE_F64LE, H5T_NATIVE_DOUBLE, &value);
+}
+void put_attribute(const Place& at, const char* name, std::int64_t value) {
+  put_scalar(at, name, H5T_STD_I64LE, H5T_NATIVE_INT64, &value);
+}
+void put_attribute(const Place& at, const char* name, std::uint64_t value) {
+  put_scalar(at, name, H5T_STD_U64LE, H5T_NATIVE_UINT64, &value);
+}
+
+void put_flags(const Place& at, const std::vector<std::string_view>& meanings) {
+  std::vector<std::int8_t> values;
+  std::string text;
+  for (const std::string_view meaning : meanings) {
+    values.push_back(static_cast<std::int8_t>(values.size()));
+    text += (text.empty() ? "" : " ") + std::string(meaning);
+  }
+  const hsize_t count = values.size();
+  const Handle space(H5Screate_simple(1, &count, nullptr), H5Sclose);
+  const Handle attribute(checked(H5Acreate2(at.id, "flag_values", H5T_STD_I8LE, space.get(), H5P_DEFAULT, H5P_DEFAULT),
+                                 at.path, "cannot write"),
+                         H5Aclose);
+  checked(H5Awrite(attribute.get(), H5T_NATIVE_INT8, values.data()), at.path, "cannot write");
+  put_attribute(at, "flag_meanings", text);
+}
+
+bool has_attribute(const Place& at, const char* name) { return H5Aexists(at.id, name) > 0; }
+
+std::string text_attribute(const Place& at, const char* name) {
+  const Handle attribute(H5Aopen(at.id, name, H5P_DEFAULT), H5Aclose);
+  const Handle type(attribute.get() < 0 ? -1 : H5Aget_type(attribute.get()), H5Tclose);
+  if (type.get() < 0 || H5Tget_class(type.get()) != H5T_STRING || H5Tis_variable_str(type.get()) > 0 ||
+      H5Tget_size(type.get()) > 1'000'000)
+    throw ResultError("damaged", at.path, std::string("attribute ") + name + " is missing or not a text");
+  std::string text(H5Tget_size(type.get()), '\0');
+  if (H5Aread(attribute.get(), type.get(), text.data()) < 0) fail(at.path, std::string("cannot read ") + name);
+  return text.substr(0, text.find('\0'));
+}
+
+std::int64_t int_attribute(const Place& at, const char* name) {
+  std::int64_t value = 0;
+  get_scalar(at, name, H5T_NATIVE_INT64, &value);
+  return value;
+}
+std::uint64_t unsigned_attribute(const Place& at, const char* name) {
+  std::uint64_t value = 0;
+  get_scalar(at, name, H5T_NATIVE_UINT64, &value);
+  return value;
+}
+
+Handle make_group(const Place& at, const char* name) {
+  const Handle plan(H5Pcreate(H5P_GROUP_CREATE), H5Pclose);
+  H5Pset_link_creation_order(plan.get(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED);
+  H5Pset_attr_creation_order(plan.get(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED);
+  H5Pset_obj_track_times(plan.get(), false);
+  return Handle(checked(H5Gcreate2(at.id, name, H5P_DEFAULT, plan.get(), H5P_DEFAULT), at.path, "cannot write"),
+                H5Gclose);
+}
+
+Handle make_dataset(const Place& at, const char* name, hid_t type, const Shape& shape) {
+  const Handle plan(H5Pcreate(H5P_DATASET_CREATE), H5Pclose), access(H5Pcreate(H5P_DATASET_ACCESS), H5Pclose);
+  H5Pset_attr_creation_order(plan.get(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED);
+  H5Pset_obj_track_times(plan.get(), false);
+  constexpr double absent = std::numeric_limits<double>::quiet_NaN();
+  if (shape.nan_fill) H5Pset_fill_value(plan.get(), H5T_NATIVE_DOUBLE, &absent);
+  const std::vector<hsize_t> chunk = chunk_of(shape);
+  std::vector<hsize_t> most = shape.extent;
+  if (shape.unlimited) most[0] = H5S_UNLIMITED;
+  if (shape.unlimited || (elements(shape.extent) > contiguous_up_to && H5Tget_class(type) != H5T_STRING)) {
+    H5Pset_chunk(plan.get(), static_cast<int>(chunk.size()), chunk.data());
+    H5Pset_shuffle(plan.get());
+    H5Pset_deflate(plan.get(), deflate_level);
+    H5Pset_chunk_cache(access.get(), 1, 0, 1.0);  // whole chunks are written: nothing to keep
+  }
+  const Handle space(shape.extent.empty()
+                         ? H5Screate(H5S_SCALAR)
+                         : H5Screate_simple(static_cast<int>(most.size()), shape.extent.data(), most.data()),
+                     H5Sclose);
+  return Handle(checked(H5Dcreate2(at.id, name, type, space.get(), H5P_DEFAULT, plan.get(), access.get()), at.path,
+                        "cannot write"),
+                H5Dclose);
+}
+
+void write_text(const Place& at, hid_t dataset, const std::vector<std::string>& texts) {
+  std::vector<const char*> pointers;
+  for (const std::string& text : texts) pointers.push_back(text.c_str());
+  const Handle type = text_type();
+  if (!pointers.empty())
+    checked(H5Dwrite(dataset, type.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), at.path, "cannot write");
+}
+
+void write_block(const Place& at, hid_t dataset, const Block& block, hid_t type, const void* values) {
+  const Handle space(H5Dget_space(dataset), H5Sclose);
+  const Handle memory(H5Screate_simple(static_cast<int>(block.count.size()), block.count.data(), nullptr), H5Sclose);
+  checked(H5Sselect_hyperslab(space.get(), H5S_SELECT_SET, block.start.data(), nullptr, block.count.data(), nullptr),
+          at.path, "cannot write");
+  checked(H5Dwrite(dataset, type, memory.get(), space.get(), H5P_DEFAULT, values), at.path, "cannot write");
+}
+
+void read_block(const Place& at, hid_t dataset, const Block& block, hid_t type, void* values) {
+  const Handle space(H5Dget_space(dataset), H5Sclose);
+  const Handle memory(H5Screate_simple(static_cast<int>(block.count.size()), block.count.data(), nullptr), H5Sclose);
+  checked(H5Sselect_hyperslab(space.get(), H5S_SELECT_SET, block.start.data(), nullptr, block.count.data(), nullptr),
+          at.path, "cannot read");
+  checked(H5Dread(dataset, type, memory.get(), space.get(), H5P_DEFAULT, values), at.path, "cannot read");
+}
+
+Handle open_dataset(const Place& at, const char* name) {
+  Handle dataset(H5Dopen2(at.id, name, H5P_DEFAULT), H5Dclose);
+  if (dataset.get() < 0) throw ResultError("damaged", at.path, std::string("dataset ") + name + " is missing");
+  return dataset;
+}
+
+std::vector<hsize_t> extent_of(const Place& at, hid_t dataset) {
+  const Handle space(H5Dget_space(dataset), H5Sclose);
+  const int rank = H5Sget_simple_extent_ndims(space.get());
+  if (rank < 0) fail(at.path, "cannot read");
+  std::vector<hsize_t> extent(static_cast<std::size_t>(rank));
+  H5Sget_simple_extent_dims(space.get(), extent.data(), nullptr);
+  return extent;
+}
+
+std::vector<std::string> read_text(const Place& at, const char* name, std::size_t limit) {
+  const Handle dataset = open_dataset(at, name);
+  const Handle stored(H5Dget_type(dataset.get()), H5Tclose), space(H5Dget_space(dataset.get()), H5Sclose);
+  const hssize_t count = H5Sget_simple_extent_npoints(space.get());
+  if (H5Tis_variable_str(stored.get()) <= 0 || count < 0 || static_cast<std::size_t>(count) > limit)
+    throw ResultError("damaged", at.path, std::string("dataset ") + name + " does not hold texts");
+  std::vector<char*> pointers(static_cast<std::size_t>(count), nullptr);
+  const Handle type = text_type();
+  if (count > 0)
+    checked(H5Dread(dataset.get(), type.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), at.path, "cannot read");
+  std::vector<std::string> texts;
+  for (const char* text : pointers) texts.emplace_back(text != nullptr ? text : "");
+  if (count > 0) reclaim_text(pointers, type.get(), space.get());
+  return texts;
+}
+
+}  // namespace restock::h5

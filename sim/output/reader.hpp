@@ -1,0 +1,46 @@
+// Reads result files: ours, complete, of a format that we know. Anything else is refused with the reason. Reads no more
+// than what is asked for, and believes no size that the file cannot have.
+#pragma once
+
+#include "output/error.hpp"
+#include "output/results.hpp"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace restock {
+
+class ResultReader {
+ public:
+  /// Opens and checks the file; reads its header and labels.
+  explicit ResultReader(const std::string& path);
+  ~ResultReader();
+  ResultReader(ResultReader&&) noexcept;
+  ResultReader& operator=(ResultReader&&) noexcept;
+
+  const std::string& path() const { return path_; }
+  /// Its axes have no maps: they belong to a run.
+  const ResultHeader& header() const { return header_; }
+
+  /// Totals of all cells, and per stock point where asked for and kept. Metrics that the file lacks are NaN.
+  Results read(bool with_points = false) const;
+  /// One metric per site or stock point, [(alternative × replications + replication) × width + place]; empty when not
+  /// kept.
+  std::vector<double> sites(std::string_view metric) const { return over("site_" + std::string(metric)); }
+  std::vector<double> points(std::string_view metric) const { return over("stock_point_" + std::string(metric)); }
+  /// Units of demand [((alternative × replications + replication) × segments + segment) × 8 + outcome].
+  std::vector<std::int64_t> outcomes() const;
+  std::string scenario_text() const;
+
+ private:
+  struct File;
+  std::vector<double> over(const std::string& dataset) const;
+
+  std::string path_;
+  std::unique_ptr<File> file_;
+  ResultHeader header_;
+};
+
+}  // namespace restock

@@ -1,0 +1,77 @@
+// A result in memory: what a file says about itself, and the values of one or of all cells (alternative × replication).
+#pragma once
+
+#include "measure/kpi.hpp"
+#include "measure/record.hpp"
+#include "output/axes.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace restock {
+
+/// What holds for the whole result. Filled before the first cell.
+struct ResultHeader {
+  std::string scenario;  ///< its name
+  std::string question;
+  std::string start;         ///< ISO date(-time) of tick 0
+  std::string order_of_day;  ///< as written: `receive, review, demand`
+  Time warmup = 0, length = 0, drain = 0;
+  std::uint64_t seed = 0;
+  std::uint64_t scenario_hash = 0;  ///< of the resolved scenario text
+  std::uint64_t numerics_id = 0;
+  std::string program_version;
+  std::size_t replications = 0;
+  Detail detail = Detail::total;
+  std::vector<Time> series_at;  ///< sampling instants; empty: no time series
+  Axes axes;
+};
+
+/// What differs between two identical runs: kept apart, in /run.
+struct RunFacts {
+  std::string host, started_at, command_line, overrides, scenario_text;
+  double wall_seconds = 0.0;
+  std::int64_t threads = 1;
+};
+
+/// The outcome of one replication of one alternative, on the axes of the result.
+struct CellResult {
+  std::size_t alternative = 0, replication = 0;
+  std::uint64_t fingerprint = 0;
+  std::vector<double> totals;               ///< [metric]
+  std::vector<std::vector<double>> sites;   ///< [metric][site], from detail `site` on; NaN where there is none
+  std::vector<std::vector<double>> points;  ///< [metric][stock point], from detail `stock_point` on
+  std::vector<OrderFacts> segments;         ///< [segment]
+  SpanSketch waits;                         ///< of the whole network
+  std::vector<Sample> series;               ///< [sample × groups + group]
+};
+
+CellResult make_cell(const ResultHeader& header, std::size_t alternative, std::size_t replication, const Record& record,
+                     const Layout& layout);
+
+/// Per-replication values of all cells. Absent cells (not run, or not yet) are NaN.
+struct Results {
+  Results() = default;
+  explicit Results(ResultHeader described, bool with_points = false);
+
+  ResultHeader header;
+  std::vector<std::vector<double>> totals;  ///< [metric][alternative × replications + replication]
+  std::vector<std::vector<double>> points;  ///< [metric][(alternative × replications + replication) × points + point]
+  std::vector<std::uint64_t> fingerprints;  ///< by cell
+  std::vector<std::int8_t> present;         ///< by cell
+
+  void add(const CellResult& cell);
+  std::size_t cell(std::size_t alternative, std::size_t replication) const {
+    return alternative * header.replications + replication;
+  }
+  /// The values of a metric over the replications of an alternative.
+  std::span<const double> of(std::size_t metric, std::size_t alternative) const {
+    return std::span(totals[metric]).subspan(cell(alternative, 0), header.replications);
+  }
+  std::vector<double> of_point(std::size_t metric, std::size_t alternative, std::size_t point) const;
+  /// Wrapping sum over cells.
+  std::uint64_t fingerprint() const;
+};
+
+}  // namespace restock

@@ -1,0 +1,218 @@
+#include "output/schema.hpp"
+
+#include <sstream>
+
+namespace restock {
+
+namespace {
+
+using enum Kind;
+
+std::vector<Variable> axis(const std::string& group, const std::string& name, When when = When::always) {
+  if (name == "alternative")
+    return {{group, name, text, name, "", "policy variant; base is the scenario as written", when}};
+  if (name == "replication") return {{group, name, i32, name, "", "replication, from 0", when}};
+  if (name == "site") return {{group, name, text, name, "", "site", when}};
+  return {{group, name, i32, name, "", "stock point, from 0", when},
+          {group, name + "_site", i32, name, "", "its site: place on the axis site", when},
+          {group, name + "_product", i32, name, "", "its product: place on the axis product", when}};
+}
+
+void append(std::vector<Variable>& all, std::vector<Variable> more) {
+  for (Variable& variable : more) all.push_back(std::move(variable));
+}
+
+void metrics_over(std::vector<Variable>& all, const std::string& prefix, const std::string& axes, When when) {
+  for (const Metric& metric : metrics())
+    all.push_back({"", prefix + std::string(metric.name), f64, axes, std::string(metric.unit),
+                   std::string(metric.long_name), when, std::string(to_text(metric.better))});
+}
+
+void root(std::vector<Variable>& all) {
+  append(all, axis("", "alternative"));
+  append(all, axis("", "replication"));
+  append(all, axis("", "site"));
+  all.push_back({"", "product", text, "product", "", "product"});
+  append(all, axis("", "stock_point"));
+  all.push_back({"",
+                 "present",
+                 i8,
+                 "alternative replication",
+                 "",
+                 "whether the replication was run",
+                 When::always,
+                 {},
+                 {"absent", "present"}});
+  all.push_back({"", "fingerprint", u64, "alternative replication", "", "hash of everything that happened"});
+  metrics_over(all, "", "alternative replication", When::always);
+  metrics_over(all, "site_", "alternative replication site", When::site);
+  metrics_over(all, "stock_point_", "alternative replication stock_point", When::stock_point);
+}
+
+void summary(std::vector<Variable>& all) {
+  append(all, axis("summary", "alternative"));
+  all.push_back({"summary", "metric", text, "metric", "", "name of the metric"});
+  all.push_back({"summary", "probability", f64, "probability", "1", "probability of a quantile"});
+  all.push_back({"summary", "unit", text, "metric", "", "unit of the metric"});
+  const std::string cells = "alternative metric";
+  all.push_back({"summary", "n", i32, cells, "", "replications in which the metric is defined"});
+  all.push_back({"summary", "mean", f64, cells, "", "mean over replications"});
+  all.push_back({"summary", "std", f64, cells, "", "sample standard deviation over replications"});
+  all.push_back({"summary", "ci_lo", f64, cells, "", "lower end of the 95 % confidence interval of the mean"});
+  all.push_back({"summary", "ci_hi", f64, cells, "", "upper end of the 95 % confidence interval of the mean"});
+  all.push_back({"summary", "quantile", f64, "alternative metric probability", "", "quantile over replications"});
+}
+
+void segments(std::vector<Variable>& all) {
+  append(all, axis("outcomes", "alternative"));
+  append(all, axis("outcomes", "replication"));
+  all.push_back({"outcomes", "segment", text, "segment", "", "demand entry: a class of customers"});
+  all.push_back({"outcomes", "outcome", text, "outcome", "", "what became of a unit; outcomes add up to demand"});
+  const std::string cells = "alternative replication segment";
+  all.push_back({"outcomes", "units", i64, cells + " outcome", "units", "units of demand by outcome"});
+  all.push_back({"outcomes", "orders", i64, cells, "orders", "customer orders"});
+  all.push_back({"outcomes", "demand", i64, cells, "units", "units ordered"});
+  all.push_back({"outcomes", "backordered", i64, cells, "units", "units that ever entered the queue"});
+  all.push_back({"outcomes", "oversold", i64, cells, "units", "units sold on the record that were not there"});
+  all.push_back(
+      {"outcomes", "promised", i64, cells, "units", "units whose first promise fell due, or that ended after it"});
+  all.push_back({"outcomes", "promise_kept", i64, cells, "units", "the part of them shipped by the first promise"});
+  all.push_back({"outcomes", "wait", f64, cells, "units d", "sum over units shipped from backorder of their waits"});
+}
+
+void waits(std::vector<Variable>& all) {
+  append(all, axis("waits", "alternative"));
+  all.push_back({"waits", "bin", f64, "bin", "d", "middle of the bin"});
+  all.push_back({"waits", "bin_from", f64, "bin", "d", "lower end of the bin, inclusive"});
+  all.push_back({"waits", "bin_to", f64, "bin", "d", "upper end of the bin, exclusive"});
+  all.push_back({"waits", "units", i64, "alternative bin", "units",
+                 "units shipped from backorder by their wait, all replications together"});
+}
+
+void series(std::vector<Variable>& all) {
+  const When when = When::series;
+  append(all, axis("timeseries", "alternative", when));
+  all.push_back({"timeseries", "time", f64, "time", "days since start", "sampling instant", when});
+  append(all, axis("timeseries", "site", When::series_by_site));
+  append(all, axis("timeseries", "stock_point", When::series_by_point));
+  for (const auto& [name, what] :
+       {std::pair{"on_hand", "physical stock"}, std::pair{"on_record", "stock on record"},
+        std::pair{"on_order", "units ordered and not yet received"}, std::pair{"backlog", "accepted, unshipped units"}})
+    all.push_back({"timeseries", name, f64, "alternative time group", "units",
+                   std::string(what) + ", mean over replications", when});
+}
+
+void ledgers(std::vector<Variable>& all) {
+  const When when = When::orders;
+  const auto column = [&](const char* group, const char* axis_name) {
+    return [&all, group, axis_name](const char* name, Kind kind, const char* unit, const char* long_name,
+                                    std::vector<std::string_view> flags = {}) {
+      all.push_back({group, name, kind, axis_name, unit, long_name, When::orders, {}, std::move(flags)});
+    };
+  };
+  const auto order = column("orders", "order");
+  order("order", i64, "", "row, from 0");
+  order("alternative", i32, "", "place on the axis alternative");
+  order("replication", i32, "", "replication, from 0");
+  order("stock_point", i32, "", "place on the axis stock_point");
+  order("segment", i32, "", "place on the axis segment of /outcomes");
+  order("number", i64, "", "the customer's number within the demand stream, from 0");
+  order("ordered", f64, "days since start", "instant of the order");
+  order("promised", f64, "days since start", "first quoted ship date; NaN: none was quoted");
+  order("ended", f64, "days since start", "last unit shipped, lost or cancelled; NaN: open at the end");
+  order("units", i64, "units", "units ordered");
+  order("filled", i64, "units", "units shipped at once");
+  order("backordered", i64, "units", "units that entered the queue");
+  order("oversold", i64, "units", "units sold on the record that were not there");
+  order("shipped", i64, "units", "units shipped after waiting");
+  order("lost", i64, "units", "units lost");
+  order("cancelled", i64, "units", "units cancelled");
+  order("outcome", i8, "", "how the last unit ended", {outcome_names.begin(), outcome_names.end()});
+  const auto supply = column("replenishments", "replenishment");
+  supply("replenishment", i64, "", "row, from 0");
+  supply("alternative", i32, "", "place on the axis alternative");
+  supply("replication", i32, "", "replication, from 0");
+  supply("stock_point", i32, "", "the receiver: place on the axis stock_point");
+  supply("lane", i32, "", "place on the axis lane of /lanes; -1: made here");
+  supply("placed", f64, "days since start", "instant of the order");
+  supply("completed", f64, "days since start", "receipt of its last unit; NaN: still open");
+  supply("units", i64, "units", "units ordered");
+  supply("received", i64, "units", "units received");
+  supply("cancelled", i64, "units", "units withdrawn");
+  for (const char* group : {"orders_index", "replenishments_index"}) {
+    append(all, axis(group, "alternative", when));
+    append(all, axis(group, "replication", when));
+    all.push_back({group, "row_start", i64, "alternative replication", "", "first row of the cell", when});
+    all.push_back({group, "row_count", i64, "alternative replication", "", "its number of rows", when});
+  }
+  all.push_back({"lanes", "lane", text, "lane", "", "lane", when});
+}
+
+std::vector<Variable> make_table() {
+  std::vector<Variable> all;
+  root(all);
+  summary(all);
+  segments(all);
+  waits(all);
+  series(all);
+  ledgers(all);
+  all.push_back({"run", "scenario_text", text, "", "", "the scenario as resolved, defaults filled in"});
+  return all;
+}
+
+}  // namespace
+
+const std::vector<Variable>& result_schema_table() {
+  static const std::vector<Variable> table = make_table();
+  return table;
+}
+
+std::string_view to_text(Kind kind) {
+  constexpr std::string_view names[]{"float64", "int8", "int32", "int64", "uint64", "text"};
+  return names[static_cast<std::size_t>(kind)];
+}
+
+std::string_view to_text(When when) {
+  constexpr std::string_view names[]{"always",
+                                     "detail site",
+                                     "detail stock_point",
+                                     "detail orders",
+                                     "with `series`",
+                                     "with `series`, detail site",
+                                     "with `series`, detail stock_point"};
+  return names[static_cast<std::size_t>(when)];
+}
+
+std::vector<std::string> axes_of(const Variable& variable, Detail detail) {
+  std::istringstream words(variable.axes);
+  std::vector<std::string> axes;
+  for (std::string word; words >> word;) {
+    if (word != "group")
+      axes.push_back(word);
+    else if (detail != Detail::total)
+      axes.push_back(detail == Detail::site ? "site" : "stock_point");
+  }
+  return axes;
+}
+
+bool has_variable(const Variable& variable, Detail detail, bool series) {
+  switch (variable.when) {
+    case When::always:
+      return true;
+    case When::site:
+      return detail >= Detail::site;
+    case When::stock_point:
+      return detail >= Detail::stock_point;
+    case When::orders:
+      return detail >= Detail::orders;
+    case When::series:
+      return series;
+    case When::series_by_site:
+      return series && detail == Detail::site;
+    case When::series_by_point:
+      return series && detail >= Detail::stock_point;
+  }
+  return false;
+}
+
+}  // namespace restock
