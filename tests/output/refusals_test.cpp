@@ -1,0 +1,163 @@
+// Bad files, bad places, full disks: a clear reason, and whatever was there before survives.
+#include "small_result.hpp"
+
+#include "output/digest.hpp"
+#include "output/reader.hpp"
+
+#include <hdf5.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace restock;
+using namespace restock::test;
+
+namespace {
+
+/// The code and message of the ResultError that `act` throws.
+template <class Act>
+std::string refusal(Act act) {
+  try {
+    act();
+  } catch (const ResultError& error) {
+    return error.code + ": " + error.what();
+  }
+  return "none";
+}
+
+std::string finished_result(const char* name) {
+  const std::string path = scratch(name);
+  SmallRun(Detail::total).write(path);
+  return path;
+}
+
+/// Changes an attribute of the root with the HDF5 library itself.
+void set_attribute(const std::string& path, const char* name, const char* text) {
+  const hid_t file = H5Fopen(path.c_str(), H5F_ACC_RDWR, H5P_DEFAULT);
+  H5Adelete(file, name);
+  if (text != nullptr) {
+    const hid_t type = H5Tcopy(H5T_C_S1), space = H5Screate(H5S_SCALAR);
+    H5Tset_size(type, std::string(text).size() + 1);
+    const hid_t attribute = H5Acreate2(file, name, type, space, H5P_DEFAULT, H5P_DEFAULT);
+    H5Awrite(attribute, type, text);
+    H5Aclose(attribute);
+    H5Sclose(space);
+    H5Tclose(type);
+  }
+  H5Fclose(file);
+}
+
+}  // namespace
+
+TEST_CASE("an_existing_result_is_refused_before_anything_is_run_unless_forced") {
+  const std::string path = finished_result("existing.h5");
+  const std::string before = bytes_of(path);
+  CHECK_THAT(refusal([&] { check_destination(path, false); }), Catch::StartsWith("result_exists"));
+  CHECK_THAT(refusal([&] { SmallRun(Detail::site).write(path); }), Catch::StartsWith("result_exists"));
+  CHECK(bytes_of(path) == before);
+  CHECK(refusal([&] { check_destination(path, true); }) == "none");
+}
+
+TEST_CASE("a_forced_result_replaces_the_old_one_only_when_it_is_complete") {
+  const std::string path = finished_result("forced.h5");
+  const std::string before = bytes_of(path);
+  const SmallRun run(Detail::site);
+  {
+    ResultWriter abandoned(path, run.header, true);
+    abandoned.write(run.cell(0, 0));
+  }
+  CHECK(bytes_of(path) == before);
+  CHECK_FALSE(std::filesystem::exists(part_of(path)));
+  {
+    ResultWriter writer(path, run.header, true);
+    writer.write(run.cell(0, 0));
+    writer.finish(SmallRun::facts());
+  }
+  CHECK(ResultReader(path).header().detail == Detail::site);
+}
+
+TEST_CASE("places_where_no_result_can_go") {
+  const std::string file = finished_result("file.h5");
+  CHECK_THAT(refusal([&] { check_destination(file + "/x.h5", false); }), Catch::Contains("not a directory"));
+  CHECK_THAT(refusal([] { check_destination("/no/such/place/x.h5", false); }), Catch::StartsWith("not_found"));
+  CHECK_THAT(refusal([] { check_destination("/tmp", true); }), Catch::StartsWith("is_directory"));
+  CHECK_THAT(refusal([] { check_destination("", true); }), Catch::StartsWith("not_found"));
+  CHECK_THAT(refusal([] {
+               check_destination("/proc/x.h5", false);
+               ResultWriter("/proc/x.h5", SmallRun(Detail::total).header, false);
+             }),
+             !Catch::StartsWith("none"));
+}
+
+TEST_CASE("files_that_are_no_results_are_refused_with_the_reason") {
+  const std::string missing = scratch("missing.h5");
+  CHECK_THAT(refusal([&] { ResultReader reader(missing); }), Catch::StartsWith("not_found"));
+  CHECK_THAT(refusal([] { ResultReader reader("/tmp"); }), Catch::StartsWith("is_directory"));
+  CHECK_THAT(refusal([] { ResultReader reader("/dev/null"); }), Catch::Contains("not a regular file"));
+  const std::string pipe = scratch("pipe.h5");
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  CHECK_THAT(refusal([&] { ResultReader reader(pipe); }), Catch::Contains("not a regular file"));
+  const std::string text = scratch("text.h5");
+  std::ofstream(text) << "name: Kettles\n";
+  CHECK_THAT(refusal([&] { ResultReader reader(text); }), Catch::Contains("not an HDF5 file"));
+  const std::string foreign = scratch("foreign.h5");
+  H5Fclose(H5Fcreate(foreign.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, H5P_DEFAULT));
+  CHECK_THAT(refusal([&] { ResultReader reader(foreign); }), Catch::Contains("not a result of restock"));
+  CHECK_THAT(refusal([&] { digest(foreign); }), Catch::Contains("not a result of restock"));
+}
+
+TEST_CASE("an_unfinished_or_newer_result_is_refused_and_a_newer_minor_is_read") {
+  const std::string path = finished_result("versions.h5");
+  set_attribute(path, "schema_version", "1.7");
+  CHECK(refusal([&] { ResultReader reader(path); }) == "none");
+  set_attribute(path, "schema_version", "2.0");
+  CHECK_THAT(refusal([&] { ResultReader reader(path); }), Catch::StartsWith("newer_format"));
+  set_attribute(path, "schema_version", "1.0");
+  set_attribute(path, "complete", nullptr);
+  CHECK_THAT(refusal([&] { ResultReader reader(path); }), Catch::StartsWith("unfinished"));
+}
+
+TEST_CASE("a_truncated_or_overwritten_result_gives_a_reason_and_no_crash") {
+  const std::string whole = bytes_of(finished_result("whole.h5"));
+  const std::string path = scratch("damaged.h5");
+  for (std::size_t cut = 1; cut < 40; ++cut) {
+    std::ofstream(path, std::ios::binary) << whole.substr(0, whole.size() * cut / 40);
+    CHECK_THAT(refusal([&] { ResultReader reader(path); }), !Catch::StartsWith("none"));
+  }
+  for (std::size_t at = 100; at < whole.size(); at += whole.size() / 40) {
+    std::string bad = whole;
+    for (std::size_t i = at; i < std::min(at + 64, bad.size()); ++i) bad[i] = static_cast<char>(0xa5);
+    std::ofstream(path, std::ios::binary) << bad;
+    refusal([&] { ResultReader(path).read(); });  // may still be readable; must not crash
+  }
+}
+
+TEST_CASE("disk_full_is_said_in_words_and_the_previous_result_survives") {
+  const std::string path = finished_result("full.h5");
+  const std::string before = bytes_of(path), said = scratch("full.txt");
+  for (const rlim_t bytes : {100U, 5'000U, 60'000U, 150'000U}) {  // fails when created, written, flushed or closed
+    const pid_t child = ::fork();
+    if (child == 0) {  // in a child, because a limit is for ever
+      ::signal(SIGXFSZ, SIG_IGN);
+      std::ofstream report(said);
+      const rlimit limit{bytes, bytes};
+      ::setrlimit(RLIMIT_FSIZE, &limit);
+      const std::string message = refusal([&] {
+        const SmallRun run(Detail::orders);
+        ResultWriter writer(path, run.header, true);
+        for (int i = 0; i < 20'000; ++i) writer.append_orders(0, 0, SmallRun::orders(0));
+        writer.finish(SmallRun::facts());
+      });
+      report << message.substr(0, 90) << std::flush;
+      ::_exit(0);
+    }
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    CHECK(WIFEXITED(status));
+    CHECK_THAT(bytes_of(said), Catch::StartsWith("file_too_large") && Catch::Contains("would exceed"));
+    CHECK(bytes_of(path) == before);
+    CHECK_FALSE(std::filesystem::exists(part_of(path)));
+  }
+}
