@@ -124,7 +124,7 @@ void Replication::arm_deadline(std::uint32_t point) {
   PointState& p = s_.points[point];
   if (p.next_deadline >= end_ || p.wake <= p.next_deadline) return;
   p.wake = p.next_deadline;
-  p.wake_units = p.demanded;
+  p.wake_units = unlimited;  // nobody has counted the units before it: no bound on the position
   schedule(EventKind::wake, p.wake, 0, point, point);
 }
 
