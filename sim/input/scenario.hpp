@@ -233,14 +233,6 @@ struct Lane {
   }
 };
 
-/// Lines of a trace file that belong to one stream, in time order. A name is empty where the file has no such column.
-struct TraceGroup {
-  std::string site;
-  std::string product;
-  Where where;  ///< its first line in the file
-  std::vector<TraceLine> lines;
-};
-
 struct DemandEntry {
   std::string name;  ///< required in lists and CSV rows: list position is never identity
   Where where;

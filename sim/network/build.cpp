@@ -1,3 +1,4 @@
+// The steps of building a network, in the order in which they are taken.
 #include "network/draft.hpp"
 #include "network/network.hpp"
 

@@ -1,3 +1,4 @@
+// The picture as Graphviz source.
 #include "network/draw.hpp"
 #include "network/picture.hpp"
 

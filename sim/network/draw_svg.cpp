@@ -1,3 +1,4 @@
+// The picture as SVG: a small layered layout, in whole pixels so that it is the same everywhere.
 #include "network/draw.hpp"
 #include "network/picture.hpp"
 
@@ -73,8 +74,9 @@ std::vector<Place> places_of(const Picture& picture) {
                 static_cast<double>(neighbours[i].size());
     }
     std::stable_sort(column.begin(), column.end(), [&](auto a, auto b) { return wish[a] < wish[b]; });
-    const double first = static_cast<double>(tallest - column.size()) / 2.0;
-    for (std::size_t k = 0; k < column.size(); ++k) row[column[k]] = first + static_cast<double>(k);
+    // A column with few boxes is spread over the height of the tallest.
+    const double step = static_cast<double>(tallest) / static_cast<double>(column.size());
+    for (std::size_t k = 0; k < column.size(); ++k) row[column[k]] = (static_cast<double>(k) + 0.5) * step - 0.5;
   };
   for (auto& column : columns) settle(column, before);
   for (auto column = columns.rbegin(); column != columns.rend(); ++column) settle(*column, after);
@@ -103,15 +105,14 @@ constexpr std::string_view style = R"(<style>
 </style>
 )";
 
-std::string arrow_svg(const Arrow& arrow, Place from, Place to, int turn) {
+std::string arrow_svg(const Arrow& arrow, Place from, Place to, bool label_at_end) {
   const bool forward = to.x > from.x;
   const int x1 = from.x + (forward ? box_width : 0), x2 = to.x + (forward ? 0 : box_width);
   const int y1 = from.y + box_height / 2, y2 = to.y + box_height / 2;
   const int bend = std::max(40, std::abs(x2 - x1) / 2) * (forward ? 1 : -1);
   std::string out = "<path d=\"M" + num(x1) + " " + num(y1) + " C" + num(x1 + bend) + " " + num(y1) + " " +
                     num(x2 - bend) + " " + num(y2) + " " + num(x2) + " " + num(y2) + "\" marker-end=\"url(#head)\"/>\n";
-  // Labels stand at a third, half or two thirds of the way in turn, so that those of neighbours do not meet.
-  const double t = 0.35 + 0.15 * turn, u = 1.0 - t;
+  const double t = label_at_end ? 0.8 : 0.2, u = 1.0 - t;
   const double x = u * u * u * x1 + 3 * u * u * t * (x1 + bend) + 3 * u * t * t * (x2 - bend) + t * t * t * x2;
   const double y = (u * u * u + 3 * u * u * t) * y1 + (3 * u * t * t + t * t * t) * y2;
   return out + "<text class=\"label\" x=\"" + num(static_cast<int>(x)) + "\" y=\"" + num(static_cast<int>(y) - 3) +
@@ -149,9 +150,14 @@ std::string draw_svg(const Scenario& scenario, const Network& network) {
       "orient=\"auto\"><path d=\"M0 0 L8 4 L0 8 z\"/></marker></defs>\n";
   out += "<rect class=\"ground\" width=\"100%\" height=\"100%\"/>\n<text class=\"title\" x=\"" + num(margin) +
          "\" y=\"26\">" + escaped(scenario.name) + "</text>\n";
-  std::vector<int> turn(picture.boxes.size(), 0);
+  // A label stands at the end of its arrow where fewer arrows meet.
+  std::vector<int> leaving(picture.boxes.size(), 0), arriving(picture.boxes.size(), 0);
+  for (const Arrow& arrow : picture.arrows) {
+    ++leaving[arrow.from];
+    ++arriving[arrow.to];
+  }
   for (const Arrow& arrow : picture.arrows)
-    out += arrow_svg(arrow, places[arrow.from], places[arrow.to], turn[arrow.from]++ % 3);
+    out += arrow_svg(arrow, places[arrow.from], places[arrow.to], leaving[arrow.from] >= arriving[arrow.to]);
   for (std::size_t i = 0; i < picture.boxes.size(); ++i) out += box_svg(picture.boxes[i], places[i]);
   return out + "</svg>\n";
 }
