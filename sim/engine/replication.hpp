@@ -101,6 +101,7 @@ class Replication {
   bool below_wake_level(std::uint32_t point) const;
   void want_review_if_below(std::uint32_t point);
   Time look_ahead(std::uint32_t point, Quantity units, Quantity& before) const;
+  Time next_short(std::uint32_t point) const;
 
   // window.cpp: barriers, samples, books
   void on_barrier();

@@ -74,11 +74,19 @@ Time Replication::look_ahead(std::uint32_t point, Quantity units, Quantity& befo
   }
 }
 
+/// No customer before this time can be short, and so bring a deadline that nobody knows of yet.
+Time Replication::next_short(std::uint32_t point) const {
+  const PointState& p = s_.points[point];
+  const Quantity sellable = std::min(p.on_hand, std::max<Quantity>(0, p.on_record - p.backlog));
+  Quantity before = 0;
+  return sellable > 0 ? look_ahead(point, sellable + 1, before) : p.next_arrival;
+}
+
 /// Sees to it that a wake-up is queued where one is needed.
 void Replication::arm(std::uint32_t point) {
   const PointPlan& plan = b_.points[point];
   PointState& p = s_.points[point];
-  const Time next_deadline = deadline_wakes_[point] != 0 ? p.next_deadline : never;
+  const Time next_deadline = deadline_wakes_[point] != 0 ? std::min(p.next_deadline, next_short(point)) : never;
   if (serve_is_named_) {
     // Every customer is seen and served at two moments of his instant, so each gets an event of his own.
     const Time at = std::min(p.next_arrival, next_deadline);
@@ -91,7 +99,7 @@ void Replication::arm(std::uint32_t point) {
   const bool watches_position = plan.replenished && plan.streams.count > 0 && is_continuous(plan.policy);
   if (!watches_position && next_deadline >= end_) return;
   Time at = never;
-  Quantity before = 0;
+  Quantity before = unlimited;  // nobody has counted the units before a wake-up that is there for a deadline only
   if (watches_position && p.review_at != now_.tick) {
     Quantity slack = position(p) - wake_level(plan.policy);
     if (p.wake <= std::min(next_deadline, p.next_arrival)) return;
