@@ -7,9 +7,10 @@ namespace restock {
 std::string describe(const Issue& issue, const std::string& source_line) {
   std::string text;
   if (!issue.file.empty()) {
+    const bool typed = issue.file.starts_with("--set ");  // one line, shown below: the caret says where
     text += issue.file + ":";
-    if (issue.line > 0) text += std::to_string(issue.line) + ":";
-    if (issue.line > 0 && issue.column > 0) text += std::to_string(issue.column) + ":";
+    if (!typed && issue.line > 0) text += std::to_string(issue.line) + ":";
+    if (!typed && issue.line > 0 && issue.column > 0) text += std::to_string(issue.column) + ":";
     text += " ";
   }
   text += issue.severity == Severity::error ? "error: " : "warning: ";

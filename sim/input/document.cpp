@@ -30,22 +30,20 @@ std::string Sources::table_path(const std::string& name) const {
 
 std::string Sources::line_of(const Issue& issue) const {
   if (issue.line <= 0) return {};
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (names[i] != issue.file) continue;
+  const auto pick = [&](std::istream& in) {
     std::string line;
-    if (texts[i]) {
-      std::istringstream in(*texts[i]);
-      for (int n = 0; n < issue.line; ++n)
-        if (!std::getline(in, line)) return {};
-    } else {
-      std::ifstream in(issue.file, std::ios::binary);
-      for (int n = 0; n < issue.line; ++n)
-        if (!std::getline(in, line)) return {};
-    }
+    for (int n = 0; n < issue.line; ++n)
+      if (!std::getline(in, line)) return std::string();
     if (!line.empty() && line.back() == '\r') line.pop_back();
     return line;
+  };
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (names[i] != issue.file || !texts[i]) continue;
+    std::istringstream in(*texts[i]);
+    return pick(in);
   }
-  return {};
+  std::ifstream in(issue.file, std::ios::binary);
+  return pick(in);
 }
 
 Document parse_document(std::string text, const std::string& name, const std::string& folder, Issues& issues) {

@@ -24,6 +24,8 @@ class Scanner {
 
   Masked run() {
     while (at_ < in_.size()) line();
+    if (!open_.empty() && out_.problems.empty())
+      fault(open_.back(), {"broken_yaml", std::string("this ") + in_[open_.back()] + " is never closed", "close it"});
     return std::move(out_);
   }
 
@@ -38,17 +40,19 @@ class Scanner {
 
   void line() {
     line_start_ = at_;
-    if (flow_ == 0 && (in_.substr(at_).starts_with("---") || in_.substr(at_).starts_with("...")) && is_gap(peek(3))) {
+    if (open_.empty() && (in_.substr(at_).starts_with("---") || in_.substr(at_).starts_with("...")) &&
+        is_gap(peek(3))) {
       owner_ = -1;
       plain_open_ = false;
       at_ += 3;
-    } else if (flow_ == 0 && peek() == '%' && owner_ < 0) {
+    } else if (open_.empty() && peek() == '%' && owner_ < 0) {
       skip_line();
     }
     while (peek() == ' ' || peek() == '\t') ++at_;
     if (!at_end_of_line() && peek() != '\r' && plain_open_) {
-      const bool continues = peek() != '#' && (flow_ > 0 ? !is_flow_mark(peek()) && !(peek() == ':' && is_gap(peek(1)))
-                                                         : column(at_) > owner_);
+      const bool continues =
+          peek() != '#' &&
+          (!open_.empty() ? !is_flow_mark(peek()) && !(peek() == ':' && is_gap(peek(1))) : column(at_) > owner_);
       plain_open_ = false;
       if (continues) plain(true);
     }
@@ -63,24 +67,23 @@ class Scanner {
       ++at_;
     } else if (c == '#') {
       skip_line();
-    } else if (flow_ > 0 && (c == ':' || (alone && (c == '-' || c == '?')))) {
+    } else if (!open_.empty() && (c == ':' || (alone && (c == '-' || c == '?')))) {
       ++at_;
-    } else if (flow_ == 0 && alone && (c == '-' || c == '?' || c == ':')) {
+    } else if (open_.empty() && alone && (c == '-' || c == '?' || c == ':')) {
       if (c != ':') owner_ = column(at_);
       ++at_;
     } else if (c == '[' || c == '{') {
-      ++flow_;
-      ++at_;
+      open_.push_back(at_++);
     } else if (c == ']' || c == '}') {
-      if (flow_ > 0) --flow_;
+      if (!open_.empty()) open_.pop_back();
       ++at_;
     } else if (c == ',') {
       ++at_;
     } else if (c == '"' || c == '\'') {
       quoted(c);
     } else if (c == '&' || c == '*' || c == '!') {
-      while (!is_gap(peek()) && !(flow_ > 0 && is_flow_mark(peek()))) ++at_;
-    } else if (flow_ == 0 && (c == '|' || c == '>')) {
+      while (!is_gap(peek()) && !(!open_.empty() && is_flow_mark(peek()))) ++at_;
+    } else if (open_.empty() && (c == '|' || c == '>')) {
       block_scalar();
     } else {
       plain(false);
@@ -96,7 +99,7 @@ class Scanner {
       } else if (peek() == quote) {
         ++at_;
         if (quote == '"' || peek() != '\'') {
-          if (flow_ == 0 && peek() == ':' && is_gap(peek(1))) owner_ = start_column;
+          if (open_.empty() && peek() == ':' && is_gap(peek(1))) owner_ = start_column;
           return;
         }
         ++at_;
@@ -142,12 +145,12 @@ class Scanner {
     while (!at_end_of_line()) {
       const char c = peek();
       if (c == '#' && at_ > start && is_gap(in_[at_ - 1])) return;
-      if (c == ':' && (is_gap(peek(1)) || (flow_ > 0 && is_flow_mark(peek(1))))) {
-        if (flow_ == 0) owner_ = column(start);
+      if (c == ':' && (is_gap(peek(1)) || (!open_.empty() && is_flow_mark(peek(1))))) {
+        if (open_.empty()) owner_ = column(start);
         ++at_;
         return;
       }
-      if (flow_ > 0 && is_flow_mark(c)) return;
+      if (!open_.empty() && is_flow_mark(c)) return;
       ++at_;
     }
     plain_open_ = true;
@@ -161,16 +164,16 @@ class Scanner {
     const char c = in_[offset];
     const char next = offset + 1 < in_.size() ? in_[offset + 1] : '\0';
     return c == '\n' || c == '\r' || (c == '#' && offset > after) || (c == ':' && is_gap(next)) ||
-           (flow_ > 0 && is_flow_mark(c) && c != '[' && c != '{');
+           (!open_.empty() && is_flow_mark(c) && c != '[' && c != '{');
   }
 
   std::string_view in_;
   Masked out_;
   std::size_t at_ = 0;
   std::size_t line_start_ = 0;
-  int flow_ = 0;             // how many [ and { are open
-  long owner_ = -1;          // column of the last key or dash: deeper text belongs to it
-  bool plain_open_ = false;  // the last line ended inside a plain scalar, which the next may continue
+  std::vector<std::size_t> open_;  // the [ and { that are open
+  long owner_ = -1;                // column of the last key or dash: deeper text belongs to it
+  bool plain_open_ = false;        // the last line ended inside a plain scalar, which the next may continue
 };
 
 }  // namespace

@@ -124,10 +124,9 @@ inline bool read_order_of_day(ReadContext& context, const Node& node, const Path
   const auto serves = std::count(steps.begin(), steps.end(), DayStep::serve);
   fine = fine && (serves == 0 || (serves == 1 && place(DayStep::serve) > place(DayStep::demand)));
   if (!fine)
-    return refuse(
-        context, node, path,
-        {"rule", "order_of_day must hold receive, review and demand once each, and may hold serve once, after demand",
-         "the default is [receive, review, demand]"});
+    return refuse(context, node, path,
+                  {"rule", "must hold receive, review and demand once each, and may hold serve once, after demand",
+                   "the default is [receive, review, demand]"});
   out = std::move(steps);
   return true;
 }
@@ -228,7 +227,10 @@ bool read_value(ReadContext& context, const Node& node, const Path& path, T& out
       return refuse(
           context, node, path,
           {"wrong_type", "is " + found(node) + ", not a mapping of keys to values", "write { key: value, … }"});
-    return read_fields(context, node, path, out);
+    T read = out;
+    if (!read_fields(context, node, path, read)) return false;
+    out = std::move(read);
+    return true;
   } else {
     return read_number(context, node, path, out);
   }
@@ -278,7 +280,8 @@ class SectionReader {
       skip();
       T ignored{};
       init(ignored);
-      FieldReader reader(context_, node, path_.at(position_ - 1));
+      const Path here = path_.at(position_ - 1);
+      FieldReader reader(context_, node, here);
       T::fields(ignored, reader);
       reader.finish();
       return false;

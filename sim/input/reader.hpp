@@ -55,20 +55,21 @@ inline bool expect_scalar(ReadContext& context, const Node& node, const Path& pa
 /// Walks a mapping against a `fields` description: reads each key once, then tells which keys nobody asked for.
 class FieldReader {
  public:
-  FieldReader(ReadContext& context, const Node& map, const Path& path)
-      : context_(context), map_(map), path_(path), used_(map.children.size(), 0) {}
+  /// `bare`: the only field was written without its key, so messages name the place alone.
+  FieldReader(ReadContext& context, const Node& map, const Path& path, bool bare = false)
+      : context_(context), map_(map), path_(path), used_(map.children.size(), 0), bare_(bare) {}
 
   template <class T>
   void required(std::string_view key, T& out, std::string_view help) {
     if (const Node* node = take(key)) {
-      read(*node, path_.named(key), out);
+      read(*node, path_.named(bare_ ? std::string_view() : key), out);
     } else {
       missing(key, help);
     }
   }
   template <class T>
   void optional(std::string_view key, T& out, std::string_view) {
-    if (const Node* node = take(key)) read(*node, path_.named(key), out);
+    if (const Node* node = take(key)) read(*node, path_.named(bare_ ? std::string_view() : key), out);
   }
   template <class... M>
   void inline_family(std::string_view key, std::variant<M...>& out, std::string_view help);
@@ -93,6 +94,7 @@ class FieldReader {
 
   bool finish() {
     bool unknown = false;
+    report_missing();
     for (std::size_t i = 0; i < map_.children.size(); ++i) {
       if (used_[i]) continue;
       const Node& child = map_.children[i];
@@ -123,14 +125,20 @@ class FieldReader {
   }
   void missing(std::string_view key, std::string_view help) {
     suspect_ = true;
-    std::string hint = std::string(key) + ": " + std::string(help);
-    for (std::size_t i = 0; i < map_.children.size(); ++i)  // is one of the others a misspelling of it?
-      if (nearest_word(map_.children[i].key, {key}) == key && !map_.children[i].key.empty() &&
-          !is_other(map_.children[i].key))
-        hint = "is " + map_.children[i].key + " meant to be it?";
-    context_.report.error(map_.where, path_, {"missing_key", std::string(key) + " is missing", hint});
+    missing_.emplace_back(key, help);
   }
-  bool is_other(std::string_view key) const { return std::find(known_.begin(), known_.end(), key) != known_.end(); }
+  /// What is missing, unless an unknown key is taken for a misspelling of it: one mistake, one message.
+  void report_missing() {
+    for (const auto& [key, help] : missing_) {
+      bool misspelt = false;
+      for (std::size_t i = 0; i < map_.children.size(); ++i)
+        misspelt = misspelt || (!used_[i] && nearest_word(map_.children[i].key, known_) == key);
+      if (!misspelt)
+        context_.report.error(
+            map_.where, path_,
+            {"missing_key", std::string(key) + " is missing", std::string(key) + ": " + std::string(help)});
+    }
+  }
   /// A rule is shown where its first word, a key, was written.
   void report_rule(std::string_view message) {
     const std::string_view word = message.substr(0, message.find(' '));
@@ -146,6 +154,8 @@ class FieldReader {
   std::vector<char> used_;
   std::vector<std::string_view> known_;
   std::vector<std::string_view> broken_;
+  std::vector<std::pair<std::string_view, std::string_view>> missing_;
+  bool bare_;
   bool suspect_ = false;  // a field of this mapping could not be read, or is misspelt: its rules cannot be judged
   bool sections_read_ = true;
 };
@@ -193,10 +203,10 @@ bool name_arguments(ReadContext& context, Node& call, const Path& path) {
 }
 
 template <class M, class V>
-bool read_member(ReadContext& context, Node& call, const Path& path, V& out) {
+bool read_member(ReadContext& context, Node& call, const Path& path, bool bare, V& out) {
   if (!name_arguments<M>(context, call, path)) return false;
   M member{};
-  FieldReader reader(context, call, path);
+  FieldReader reader(context, call, path, bare);
   reader.skip(kind_key);
   M::fields(member, reader);
   if (!reader.finish()) return false;
@@ -221,6 +231,7 @@ template <class... M>
 bool read_family(ReadContext& context, const Node& node, const Path& path, std::variant<M...>& out) {
   using V = std::variant<M...>;
   Node call;
+  bool bare = false;
   if (node.is_map()) {
     call = node;
   } else if (is_call(node)) {
@@ -239,6 +250,7 @@ bool read_family(ReadContext& context, const Node& node, const Path& path, std::
     Node value = node;
     value.key.clear();
     if (looks_like_number(node.text) && !bare_means<V>.empty()) {
+      bare = true;
       Node kind = scalar_node(std::string(bare_means<V>), node.where);
       kind.key = kind_key;
       call.children = {std::move(kind), std::move(value)};
@@ -254,7 +266,7 @@ bool read_family(ReadContext& context, const Node& node, const Path& path, std::
   const std::string name = kind->text;
   const Where kind_where = kind->where;
   bool ok = false;
-  const bool known = ((name == M::name ? (ok = read_member<M>(context, call, path, out), true) : false) || ...);
+  const bool known = ((name == M::name ? (ok = read_member<M>(context, call, path, bare, out), true) : false) || ...);
   if (known) return ok;
   Node at;
   at.where = kind_where;

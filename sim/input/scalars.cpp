@@ -97,7 +97,7 @@ Fault not_a_number(std::string_view text, std::string_view expected) {
   if (text.starts_with('.'))
     return {"wrong_type", quoted(text) + " is not " + std::string(expected), "write 0" + std::string(text)};
   if (text.starts_with("0x") || text.starts_with("0o") || text.starts_with("0b"))
-    return {"wrong_type", quoted(text) + ": numbers are written in decimal", {}};
+    return {"wrong_type", quoted(text) + ": numbers are written in decimal", "write it in decimal"};
   std::string plain;
   bool separators = !text.empty();
   for (const char c : text) {
