@@ -96,6 +96,13 @@ std::vector<Entry> sections() {
   return std::move(walk.entries);
 }
 
+/// A text as a cell of a Markdown table.
+std::string cell(const std::string& text) {
+  std::string out;
+  for (const char c : text) out += c == '|' ? std::string("\\|") : std::string(1, c);
+  return out;
+}
+
 std::string padded(std::string text, std::size_t width) {
   const std::size_t shown = characters(text);
   if (shown < width) text.append(width - shown, ' ');
@@ -136,6 +143,25 @@ std::string list_text(std::string_view topic) {
               : parameter.fallback.empty() ? ""
                                            : " (default " + parameter.fallback + ")") +
              "\n";
+  }
+  return out;
+}
+
+std::string reference_page() {
+  std::string out;
+  for (const std::string_view topic : list_topics()) {
+    out += "### " + std::string(topic) + "\n\n";
+    for (const Entry& entry : reference(topic)) {
+      out += "**" + entry.name + "**: " + entry.summary + ".";
+      if (!entry.source.empty()) out += " *" + entry.source + ".*";
+      out += "\n\n";
+      if (entry.parameters.empty()) continue;
+      out += "| key | kind | default | |\n|---|---|---|---|\n";
+      for (const Parameter& parameter : entry.parameters)
+        out += "| `" + parameter.key + "` | " + cell(parameter.kind) + " | " +
+               (parameter.required ? "**required**" : cell(parameter.fallback)) + " | " + cell(parameter.help) + " |\n";
+      out += "\n";
+    }
   }
   return out;
 }

@@ -30,6 +30,8 @@ std::vector<Entry> reference(std::string_view topic);
 
 /// For people: name, summary, source and parameters of every entry.
 std::string list_text(std::string_view topic);
+/// All topics as Markdown: the end of scenarios/README.md, kept current by a test.
+std::string reference_page();
 /// For programs: `{"schema": "restock.list/1", "topic", "entries": [{"name", "summary", "parameters": […]}]}`.
 std::string list_json(std::string_view topic);
 

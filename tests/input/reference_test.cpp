@@ -7,6 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cstdlib>
+#include <map>
 #include <set>
 
 using namespace restock;
@@ -63,6 +65,33 @@ TEST_CASE("the schema knows every top-level key that the reader knows") {
   const auto keys = reference("sections").front().parameters;
   for (const Parameter& parameter : keys) CHECK(schema["properties"].contains(parameter.key));
   CHECK(schema["properties"].size() == keys.size());
+}
+
+TEST_CASE("the reference at the end of the language page is what the program says") {
+  const std::string path = RESTOCK_SOURCE_DIR "/scenarios/README.md";
+  const std::string mark = "<!-- reference -->\n";
+  const std::string page = text_of(path);
+  const auto end = page.find(mark);
+  REQUIRE(end != std::string::npos);
+  const std::string current = page.substr(0, end + mark.size()) + "\n" + reference_page();
+  if (std::getenv("RESTOCK_REFRESH")) std::ofstream(path, std::ios::binary) << current;
+  INFO("RESTOCK_REFRESH=1 " RESTOCK_SOURCE_DIR "/build/tests/test_input writes it anew");
+  CHECK(text_of(path) == current);
+}
+
+TEST_CASE("the scenario on the language page is right") {
+  std::istringstream page(text_of(RESTOCK_SOURCE_DIR "/scenarios/README.md"));
+  std::string line, text;
+  while (std::getline(page, line) && line != "## A whole scenario") {
+  }
+  while (std::getline(page, line) && !line.starts_with("The language"))
+    if (line.starts_with("    ")) text += line.substr(4) + "\n";
+  Issues issues;
+  const Document document = parse_document(text, "README.md", "", issues);
+  CHECK(validate(document, issues));
+  INFO(long_form(issues));
+  CHECK(issues.empty());
+  CHECK(alternatives(document, issues).size() == 1);
 }
 
 TEST_CASE("the nearest word is found for slips of the keyboard") {

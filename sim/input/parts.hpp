@@ -1,0 +1,119 @@
+// Pieces that several sections of a scenario share: selectors, instants, small families, rules of customers.
+#pragma once
+
+#include "core/quantity.hpp"
+#include "core/rules.hpp"
+#include "core/time.hpp"
+#include "core/where.hpp"
+#include "demand/acceptance.hpp"
+#include "random/law.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace restock {
+
+/// A set of names: globs (`store-*`), or all. `at: "store-*"`, `at: [reno, "west-*"]`.
+struct Selector {
+  std::vector<std::string> patterns;  ///< empty selects everything
+  Where where;
+};
+
+/// A date (`2026-06-12`, `2026-06-12T08:00`) or a span after `start` (`90 d`), as ticks from `start`.
+struct Instant {
+  Time ticks = 0;
+};
+
+enum class SiteKind : std::uint8_t { supplier, plant, warehouse, store };
+/// Family of planned lead times: what the planner announces, never the drawn value.
+struct PlannedMean {
+  static constexpr std::string_view name = "mean";
+  static constexpr std::string_view summary = "the mean of the transit law";
+  static void fields(auto&, auto&) {}
+};
+struct PlannedQuantile {
+  static constexpr std::string_view name = "quantile";
+  static constexpr std::string_view summary =
+      "a quantile of the transit law: a promise kept with about that probability";
+  Share p{0.9};
+  static void fields(auto& self, auto& f) {
+    f.required("p", self.p, "probability that transit takes no longer");
+    f.check(self.p.value > 0.0 && self.p.value < 1.0, "p must lie strictly between 0 and 1");
+  }
+};
+struct PlannedFixed {
+  static constexpr std::string_view name = "fixed";
+  static constexpr std::string_view summary = "a stated duration, right or wrong";
+  Duration time{};
+  static void fields(auto& self, auto& f) { f.required("time", self.time, "the announced transit time"); }
+};
+using Planned = std::variant<PlannedMean, PlannedQuantile, PlannedFixed>;
+
+/// Family of age limits after which the seller cancels a backorder.
+struct NoSellerLimit {
+  static constexpr std::string_view name = "none";
+  static constexpr std::string_view summary = "the seller never cancels";
+  static void fields(auto&, auto&) {}
+};
+struct SellerAgeLimit {
+  static constexpr std::string_view name = "age";
+  static constexpr std::string_view summary = "the seller cancels what has waited this long";
+  Duration after{30 * day};
+  static void fields(auto& self, auto& f) {
+    f.optional("after", self.after, "age at which an open backorder is cancelled; 30 d is the usual limit");
+    f.check(self.after.ticks > 0, "after must be above 0");
+  }
+};
+using SellerLimit = std::variant<NoSellerLimit, SellerAgeLimit>;
+
+/// How customers of a stream behave and what they are offered. `customers:` sets the defaults of all streams.
+struct CustomerRules {
+  Sees sees = Sees::record;
+  int priority = 0;  ///< higher is served first; 0…7
+  PartialRule partial = PartialRule::ship_available;
+  bool backorders = true;
+  Quantity backlog_cap = unlimited;  ///< no backorder that lifts customers' waiting units above this
+  bool offer_without_date = false;
+  Acceptance accept = AlwaysAccepts{};
+  std::optional<TimeLaw> patience;  ///< none: waits for ever
+  SellerLimit seller_limit = NoSellerLimit{};
+  ShortPickRule on_short_pick = ShortPickRule::nothing;
+  OversoldRule on_oversold = OversoldRule::backorder;
+
+  static void fields(auto& self, auto& f) {
+    f.optional("sees", self.sees,
+               "record: online, phone and B2B customers are accepted on the record; shelf: walk-in customers take what "
+               "is there");
+    f.optional("priority", self.priority,
+               "class 0 to 7: a higher class is served before a lower one; first come first served within a class");
+    f.optional("partial", self.partial,
+               "ship_available: what is there ships at once and the rest waits; wait_complete: nothing ships before "
+               "all of it can");
+    f.optional("backorders", self.backorders,
+               "whether a backorder is offered when stock is short; if not, the sale is lost");
+    f.optional(
+        "backlog_cap", self.backlog_cap,
+        "no backorder is offered that would lift the customers' units waiting at the stock point above this [units]");
+    f.optional("offer_without_date", self.offer_without_date,
+               "whether a backorder is offered when no restock is in sight");
+    f.optional("accept", self.accept, "which customers accept the quoted wait");
+    f.optional("patience", self.patience,
+               "time from order to the customer's own cancellation; left out: customers wait for ever");
+    f.optional("seller_limit", self.seller_limit,
+               "age at which the seller cancels an open backorder: none, age (30 d) or a duration");
+    f.optional("on_short_pick", self.on_short_pick,
+               "what happens to the record when a pick finds less than it says: nothing, or zero_record (it becomes "
+               "what was there)");
+    f.optional(
+        "on_oversold", self.on_oversold,
+        "what happens to units sold on the record that are not there: backorder (forced) or cancel (by the seller)");
+    f.check(self.priority >= 0 && self.priority <= 7, "priority must lie between 0 and 7");
+    f.check(self.backlog_cap >= 0, "backlog_cap must not be negative");
+  }
+};
+
+}  // namespace restock
