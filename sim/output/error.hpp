@@ -1,4 +1,4 @@
-// What can go wrong with a result file, in words for the user. Thrown by this room only; the command exits with 4.
+// What can go wrong with a result file, in words for the user. The command exits with 4.
 #pragma once
 
 #include <stdexcept>

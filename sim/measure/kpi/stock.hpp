@@ -55,7 +55,7 @@ struct MeanCustomerBacklog {
 
 struct RecordError {
   static constexpr std::string_view name = "record_error", unit = "units";
-  static constexpr std::string_view long_name = "mean of |on record - on hand|";
+  static constexpr std::string_view long_name = "mean absolute difference of on record and on hand";
   static constexpr Better better = Better::lower;
   static constexpr Adds adds = Adds::sum;
   static double of(const Ledger& l) { return average(l.stock.integrals.record_error, l); }

@@ -1,0 +1,143 @@
+#include "analysis/compare.hpp"
+
+#include "analysis/numbers.hpp"
+#include "output/error.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace restock {
+
+namespace {
+
+struct Entry {
+  std::string name;
+  const Results* results;
+  std::size_t alternative;
+  std::span<const double> of(std::size_t metric) const { return results->of(metric, alternative); }
+};
+
+std::vector<Entry> entries_of(const std::vector<NamedResult>& given) {
+  std::map<std::string, int> uses;
+  for (const NamedResult& one : given)
+    for (const std::string& name : one.results.header.axes.alternatives) ++uses[name];
+  std::vector<Entry> entries;
+  for (const NamedResult& one : given) {
+    const std::vector<std::string>& names = one.results.header.axes.alternatives;
+    for (std::size_t a = 0; a < names.size(); ++a)
+      entries.push_back({uses[names[a]] > 1 ? one.path + ":" + names[a] : names[a], &one.results, a});
+  }
+  return entries;
+}
+
+void check_comparable(const std::vector<NamedResult>& given) {
+  for (const NamedResult& one : given) {
+    const ResultHeader &a = given.front().results.header, &b = one.results.header;
+    const auto refuse = [&](const std::string& what) {
+      throw ResultError("not_comparable", one.path, what + " than in " + given.front().path,
+                        "alternatives are compared on the same customers: give both the same seed and window");
+    };
+    if (a.seed != b.seed) refuse("was run with another seed");
+    if (a.length != b.length || a.start != b.start) refuse("measures another window");
+    if (a.numerics_id != b.numerics_id) refuse("was made by a program with other numerics");
+  }
+}
+
+std::size_t index_of(const std::string& name) {
+  const std::optional<std::size_t> index = metric_index(name);
+  if (!index) throw ResultError("unknown_name", name, "is not a metric", "`restock list metrics` names them");
+  return *index;
+}
+
+Verdict verdict_of(const Paired& paired, Better better) {
+  if (!paired.simultaneous || std::abs(*paired.difference.mean) <= *paired.simultaneous) return Verdict::unclear;
+  const bool higher = *paired.difference.mean > 0.0;
+  if (better == Better::none) return higher ? Verdict::higher : Verdict::lower;
+  return higher == (better == Better::higher) ? Verdict::better : Verdict::worse;
+}
+
+std::size_t ranking_metric(const std::vector<Entry>& entries, const std::string& by) {
+  if (!by.empty()) {
+    const std::size_t metric = index_of(by);
+    if (metrics()[metric].better == Better::none)
+      throw ResultError("unknown_name", by, "ranks nothing: neither high nor low is better");
+    return metric;
+  }
+  const std::size_t revenue = index_of("revenue");
+  const bool sells = std::any_of(entries.begin(), entries.end(),
+                                 [&](const Entry& e) { return estimate(e.of(revenue)).mean.value_or(0.0) > 0.0; });
+  return index_of(sells ? "profit" : "total_cost");
+}
+
+std::vector<Rank> rank(const std::vector<Entry>& entries, std::size_t metric) {
+  const Better better = metrics()[metric].better;
+  std::vector<std::size_t> order;
+  std::vector<Estimate> values;
+  for (const Entry& entry : entries) {
+    order.push_back(order.size());
+    values.push_back(estimate(entry.of(metric)));
+  }
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    if (!values[a].mean || !values[b].mean) return values[a].mean.has_value() && !values[b].mean.has_value();
+    return better == Better::higher ? *values[a].mean > *values[b].mean : *values[a].mean < *values[b].mean;
+  });
+  const std::size_t pairs = entries.size() * (entries.size() - 1) / 2;
+  std::vector<Rank> ranking;
+  for (const std::size_t i : order) {
+    Rank place{entries[i].name, values[i], values[i].mean.has_value(), {}};
+    for (const std::size_t j : order) {
+      if (i == j || !place.may_be_best) continue;
+      if (verdict_of(paired_difference(entries[i].of(metric), entries[j].of(metric), pairs), better) != Verdict::worse)
+        continue;
+      place.may_be_best = false;
+      place.beaten_by = entries[j].name;
+    }
+    ranking.push_back(std::move(place));
+  }
+  return ranking;
+}
+
+}  // namespace
+
+Comparison compare(const std::vector<NamedResult>& given, const CompareOptions& options) {
+  check_comparable(given);
+  const std::vector<Entry> entries = entries_of(given);
+  if (entries.size() < 2)
+    throw ResultError("not_comparable", given.empty() ? "(nothing)" : given.front().path,
+                      "holds a single alternative: there is nothing to compare it with",
+                      "add `alternatives:` to the scenario, or give another result");
+  const auto base = options.to.empty() ? entries.begin()
+                                       : std::find_if(entries.begin(), entries.end(),
+                                                      [&](const Entry& e) { return e.name == options.to; });
+  if (base == entries.end()) {
+    std::string known;
+    for (const Entry& entry : entries) known += (known.empty() ? "" : ", ") + entry.name;
+    throw ResultError("unknown_name", options.to, "is not an alternative here", "there are: " + known);
+  }
+  std::vector<std::size_t> chosen;
+  for (const std::string& name : options.metrics) chosen.push_back(index_of(name));
+  if (chosen.empty()) chosen = headline_metrics();
+
+  Comparison result;
+  result.base = base->name;
+  result.replications = entries.front().results->header.replications;
+  for (const Entry& entry : entries)
+    result.replications = std::min(result.replications, entry.results->header.replications);
+  result.by = ranking_metric(entries, options.by);
+  result.ranking = rank(entries, result.by);
+  for (const Entry& entry : entries) {
+    if (&entry == &*base) continue;
+    Contender contender{entry.name, {}};
+    for (const std::size_t metric : chosen) {
+      Difference d{metric, estimate(base->of(metric)), estimate(entry.of(metric)),
+                   paired_difference(entry.of(metric), base->of(metric), entries.size() - 1), Verdict::unclear};
+      d.verdict = verdict_of(d.paired, metrics()[metric].better);
+      if (d.base.mean || d.other.mean) contender.differences.push_back(std::move(d));
+    }
+    result.contenders.push_back(std::move(contender));
+  }
+  return result;
+}
+
+}  // namespace restock

@@ -1,0 +1,107 @@
+// The comparison as a table and in plain sentences.
+#include "analysis/compare.hpp"
+#include "analysis/numbers.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace restock {
+
+namespace {
+
+std::string maybe(const std::optional<double>& value, int decimals) {
+  return value ? fmt::format("{:.{}f}", *value, decimals) : "–";
+}
+
+std::string difference_text(const Difference& d, int decimals, std::size_t replications) {
+  const Estimate& e = d.paired.difference;
+  if (!e.mean) return "–";
+  std::string text = with_sign(*e.mean, decimals);
+  if (e.half_width) text += fmt::format(" ± {:.{}f}", *e.half_width, decimals);
+  if (e.n < replications) text += fmt::format(" n={}", e.n);
+  return text;
+}
+
+std::string mark(Verdict verdict) {
+  constexpr const char* marks[]{"", "better", "worse", "higher", "lower"};
+  return marks[static_cast<std::size_t>(verdict)];
+}
+
+std::string table_of(const Contender& contender, const Comparison& comparison) {
+  Table table;
+  table.row({"", comparison.base, contender.name, "difference", "± all at once", "correlation", "variance ratio", ""});
+  for (const Difference& d : contender.differences) {
+    const int decimals =
+        decimals_for(d.paired.difference.mean ? std::vector{d.paired.difference} : std::vector{d.base, d.other});
+    table.row({labelled(d.metric), maybe(d.base.mean, decimals), maybe(d.other.mean, decimals),
+               difference_text(d, decimals, comparison.replications), maybe(d.paired.simultaneous, decimals),
+               maybe(d.paired.correlation, 2), maybe(d.paired.variance_ratio, 2), mark(d.verdict)});
+  }
+  return table.text();
+}
+
+std::string join(const std::vector<std::string>& words) {
+  std::string text;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    text += (i == 0 ? "" : i + 1 == words.size() ? " and " : ", ") + words[i];
+  return text;
+}
+
+/// `b against base: better in fill_rate and profit; worse in mean_on_hand; no clear difference in lost_rate.`
+std::string sentence(const Contender& contender, const Comparison& comparison) {
+  std::string text;
+  for (const auto& [verdict, words] : {std::pair{Verdict::better, "better in "}, std::pair{Verdict::worse, "worse in "},
+                                       std::pair{Verdict::higher, "higher in "}, std::pair{Verdict::lower, "lower in "},
+                                       std::pair{Verdict::unclear, "no clear difference in "}}) {
+    std::vector<std::string> names;
+    for (const Difference& d : contender.differences)
+      if (d.verdict == verdict) names.emplace_back(metrics()[d.metric].name);
+    if (!names.empty()) text += (text.empty() ? "" : "; ") + (words + join(names));
+  }
+  return fmt::format("{} against {}: {}.\n", contender.name, comparison.base,
+                     text.empty() ? "nothing to compare" : text);
+}
+
+std::string ranking_text(const Comparison& comparison) {
+  const Metric& metric = metrics()[comparison.by];
+  std::vector<Estimate> values;
+  std::vector<std::string> best;
+  for (const Rank& rank : comparison.ranking) {
+    values.push_back(rank.value);
+    if (rank.may_be_best) best.push_back(rank.name);
+  }
+  const int decimals = decimals_for(values);
+  Table table;
+  table.row({fmt::format("ranking by {} ({} is better)", metric.name, to_text(metric.better)),
+             metric.unit == "1" ? "" : fmt::format("[{}]", metric.unit), ""});
+  for (const Rank& rank : comparison.ranking)
+    table.row({rank.name, with_interval(rank.value, decimals, comparison.replications),
+               rank.may_be_best         ? "may be best"
+               : rank.beaten_by.empty() ? "undefined"
+                                        : "beaten by " + rank.beaten_by});
+  std::string text = table.text() + "\n";
+  if (best.size() == 1) return text + fmt::format("{} is clearly best in {}.\n", best[0], metric.name);
+  if (best.empty()) return text;
+  return text +
+         fmt::format("Best in {} is one of {}: these replications do not tell which.\n", metric.name, join(best));
+}
+
+}  // namespace
+
+std::string compare_table(const Comparison& comparison) {
+  std::string text;
+  for (const Contender& contender : comparison.contenders) text += table_of(contender, comparison) + "\n";
+  for (const Contender& contender : comparison.contenders) text += sentence(contender, comparison);
+  text += "\n" + ranking_text(comparison);
+  const std::size_t others = comparison.contenders.size();
+  text += fmt::format(
+      "\nDifferences are paired over {} replications with 95 % intervals: on their own (difference ±), and for {} at "
+      "once\nin each metric (Bonferroni), which decide what is clear. Variance ratio: variance of the difference / "
+      "what "
+      "independent runs\nwould have.\n",
+      comparison.replications, others == 1 ? "this one alternative" : fmt::format("all {} alternatives", others));
+  return text;
+}
+
+}  // namespace restock

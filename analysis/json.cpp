@@ -1,0 +1,105 @@
+// Everything that is printed as JSON: one object on one line, null where undefined.
+#include "analysis/compare.hpp"
+#include "analysis/summary.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+
+namespace restock {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json number(const std::optional<double>& value) {
+  return value && std::isfinite(*value) ? Json(*value) : Json(nullptr);
+}
+
+Json estimate_json(const Estimate& e, std::size_t replications) {
+  Json object{{"mean", number(e.mean)}, {"half_width", number(e.half_width)}};
+  if (e.n < replications) object["n"] = e.n;
+  return object;
+}
+
+Json metrics_json(const Results& results, std::size_t alternative) {
+  Json object = Json::object();
+  for (std::size_t m = 0; m < metrics().size(); ++m)
+    object[std::string(metrics()[m].name)] =
+        estimate_json(estimate(results.of(m, alternative)), results.header.replications);
+  return object;
+}
+
+/// Stock points that the alternative has: a level is defined wherever there is a stock point.
+Json points_json(const Results& results, std::size_t alternative) {
+  const Axes& axes = results.header.axes;
+  const std::size_t level = metric_index("mean_on_hand").value();
+  Json list = Json::array();
+  for (std::size_t p = 0; p < axes.points(); ++p) {
+    if (estimate(results.of_point(level, alternative, p)).n == 0) continue;
+    Json object = Json::object();
+    for (std::size_t m = 0; m < metrics().size(); ++m)
+      object[std::string(metrics()[m].name)] =
+          estimate_json(estimate(results.of_point(m, alternative, p)), results.header.replications);
+    list.push_back({{"site", axes.sites[axes.point_site[p]]},
+                    {"product", axes.products[axes.point_product[p]]},
+                    {"metrics", std::move(object)}});
+  }
+  return list;
+}
+
+const char* word(Verdict verdict) {
+  constexpr const char* words[]{"unclear", "better", "worse", "higher", "lower"};
+  return words[static_cast<std::size_t>(verdict)];
+}
+
+}  // namespace
+
+std::string summary_json(const Results& results) {
+  const ResultHeader& header = results.header;
+  Json alternatives = Json::array();
+  for (std::size_t a = 0; a < header.axes.alternatives.size(); ++a) {
+    Json object{{"name", header.axes.alternatives[a]}, {"metrics", metrics_json(results, a)}};
+    if (!results.points.empty()) object["stock_points"] = points_json(results, a);
+    alternatives.push_back(std::move(object));
+  }
+  return Json{{"schema", "restock.run/1"},
+              {"scenario", header.scenario},
+              {"seed", header.seed},
+              {"replications", header.replications},
+              {"alternatives", std::move(alternatives)}}
+      .dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string compare_json(const Comparison& comparison) {
+  Json contenders = Json::array();
+  for (const Contender& contender : comparison.contenders) {
+    Json differences = Json::object();
+    for (const Difference& d : contender.differences)
+      differences[std::string(metrics()[d.metric].name)] = {{"base", number(d.base.mean)},
+                                                            {"mean", number(d.other.mean)},
+                                                            {"difference", number(d.paired.difference.mean)},
+                                                            {"half_width", number(d.paired.difference.half_width)},
+                                                            {"simultaneous_half_width", number(d.paired.simultaneous)},
+                                                            {"n", d.paired.difference.n},
+                                                            {"correlation", number(d.paired.correlation)},
+                                                            {"variance_ratio", number(d.paired.variance_ratio)},
+                                                            {"verdict", word(d.verdict)}};
+    contenders.push_back({{"name", contender.name}, {"metrics", std::move(differences)}});
+  }
+  Json ranking = Json::array();
+  for (const Rank& rank : comparison.ranking) {
+    Json place = estimate_json(rank.value, comparison.replications);
+    place["may_be_best"] = rank.may_be_best;
+    place["beaten_by"] = rank.beaten_by.empty() ? Json(nullptr) : Json(rank.beaten_by);
+    Json named{{"name", rank.name}};
+    named.update(place);
+    ranking.push_back(std::move(named));
+  }
+  return Json{{"schema", "restock.compare/1"},           {"base", comparison.base},
+              {"replications", comparison.replications}, {"comparisons", std::move(contenders)},
+              {"by", metrics()[comparison.by].name},     {"ranking", std::move(ranking)}}
+      .dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace restock

@@ -1,0 +1,19 @@
+// The summary of a run: a table for people and the object of `--json`, whose names are fixed. Returns text; prints
+// nothing.
+#pragma once
+
+#include "output/results.hpp"
+
+#include <string>
+
+namespace restock {
+
+/// Metrics as rows, alternatives as columns: mean ± half-width of the 95 % interval over replications. `all` shows
+/// every metric, else those that a planner looks at first; rows without a value are left out. Alternatives that do not
+/// fit in `width` columns follow in a block of their own.
+std::string summary_table(const Results& results, bool all = false, std::size_t width = 100);
+
+/// One line, `restock.run/1`. With stock points when the results hold them.
+std::string summary_json(const Results& results);
+
+}  // namespace restock
