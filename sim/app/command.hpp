@@ -1,0 +1,49 @@
+// What the user asked for: the command line as data. Filled by parse_command_line, carried out by the verbs.
+#pragma once
+
+#include "measure/detail.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace restock {
+
+enum class Verb : std::uint8_t { run, validate, compare, list, schema, network, export_table, digest };
+enum class NetworkFormat : std::uint8_t { dot, svg };
+
+struct Command {
+  Verb verb = Verb::run;
+  std::vector<std::string> inputs;   ///< scenarios or results
+  std::string output;                ///< file or folder; empty: none
+  std::vector<std::string> patches;  ///< of --set, --seed and --replications, in order
+  unsigned threads = 0;
+  Detail detail = Detail::total;
+  NetworkFormat format = NetworkFormat::dot;
+  std::string topic;    ///< of `list`
+  std::string versus;   ///< of `compare`: the alternative to compare with
+  std::string metric;   ///< of `compare`: only this one
+  std::string primary;  ///< of `compare`: the metric that ranks
+  bool json = false;
+  bool quiet = false;
+  bool force = false;
+  bool all = false;  ///< every metric
+  bool verbose = false;
+  std::string line;  ///< as typed, kept in results
+};
+
+/// Exit codes of the command.
+enum ExitCode : int {
+  exit_done = 0,
+  exit_internal = 1,
+  exit_usage = 2,
+  exit_invalid = 3,
+  exit_io = 4,
+  exit_interrupted = 130,
+};
+
+/// Parses; on a mistake, or a request for help, writes the answer and sets `code` to the exit code.
+std::optional<Command> parse_command_line(int argc, char** argv, int& code);
+
+}  // namespace restock

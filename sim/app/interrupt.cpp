@@ -1,0 +1,45 @@
+// Signals. A handler may only set a flag, so a small thread turns the flag into a stop request.
+#include "app/interrupt.hpp"
+
+#include <signal.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstring>
+#include <thread>
+
+namespace restock {
+
+namespace {
+
+std::array<int, 2> wake_pipe{-1, -1};
+volatile sig_atomic_t asked = 0;
+
+extern "C" void on_signal(int) {
+  if (asked != 0) _exit(130);
+  asked = 1;
+  const char byte = 1;
+  [[maybe_unused]] const ssize_t written = write(wake_pipe[1], &byte, 1);
+}
+
+}  // namespace
+
+std::stop_token install_interrupts() {
+  static std::stop_source source;
+  if (wake_pipe[0] >= 0 || pipe(wake_pipe.data()) != 0) return source.get_token();
+  std::thread([] {
+    char byte = 0;
+    if (read(wake_pipe[0], &byte, 1) == 1) source.request_stop();
+  }).detach();
+  struct sigaction action;
+  std::memset(&action, 0, sizeof action);
+  action.sa_handler = on_signal;
+  sigaction(SIGINT, &action, nullptr);
+  sigaction(SIGTERM, &action, nullptr);
+  action.sa_handler = SIG_IGN;
+  sigaction(SIGPIPE, &action, nullptr);
+  sigaction(SIGXFSZ, &action, nullptr);
+  return source.get_token();
+}
+
+}  // namespace restock

@@ -1,0 +1,17 @@
+// One function per verb; each returns the exit code. Errors of the world leave as exceptions, see main.cpp.
+#pragma once
+
+#include "app/command.hpp"
+
+namespace restock {
+
+int run_verb(const Command& command);
+int validate_verb(const Command& command);
+int compare_verb(const Command& command);
+int list_verb(const Command& command);
+int schema_verb(const Command& command);
+int network_verb(const Command& command);
+int export_verb(const Command& command);
+int digest_verb(const Command& command);
+
+}  // namespace restock

@@ -1,0 +1,47 @@
+// From a scenario file to the cells of an experiment: every alternative read, checked and compiled. Used by app/.
+#pragma once
+
+#include "compile/compile.hpp"
+#include "core/issue.hpp"
+#include "input/document.hpp"
+#include "input/scenario.hpp"
+#include "network/network.hpp"
+#include "output/results.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace restock {
+
+/// One policy variant, ready to run. The scenario as written is the variant `base`.
+struct Variant {
+  std::string name;
+  Scenario scenario;
+  Network network;
+  Compiled compiled;
+};
+
+/// What the command line adds to a scenario file.
+struct PlanSettings {
+  std::vector<std::string> patches;  ///< `path=value`, in order; --seed and --replications are patches too
+  Detail detail = Detail::total;
+};
+
+struct Plan {
+  Document document;  ///< with the command line's patches; kept for messages
+  std::vector<Variant> variants;
+  ResultHeader header;
+  std::string scenario_text;  ///< resolved: what a reader of the result would have to run
+  std::string overrides;      ///< the command line's patches, one a line
+};
+
+/// Reads and checks everything before anything runs. All problems of the file and its alternatives are collected;
+/// nullopt when one is an error. `document` receives what was read, for showing source lines.
+std::optional<Plan> make_plan(const std::string& path, const PlanSettings& settings, Issues& issues,
+                              Document& document);
+
+/// The document with the command line's patches.
+Document load_patched(const std::string& path, const std::vector<std::string>& patches, Issues& issues);
+
+}  // namespace restock

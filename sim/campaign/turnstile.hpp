@@ -1,0 +1,56 @@
+// Lets ledger rows of many cells, simulated side by side, into the file in the order of the cells, in bounded memory:
+// the cell whose turn it is writes through, the others keep a buffer and wait when it is full. Private to campaign/.
+#pragma once
+
+#include "measure/record.hpp"
+#include "output/writer.hpp"
+
+#include <condition_variable>
+#include <cstddef>
+#include <mutex>
+#include <vector>
+
+namespace restock {
+
+class Turnstile {
+ public:
+  explicit Turnstile(ResultWriter& writer) : writer_(writer) {}
+
+  /// Blocks until it is this cell's turn, or everything is called off; false then.
+  bool wait_for(std::size_t cell);
+  bool is_turn_of(std::size_t cell);
+  /// The cell is complete: the next one's turn.
+  void pass(std::size_t cell);
+  void call_off();
+  ResultWriter& writer() { return writer_; }
+
+ private:
+  ResultWriter& writer_;
+  std::mutex mutex_;
+  std::condition_variable turn_;
+  std::size_t next_ = 0;
+  bool off_ = false;
+};
+
+/// The ledger of one cell. Cells are taken in order, so the one whose turn it is always runs and never waits.
+class CellLedger : public LedgerSink {
+ public:
+  CellLedger(Turnstile& gate, std::size_t cell, std::size_t alternative, std::size_t replication)
+      : gate_(gate), cell_(cell), alternative_(alternative), replication_(replication) {}
+
+  void orders(const std::vector<OrderRow>& rows) override;
+  void replenishments(const std::vector<ReplenishmentRow>& rows) override;
+  /// Writes what is left and hands on the turn.
+  void finish();
+
+ private:
+  static constexpr std::size_t most_kept = 500'000;
+  void write_through();
+
+  Turnstile& gate_;
+  std::size_t cell_, alternative_, replication_;
+  std::vector<OrderRow> orders_;
+  std::vector<ReplenishmentRow> replenishments_;
+};
+
+}  // namespace restock
