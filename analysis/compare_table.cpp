@@ -32,8 +32,7 @@ std::string table_of(const Contender& contender, const Comparison& comparison) {
   Table table;
   table.row({"", comparison.base, contender.name, "difference", "± all at once", "correlation", "variance ratio", ""});
   for (const Difference& d : contender.differences) {
-    const int decimals =
-        decimals_for(d.paired.difference.mean ? std::vector{d.paired.difference} : std::vector{d.base, d.other});
+    const int decimals = std::max(decimals_for({d.paired.difference}), decimals_for({d.base, d.other}));
     table.row({labelled(d.metric), maybe(d.base.mean, decimals), maybe(d.other.mean, decimals),
                difference_text(d, decimals, comparison.replications), maybe(d.paired.simultaneous, decimals),
                maybe(d.paired.correlation, 2), maybe(d.paired.variance_ratio, 2), mark(d.verdict)});

@@ -4,6 +4,7 @@
 #include "measure/world.hpp"
 #include "output/writer.hpp"
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -13,9 +14,7 @@
 namespace restock::test {
 
 inline std::string scratch(const std::string& name) {
-  const std::filesystem::path folder = std::filesystem::temp_directory_path() / "restock-test-output";
-  std::filesystem::create_directories(folder);
-  const std::filesystem::path path = folder / name;
+  const std::filesystem::path path = std::filesystem::path(std::getenv("RESTOCK_TEST_TMP")) / name;
   std::filesystem::remove(path);
   std::filesystem::remove(path.string() + ".part");
   return path.string();
