@@ -51,8 +51,10 @@ std::size_t index_of(const std::string& name) {
 }
 
 Verdict verdict_of(const Paired& paired, Better better) {
-  if (!paired.simultaneous || std::abs(*paired.difference.mean) <= *paired.simultaneous) return Verdict::unclear;
-  const bool higher = *paired.difference.mean > 0.0;
+  const Estimate& d = paired.difference;
+  if (d.n >= 2 && *d.mean == 0.0 && *d.deviation == 0.0) return Verdict::same;
+  if (!paired.simultaneous || std::abs(*d.mean) <= *paired.simultaneous) return Verdict::unclear;
+  const bool higher = *d.mean > 0.0;
   if (better == Better::none) return higher ? Verdict::higher : Verdict::lower;
   return higher == (better == Better::higher) ? Verdict::better : Verdict::worse;
 }

@@ -18,7 +18,8 @@ struct CompareOptions {
   std::vector<std::string> metrics;  ///< names; empty: those that a planner looks at first
 };
 
-enum class Verdict { unclear, better, worse, higher, lower };
+/// `same`: equal in every replication.
+enum class Verdict { unclear, same, better, worse, higher, lower };
 
 /// One metric of one alternative against the base.
 struct Difference {

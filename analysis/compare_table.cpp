@@ -24,7 +24,7 @@ std::string difference_text(const Difference& d, int decimals, std::size_t repli
 }
 
 std::string mark(Verdict verdict) {
-  constexpr const char* marks[]{"", "better", "worse", "higher", "lower"};
+  constexpr const char* marks[]{"", "same", "better", "worse", "higher", "lower"};
   return marks[static_cast<std::size_t>(verdict)];
 }
 
@@ -50,9 +50,10 @@ std::string join(const std::vector<std::string>& words) {
 /// `b against base: better in fill_rate and profit; worse in mean_on_hand; no clear difference in lost_rate.`
 std::string sentence(const Contender& contender, const Comparison& comparison) {
   std::string text;
-  for (const auto& [verdict, words] : {std::pair{Verdict::better, "better in "}, std::pair{Verdict::worse, "worse in "},
-                                       std::pair{Verdict::higher, "higher in "}, std::pair{Verdict::lower, "lower in "},
-                                       std::pair{Verdict::unclear, "no clear difference in "}}) {
+  for (const auto& [verdict, words] :
+       {std::pair{Verdict::better, "better in "}, std::pair{Verdict::worse, "worse in "},
+        std::pair{Verdict::higher, "higher in "}, std::pair{Verdict::lower, "lower in "},
+        std::pair{Verdict::unclear, "no clear difference in "}, std::pair{Verdict::same, "the same in "}}) {
     std::vector<std::string> names;
     for (const Difference& d : contender.differences)
       if (d.verdict == verdict) names.emplace_back(metrics()[d.metric].name);

@@ -49,7 +49,7 @@ Json points_json(const Results& results, std::size_t alternative) {
 }
 
 const char* word(Verdict verdict) {
-  constexpr const char* words[]{"unclear", "better", "worse", "higher", "lower"};
+  constexpr const char* words[]{"unclear", "same", "better", "worse", "higher", "lower"};
   return words[static_cast<std::size_t>(verdict)];
 }
 

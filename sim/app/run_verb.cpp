@@ -6,6 +6,7 @@
 #include "app/progress.hpp"
 #include "app/verbs.hpp"
 #include "campaign/run.hpp"
+#include "output/reader.hpp"
 
 #include <fmt/format.h>
 
@@ -42,13 +43,16 @@ int run_one(const Command& command, const std::string& path, const std::stop_tok
   settings.stop = stop;
   Progress progress(plan->header.scenario, command.quiet);
   settings.progress = [&progress](std::size_t done, std::size_t total) { progress.show(done, total); };
-  const RunResult result = run_plan(*plan, settings);
+  RunResult result = run_plan(*plan, settings);
   progress.erase();
   if (result.stopped) {
     fmt::print(stderr, "restock: interrupted; no result was written{}\n",
                settings.path.empty() ? "" : fmt::format(" and nothing at {} was changed", settings.path));
     return exit_interrupted;
   }
+  // A writer keeps no stock points in memory; the file has them.
+  if (command.json && command.detail >= Detail::stock_point && !settings.path.empty())
+    result.results = ResultReader(settings.path).read(true);
   write_text(command.json ? summary_json(result.results) : summary_table(result.results, command.all), "", false);
   if (!command.quiet) {
     fmt::print(stderr, "{} customers simulated in {:.1f} s on {} thread{}; ", result.customers,

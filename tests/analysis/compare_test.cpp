@@ -65,6 +65,13 @@ TEST_CASE("a_measure_that_is_neither_good_nor_bad_is_higher_or_lower") {
   CHECK(only(c.contenders[0]).verdict == Verdict::higher);
 }
 
+TEST_CASE("what_a_policy_cannot_touch_is_the_same_and_not_merely_unclear") {
+  const Comparison c =
+      compare({{"r.h5", results_with("fill_rate", {{0.8, 0.9, 0.7}, {0.8, 0.9, 0.7}}, {"base", "b"})}});
+  CHECK(only(c.contenders[0]).verdict == Verdict::same);
+  CHECK_THAT(compare_table(c), Catch::Contains("b against base: the same in fill_rate."));
+}
+
 TEST_CASE("the_base_can_be_named_and_a_wrong_name_lists_those_there_are") {
   const Values values{{1, 2, 3}, {2, 3, 4.5}};
   const std::vector<NamedResult> given{{"r.h5", results_with("total_cost", values, {"base", "dear"})}};
