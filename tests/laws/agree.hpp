@@ -1,0 +1,26 @@
+// The engine's history of a blueprint, in the shape of the twin's.
+#pragma once
+
+#include "laws/compare.hpp"
+
+#include "engine/run.hpp"
+
+namespace restock::laws {
+
+inline TwinResult run_engine(const Blueprint& blueprint, std::uint64_t seed, std::uint64_t replication, State& state) {
+  KeptRows rows;
+  TwinResult engine;
+  engine.record = run_replication(blueprint, seed, replication, state, &rows);
+  engine.orders = rows.sorted_orders();
+  engine.replenishments = rows.sorted_replenishments();
+  return engine;
+}
+
+/// How engine and twin differ; empty when they agree.
+inline std::string disagreement(const Blueprint& blueprint, std::uint64_t seed, std::uint64_t replication,
+                                State& state) {
+  const TwinResult twin = run_twin(blueprint, seed, replication);
+  return first_difference("engine", run_engine(blueprint, seed, replication, state), "twin", twin);
+}
+
+}  // namespace restock::laws

@@ -1,0 +1,160 @@
+// Says only what differs from the default.
+#include "laws/describe.hpp"
+
+#include <sstream>
+
+namespace restock {
+
+namespace {
+
+const char* step_name(DayStep step) {
+  switch (step) {
+    case DayStep::receive:
+      return "receive";
+    case DayStep::review:
+      return "review";
+    case DayStep::demand:
+      return "demand";
+    case DayStep::serve:
+      return "serve";
+  }
+  return "?";
+}
+
+struct Writer {
+  std::ostringstream out;
+
+  template <class D>
+  void law(const D& d) {
+    out << D::name << '(';
+    if constexpr (requires { d.value; }) out << d.value.value;
+    if constexpr (requires { d.mean.value; }) out << d.mean.value;
+    if constexpr (requires { d.low.value; }) out << d.low.value << ".." << d.high.value;
+    if constexpr (requires { d.values; })
+      for (const Measure& m : d.values) out << ' ' << m.value;
+    out << ')';
+  }
+  void law(const char* label, const TimeLaw& time) {
+    out << ' ' << label << ' ';
+    std::visit([&](const auto& d) { law(d); }, time.law);
+  }
+  void number(const char* label, std::int64_t value, std::int64_t usual) {
+    if (value != usual) out << ' ' << label << ' ' << value;
+  }
+  void flag(const char* label, bool is) {
+    if (is) out << ' ' << label;
+  }
+
+  void policy(const Policy& any) {
+    std::visit(
+        [&](const auto& p) {
+          out << ' ' << p.name;
+          if constexpr (requires { p.s; }) out << " s " << p.s;
+          if constexpr (requires { p.S; }) out << " S " << p.S;
+          if constexpr (requires { p.Q; }) out << " Q " << p.Q;
+          if constexpr (requires { p.calendar; })
+            out << " every " << p.calendar.every.ticks << " first " << p.calendar.first.ticks;
+        },
+        any);
+  }
+
+  void point(const Blueprint& b, std::size_t p) {
+    const PointPlan& plan = b.points[p];
+    out << "point " << p << ':';
+    if (plan.replenished)
+      policy(plan.policy);
+    else
+      out << " not replenished";
+    number("minimum", plan.lot.minimum, 0);
+    number("multiple", plan.lot.multiple, 1);
+    number("maximum", plan.lot.maximum, unlimited);
+    flag("cancel_supply", plan.on_cancel == CancelRule::cancel_supply);
+    flag("even_in_transit", plan.on_cancel == CancelRule::even_in_transit);
+    out << " queues " << int{plan.queues} << " hand " << plan.initial_on_hand;
+    number("record", plan.initial_on_record, plan.initial_on_hand);
+    number("backlog", plan.initial_backlog, 0);
+    number("discontinued", plan.discontinued, never);
+    out << " ranks review " << plan.review_rank << " dispatch " << plan.dispatch_rank;
+    for (const InitialSupply& s : plan.pipeline.of(b.pipeline)) out << " pipeline " << s.units << '@' << s.arrives;
+    if (plan.made_here) {
+      out << " made here";
+      if (plan.resource.valid()) out << " by resource " << plan.resource.value;
+      for (const ComponentPlan& c : plan.components.of(b.components))
+        out << " from " << c.units << " of point " << c.point.value << " class " << int{c.queue};
+    }
+    out << '\n';
+    for (std::uint32_t l = plan.sources.first; l < plan.sources.end(); ++l) link(b, l);
+    for (std::uint32_t s = plan.streams.first; s < plan.streams.end(); ++s) stream(b, s);
+  }
+
+  void link(const Blueprint& b, std::uint32_t l) {
+    const LinkPlan& plan = b.links[l];
+    out << "  link " << l << " from ";
+    if (plan.from.valid())
+      out << "point " << plan.from.value;
+    else
+      out << "outside";
+    if (plan.resource.valid()) out << " by resource " << plan.resource.value;
+    law("transit", plan.transit);
+    out << " planned " << plan.planned_transit << " lead " << plan.planned_lead;
+    number("order_delay", plan.order_delay, 0);
+    flag("no crossing", !plan.crossing);
+    flag("complete only", !plan.partial);
+    number("class", plan.queue, 0);
+    if (plan.share_upto < 1.0) out << " share up to " << plan.share_upto;
+    out << '\n';
+  }
+
+  void stream(const Blueprint& b, std::uint32_t s) {
+    const StreamPlan& plan = b.streams[s];
+    out << "  stream " << s << ": ";
+    std::visit(
+        [&](const auto& a) {
+          out << a.name;
+          if constexpr (requires { a.rate; }) out << " 1 per " << 1.0 / a.rate.per_tick;
+          if constexpr (requires { a.gap; }) law("gap", a.gap);
+          if constexpr (requires { a.every; }) out << " every " << a.every.ticks << " offset " << a.offset.ticks;
+        },
+        plan.arrivals);
+    for (const TraceLine& line : plan.trace.of(b.trace)) out << ' ' << line.units << '@' << line.at;
+    if (!plan.unit_size) {
+      out << " size ";
+      std::visit([&](const auto& d) { law(d); }, plan.size.law);
+    }
+    flag("shelf", plan.sees == Sees::shelf);
+    number("class", plan.queue, 0);
+    flag("wait_complete", plan.partial == PartialRule::wait_complete);
+    flag("no backorders", !plan.backorders);
+    number("cap", plan.backlog_cap, unlimited);
+    flag("offer_without_date", plan.offer_without_date);
+    std::visit([&](const auto& a) { out << " accept " << a.name; }, plan.accept);
+    if (const auto* tolerance = std::get_if<AcceptsWithinTolerance>(&plan.accept)) law("of", tolerance->wait);
+    if (plan.has_patience) law("patience", plan.patience);
+    number("seller_limit", plan.seller_limit, never);
+    flag("zero_record", plan.on_short_pick == ShortPickRule::zero_record);
+    flag("cancel oversold", plan.on_oversold == OversoldRule::cancel);
+    out << '\n';
+  }
+};
+
+}  // namespace
+
+std::string describe(const Blueprint& b) {
+  Writer w;
+  w.out << "warmup " << b.warmup << " length " << b.length << " drain " << b.drain << " bucket " << b.bucket;
+  w.number("series every", b.series_every, never);
+  w.out << " order of day";
+  for (const DayStep step : b.order_of_day) w.out << ' ' << step_name(step);
+  w.out << '\n';
+  for (std::size_t r = 0; r < b.resources.size(); ++r) {
+    const ResourcePlan& plan = b.resources[r];
+    w.out << "resource " << r << ": lines " << plan.lines;
+    w.law("per unit", plan.time_per_unit);
+    w.law("then", plan.production_time);
+    w.out << " planned " << plan.planned << '\n';
+  }
+  for (std::size_t p = 0; p < b.points.size(); ++p) w.point(b, p);
+  return w.out.str();
+}
+
+}  // namespace restock

@@ -1,0 +1,122 @@
+// Cases that are hard for an engine that pulls, made by hand: engine and twin must agree in all of them.
+#include "catch.hpp"
+#include "laws/agree.hpp"
+#include "twin/models.hpp"
+
+using namespace restock;
+using namespace restock::models;
+
+namespace {
+
+void check_agreement(const Blueprint& b) {
+  State state;
+  for (std::uint64_t replication = 0; replication < 3; ++replication) {
+    INFO("replication " << replication);
+    const std::string difference = laws::disagreement(b, 11, replication, state);
+    CHECK(difference == "");
+  }
+}
+
+/// store (0) <- warehouse (1) <- supplier, lead times of one day and of three.
+Blueprint two_echelons(Policy store, Policy warehouse, Arrivals arrivals) {
+  Blueprint b = one_store(store, 10, arrivals, constant_time(1 * day));
+  b.points.push_back(b.points[0]);
+  b.points[1].who = hash_name("warehouse");
+  b.points[1].policy = warehouse;
+  b.points[1].streams = {1, 0};
+  b.points[1].sources = {1, 1};
+  b.points[1].review_rank = b.points[0].dispatch_rank = 1;
+  b.links.push_back(b.links[0]);
+  b.links[0].from = PointId{1};
+  b.links[1].to = PointId{1};
+  b.links[1].who = hash_name("inbound");
+  b.links[1].transit = constant_time(3 * day);
+  b.links[1].planned_lead = b.links[1].planned_transit = 3 * day;
+  return b;
+}
+
+const Arrivals twenty_a_day = PoissonArrivals{{20.0 / day}};
+
+}  // namespace
+
+TEST_CASE("long pulls between rare orders") {
+  Blueprint b = two_echelons(MinMax{40, 200}, MinMax{100, 600}, twenty_a_day);
+  b.warmup = 30 * day;
+  b.length = 300 * day;
+  b.streams[0].has_patience = true;
+  b.streams[0].patience = exponential_time(2 * day);
+  check_agreement(b);
+}
+
+TEST_CASE("one order for every customer") {
+  Blueprint b = two_echelons(BaseStock{25}, BaseStock{60}, twenty_a_day);
+  b.streams[0].seller_limit = 12 * hour;
+  check_agreement(b);
+}
+
+TEST_CASE("a cap, choosy customers and quotes that a late warehouse breaks") {
+  Blueprint b = two_echelons(MinMax{10, 40}, PeriodicMinMax{{{2 * day}, {1 * day}}, 30, 80}, twenty_a_day);
+  b.streams[0].backlog_cap = 15;
+  b.streams[0].accept = AcceptsByQueue{{0.9}};
+  b.links[1].transit = exponential_time(3 * day);
+  b.links[1].crossing = false;
+  b.drain = 20 * day;
+  check_agreement(b);
+}
+
+TEST_CASE("a thousand customers in one tick, every tick an hour apart") {
+  Blueprint b = two_echelons(MinMax{500, 4000}, MinMax{2000, 9000}, RenewalArrivals{});
+  TimeLaw gap{Empirical{{{0.0}, {static_cast<double>(hour)}}, {0.999, 0.001}}};
+  prepare(gap.law);
+  b.streams[0].arrivals = RenewalArrivals{gap};
+  b.length = 10 * hour;
+  check_agreement(b);
+}
+
+TEST_CASE("customers of two classes, on the web and at the shelf, with a record that is wrong") {
+  Blueprint b = two_echelons(OrderUpTo{{{1 * day}, {0}}, 40}, MinMax{40, 120}, twenty_a_day);
+  b.points[0].queues = 2;
+  b.points[0].initial_on_record = 35;
+  b.points[0].streams = {0, 2};
+  b.points[1].streams = {2, 0};
+  StreamPlan second = b.streams[0];
+  second.who = hash_name("walk in");
+  second.sees = Sees::shelf;
+  second.queue = 1;
+  second.partial = PartialRule::wait_complete;
+  second.unit_size = false;
+  second.size.law = DiscreteUniform{{0.0}, {5.0}};
+  b.streams.push_back(second);
+  for (const ShortPickRule rule : {ShortPickRule::nothing, ShortPickRule::zero_record}) {
+    b.streams[0].on_short_pick = rule;
+    check_agreement(b);
+  }
+}
+
+TEST_CASE("supply is withdrawn from the mail, the queue, the line and the road") {
+  Blueprint b = two_echelons(BaseStock{5}, BaseStock{5}, twenty_a_day);
+  ResourcePlan line;
+  line.who = hash_name("line");
+  line.lines = 2;
+  line.time_per_unit = constant_time(2 * hour);
+  line.production_time = exponential_time(5 * hour);
+  b.resources.push_back(line);
+  b.links[1].resource = ResourceId{0};
+  b.links[0].order_delay = 3 * hour;
+  b.streams[0].has_patience = true;
+  b.streams[0].patience = exponential_time(1 * day);
+  for (const CancelRule rule : {CancelRule::cancel_supply, CancelRule::even_in_transit}) {
+    b.points[0].on_cancel = b.points[1].on_cancel = rule;
+    check_agreement(b);
+  }
+}
+
+TEST_CASE("demand is seen before receipts and served after them, through echelons without any lead time") {
+  Blueprint b = two_echelons(BaseStock{0}, BaseStock{0}, PerPeriodArrivals{{1 * day}, {0}});
+  b.order_of_day = {DayStep::demand, DayStep::receive, DayStep::review, DayStep::serve};
+  b.links[0].transit = b.links[1].transit = constant_time(0);
+  b.links[0].partial = false;
+  b.streams[0].unit_size = false;
+  b.streams[0].size.law = Geometric{{3.0}};
+  check_agreement(b);
+}

@@ -1,0 +1,349 @@
+// How a random blueprint is put together. Every choice is a pick of rapidcheck's, low and false being the simplest,
+// so that a case that fails shrinks to a small one.
+#include "laws/random_blueprint.hpp"
+
+#include "core/hash.hpp"
+#include "laws/describe.hpp"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <string>
+
+namespace restock {
+
+namespace {
+
+/// A whole number from low to high; shrinks towards low.
+std::int64_t pick(std::int64_t low, std::int64_t high) {
+  return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange<std::int64_t>(low, high + 1));
+}
+bool chance(int percent) { return pick(0, 99) >= 100 - percent; }
+template <class T>
+T one_of(std::initializer_list<T> choices) {
+  return choices.begin()[pick(0, static_cast<std::int64_t>(choices.size()) - 1)];
+}
+std::uint32_t index(std::int64_t low, std::int64_t high) { return static_cast<std::uint32_t>(pick(low, high)); }
+Measure measure(Time ticks) { return {static_cast<double>(ticks)}; }
+
+class Maker {
+ public:
+  Blueprint make() {
+    grain_ = one_of<Time>({day / 4, hour, 1, 5});
+    b_.length = grain_ * (chance(20) ? pick(40, 200) : pick(4, 40));
+    b_.warmup = chance(50) ? grain_ * pick(0, 15) : 0;
+    b_.drain = chance(30) ? grain_ * pick(1, 30) : 0;
+    b_.bucket = grain_ * pick(1, 6);
+    b_.series_every = chance(30) ? grain_ * pick(1, 7) : never;
+    choose_order_of_day();
+    b_.sketch_groups = index(1, 3);
+    b_.series_groups = index(1, 3);
+    choose_echelons(static_cast<std::size_t>(chance(50) ? pick(1, 8) : pick(1, 3)));
+    for (std::int64_t r = pick(0, 2); r > 0; --r) add_resource();
+    for (std::uint32_t p = 0; p < b_.points.size(); ++p) choose_point(p);
+    for (std::uint32_t p = 0; p < b_.points.size(); ++p) choose_supply(p);
+    choose_streams();
+    for (std::uint32_t p = 0; p < b_.points.size(); ++p) choose_initial_state(p);
+    rank();
+    fill_layout();
+    return b_;
+  }
+
+ private:
+  Time grid(std::int64_t low, std::int64_t high) { return grain_ * pick(low, high); }
+
+  TimeLaw time_law(std::int64_t most) {
+    TimeLaw law{Constant{measure(grid(0, most))}};
+    switch (pick(0, 5)) {
+      case 0:
+      case 1:
+        break;
+      case 2:
+        law.law = Constant{measure(0)};
+        break;
+      case 3:
+        law.law = Empirical{{measure(0), measure(grain_), measure(grain_ * most), measure(grain_ + 1)}, {}};
+        break;
+      case 4:
+        law.law = DiscreteUniform{measure(0), measure(2 * grain_)};
+        break;
+      default:
+        law.law = Exponential{measure(grain_ * std::max<Time>(1, most / 2))};
+        break;
+    }
+    prepare(law.law);
+    return law;
+  }
+
+  void choose_order_of_day() {
+    std::vector<DayStep> steps = {DayStep::receive, DayStep::review, DayStep::demand};
+    if (chance(35)) steps.push_back(DayStep::serve);
+    if (chance(60))
+      for (std::size_t i = 0; i + 1 < steps.size(); ++i)
+        std::swap(steps[i],
+                  steps[i + static_cast<std::size_t>(pick(0, static_cast<std::int64_t>(steps.size() - i) - 1))]);
+    b_.order_of_day = steps;
+  }
+
+  /// Where each point stands in the flow of goods; the order of declaration is another one.
+  void choose_echelons(std::size_t points) {
+    b_.points.resize(points);
+    upstream_first_.resize(points);
+    std::iota(upstream_first_.begin(), upstream_first_.end(), 0U);
+    std::reverse(upstream_first_.begin(), upstream_first_.end());
+    if (chance(50))
+      for (std::size_t i = 0; i + 1 < points; ++i)
+        std::swap(upstream_first_[i],
+                  upstream_first_[i + static_cast<std::size_t>(pick(0, static_cast<std::int64_t>(points - i) - 1))]);
+  }
+  std::vector<std::uint32_t> upstream_of(std::uint32_t point) const {
+    return {upstream_first_.begin(), std::find(upstream_first_.begin(), upstream_first_.end(), point)};
+  }
+
+  void add_resource() {
+    ResourcePlan plan;
+    plan.who = hash_name("resource " + std::to_string(b_.resources.size()));
+    plan.lines = index(0, 2);
+    plan.time_per_unit = time_law(1);
+    plan.production_time = time_law(4);
+    plan.planned = grid(0, 5);
+    b_.resources.push_back(plan);
+  }
+  ResourceId some_resource() {
+    if (b_.resources.empty() || chance(40)) return {};
+    return ResourceId{static_cast<std::size_t>(pick(0, static_cast<std::int64_t>(b_.resources.size()) - 1))};
+  }
+
+  Policy choose_policy() {
+    const ReviewCalendar calendar{{grid(1, 6)}, {grid(0, 8)}};
+    const Quantity S = chance(25) ? pick(12, 60) : pick(0, 12);
+    const Quantity s = chance(40) ? S - 1 : pick(-3, S - 1);
+    switch (pick(0, 7)) {
+      case 0:
+      case 1:
+        return BaseStock{S};
+      case 2:
+        return ReorderPoint{s, pick(1, 6)};
+      case 3:
+        return MinMax{s, S};
+      case 4:
+        return OrderUpTo{calendar, S};
+      case 5:
+        return PeriodicMinMax{calendar, s, S};
+      case 6:
+        return PeriodicReorderPoint{calendar, s, pick(1, 6)};
+      default:
+        return FixedOrder{calendar, pick(1, 3)};
+    }
+  }
+
+  void choose_point(std::uint32_t p) {
+    PointPlan& point = b_.points[p];
+    point.who = hash_name("point " + std::to_string(p));
+    point.policy = choose_policy();
+    point.replenished = !chance(7);
+    if (chance(25)) {
+      point.lot.minimum = pick(0, 5);
+      point.lot.multiple = pick(1, 4);
+      if (chance(50)) point.lot.maximum = std::max(point.lot.minimum, point.lot.multiple) + pick(0, 3);
+    }
+    if (chance(45)) point.on_cancel = one_of({CancelRule::cancel_supply, CancelRule::even_in_transit});
+    point.queues = static_cast<std::uint8_t>(pick(1, 3));
+    if (chance(10)) point.discontinued = grid(-2, 20);
+    point.sketch_group = index(0, b_.sketch_groups - 1);
+    point.series_group = index(0, b_.series_groups - 1);
+  }
+
+  void choose_supply(std::uint32_t p) {
+    PointPlan& point = b_.points[p];
+    point.sources = {static_cast<std::uint32_t>(b_.links.size()), 0};
+    point.components = {static_cast<std::uint32_t>(b_.components.size()), 0};
+    if (!point.replenished) return;
+    std::vector<std::uint32_t> upstream = upstream_of(p);
+    if (chance(20)) return choose_plant(p, upstream);
+    const std::int64_t sources = chance(25) ? pick(2, 3) : 1;
+    double share = 0.0;
+    for (std::int64_t i = 0; i < sources; ++i) {
+      LinkPlan link;
+      link.to = PointId{p};
+      link.who = hash_name("link " + std::to_string(b_.links.size()));
+      if (!upstream.empty() && chance(75))
+        link.from =
+            PointId{upstream[static_cast<std::size_t>(pick(0, static_cast<std::int64_t>(upstream.size()) - 1))]};
+      else if (chance(50))
+        link.resource = some_resource();
+      link.transit = time_law(5);
+      link.planned_transit = chance(70) ? link.transit.mean_ticks() : grid(0, 5);
+      if (chance(25)) link.order_delay = grid(1, 3);
+      link.planned_lead = link.order_delay + link.planned_transit;
+      if (link.resource.valid()) link.planned_lead += b_.resources[link.resource.index()].planned;
+      link.crossing = !chance(30);
+      link.partial = !chance(30);
+      if (link.from.valid()) link.queue = class_at(link.from.value);
+      share = i + 1 == sources ? 1.0 : share + (1.0 - share) * 0.1 * static_cast<double>(pick(0, 9));
+      link.share_upto = share;
+      b_.links.push_back(link);
+      ++point.sources.count;
+    }
+  }
+
+  void choose_plant(std::uint32_t p, std::vector<std::uint32_t> upstream) {
+    PointPlan& point = b_.points[p];
+    point.made_here = true;
+    point.resource = some_resource();
+    for (std::int64_t i = pick(0, 3); i > 0 && !upstream.empty(); --i) {
+      const auto at = static_cast<std::size_t>(pick(0, static_cast<std::int64_t>(upstream.size()) - 1));
+      b_.components.push_back({PointId{upstream[at]}, pick(1, 3), class_at(upstream[at])});
+      upstream.erase(upstream.begin() + static_cast<std::ptrdiff_t>(at));
+      ++point.components.count;
+    }
+  }
+
+  std::uint8_t class_at(std::uint32_t point) { return static_cast<std::uint8_t>(pick(0, b_.points[point].queues - 1)); }
+
+  void choose_streams() {
+    const std::int64_t count = pick(1, 4);
+    std::vector<std::uint32_t> where;
+    for (std::int64_t i = 0; i < count; ++i) where.push_back(index(0, static_cast<std::int64_t>(b_.points.size()) - 1));
+    std::sort(where.begin(), where.end());
+    for (std::uint32_t p = 0; p < b_.points.size(); ++p) {
+      b_.points[p].streams = {static_cast<std::uint32_t>(b_.streams.size()), 0};
+      for (const std::uint32_t at : where) {
+        if (at != p) continue;
+        b_.streams.push_back(choose_stream(p));
+        ++b_.points[p].streams.count;
+      }
+    }
+  }
+
+  StreamPlan choose_stream(std::uint32_t p) {
+    StreamPlan s;
+    s.point = PointId{p};
+    s.who = hash_name("stream " + std::to_string(b_.streams.size()));
+    choose_arrivals(s);
+    if (chance(50)) {
+      s.unit_size = false;
+      s.size.law = one_of<Distribution>({Constant{measure(2)}, DiscreteUniform{measure(0), measure(4)},
+                                         Empirical{{measure(1), measure(7)}, {}}, Geometric{measure(2)}});
+      prepare(s.size.law);
+    }
+    s.sees = one_of({Sees::record, Sees::record, Sees::shelf});
+    s.queue = class_at(p);
+    s.partial = one_of({PartialRule::ship_available, PartialRule::ship_available, PartialRule::wait_complete});
+    s.backorders = !chance(15);
+    if (chance(40)) s.backlog_cap = one_of<Quantity>({0, 1, 3, 8});
+    s.offer_without_date = chance(40);
+    switch (pick(0, 5)) {
+      case 0:
+      case 1:
+      case 2:
+        break;
+      case 3:
+        s.accept = AcceptsWithProbability{{0.6}};
+        break;
+      case 4:
+        s.accept = AcceptsWithinTolerance{time_law(4)};
+        break;
+      default:
+        s.accept = AcceptsByQueue{{0.8}};
+        break;
+    }
+    s.has_patience = chance(50);
+    if (s.has_patience) s.patience = time_law(6);
+    if (chance(25)) s.seller_limit = grid(1, 8);
+    s.on_short_pick = one_of({ShortPickRule::nothing, ShortPickRule::zero_record});
+    s.on_oversold = one_of({OversoldRule::backorder, OversoldRule::cancel});
+    return s;
+  }
+
+  void choose_arrivals(StreamPlan& s) {
+    switch (pick(0, 5)) {
+      case 0:
+        s.arrivals = PerPeriodArrivals{{grid(1, 4)}, {grid(0, 5)}};
+        break;
+      case 1:
+        s.arrivals = RenewalArrivals{{Constant{measure(grid(1, 2))}}};
+        break;
+      case 2: {
+        TimeLaw gap{Empirical{{measure(0), measure(grain_), measure(2 * grain_)}, {}}};
+        prepare(gap.law);
+        s.arrivals = RenewalArrivals{gap};
+        break;
+      }
+      case 3: {
+        s.arrivals = TraceArrivals{};
+        s.trace = {static_cast<std::uint32_t>(b_.trace.size()), index(0, 30)};
+        Time at = -b_.warmup - grain_;
+        for (std::uint32_t i = 0; i < s.trace.count; ++i) {
+          at += grid(0, 2);
+          b_.trace.push_back({at, pick(0, 3)});
+        }
+        break;
+      }
+      default:
+        s.arrivals = PoissonArrivals{{one_of<double>({0.3, 1.0, 3.0}) / static_cast<double>(grain_)}};
+        break;
+    }
+  }
+
+  void choose_initial_state(std::uint32_t p) {
+    PointPlan& point = b_.points[p];
+    point.initial_on_hand = chance(25) ? pick(12, 60) : pick(0, 12);
+    point.initial_on_record = chance(35) ? pick(-3, 14) : point.initial_on_hand;
+    if (!point.streams.empty() && chance(20)) point.initial_backlog = pick(1, 5);
+    point.pipeline = {static_cast<std::uint32_t>(b_.pipeline.size()), chance(25) ? index(1, 3) : 0};
+    for (std::uint32_t i = 0; i < point.pipeline.count; ++i)
+      b_.pipeline.push_back({-b_.warmup + grid(0, 8), pick(1, 5)});
+  }
+
+  void rank() {
+    const std::size_t n = b_.points.size();
+    std::vector<std::uint32_t> depth(n, 0);
+    for (const std::uint32_t p : upstream_first_) {
+      for (const LinkPlan& link : b_.points[p].sources.of(b_.links))
+        if (link.from.valid()) depth[p] = std::max(depth[p], depth[link.from.index()] + 1);
+      for (const ComponentPlan& component : b_.points[p].components.of(b_.components))
+        depth[p] = std::max(depth[p], depth[component.point.index()] + 1);
+    }
+    std::vector<std::uint32_t> order(n);
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return depth[a] < depth[b]; });
+    for (std::uint32_t i = 0; i < n; ++i) b_.points[order[i]].dispatch_rank = i;
+    std::stable_sort(order.begin(), order.end(),
+                     [&](auto a, auto b) { return std::pair(n - depth[a], a) < std::pair(n - depth[b], b); });
+    for (std::uint32_t i = 0; i < n; ++i) b_.points[order[i]].review_rank = i;
+  }
+
+  void fill_layout() {
+    Layout& l = b_.layout;
+    l.length = b_.length;
+    for (std::size_t p = 0; p < b_.points.size(); ++p) {
+      l.point_site.emplace_back(p);
+      l.point_product.emplace_back(std::size_t{0});
+    }
+    l.point_rates.resize(b_.points.size());
+    for (std::size_t s = 0; s < b_.streams.size(); ++s) {
+      l.stream_point.push_back(b_.streams[s].point);
+      l.stream_segment.emplace_back(s);
+    }
+    for (const LinkPlan& link : b_.links) l.link_to.push_back(link.to);
+    l.link_rates.resize(b_.links.size());
+    l.sites = b_.points.size();
+    l.products = 1;
+    l.segments = b_.streams.size();
+  }
+
+  Blueprint b_;
+  Time grain_ = 1;
+  std::vector<std::uint32_t> upstream_first_;
+};
+
+}  // namespace
+
+rc::Gen<Blueprint> random_blueprint() {
+  return rc::gen::exec([] { return Maker().make(); });
+}
+
+void showValue(const Blueprint& blueprint, std::ostream& out) { out << '\n' << describe(blueprint); }
+
+}  // namespace restock

@@ -1,0 +1,23 @@
+// Random blueprints that force what is hard: ties, zero times, caps of 0, wrong records, shared lines, kits.
+#pragma once
+
+#include "engine/blueprint.hpp"
+
+#include <rapidcheck.h>
+
+#include <ostream>
+
+namespace restock {
+
+/// A valid blueprint of up to eight stock points and four streams, with a few hundred customers at most.
+rc::Gen<Blueprint> random_blueprint();
+
+/// Found by rapidcheck when it prints a case.
+void showValue(const Blueprint& blueprint, std::ostream& out);
+
+}  // namespace restock
+
+template <>
+struct rc::Arbitrary<restock::Blueprint> {
+  static Gen<restock::Blueprint> arbitrary() { return restock::random_blueprint(); }
+};

@@ -1,0 +1,100 @@
+// Whoever is added to a scenario changes nobody else's luck; whatever ran before changes nothing.
+#include "catch.hpp"
+#include "laws/agree.hpp"
+#include "laws/random_blueprint.hpp"
+#include "laws/settings.hpp"
+
+#include "core/hash.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+using namespace restock;
+
+namespace {
+
+/// A store of its own, with a supplier of its own, beside everything else.
+Blueprint with_a_point_more(Blueprint b) {
+  PointPlan point;
+  point.who = hash_name("newcomer");
+  point.policy = MinMax{2, 5};
+  point.initial_on_hand = point.initial_on_record = 5;
+  point.review_rank = point.dispatch_rank = static_cast<std::uint32_t>(b.points.size());
+  point.streams = {static_cast<std::uint32_t>(b.streams.size()), 1};
+  point.sources = {static_cast<std::uint32_t>(b.links.size()), 1};
+  StreamPlan stream;
+  stream.point = PointId{b.points.size()};
+  stream.who = hash_name("newcomer's customers");
+  stream.arrivals = PoissonArrivals{{20.0 / static_cast<double>(b.length)}};
+  LinkPlan link;
+  link.to = stream.point;
+  link.who = hash_name("newcomer's lane");
+  link.transit = {Constant{{static_cast<double>(b.length) / 30.0}}};
+  b.points.push_back(point);
+  b.streams.push_back(stream);
+  b.links.push_back(link);
+  return b;
+}
+
+/// One more stream at the point of the last one.
+Blueprint with_a_stream_more(Blueprint b) {
+  StreamPlan stream = b.streams.back();
+  stream.who = hash_name("more customers");
+  stream.arrivals = PoissonArrivals{{20.0 / static_cast<double>(b.length)}};
+  b.streams.push_back(stream);
+  ++b.points[stream.point.index()].streams.count;
+  return b;
+}
+
+/// Who came when and wanted how much, of the first `streams` streams.
+std::vector<std::tuple<std::uint32_t, std::uint64_t, Time, Quantity>> customers(const TwinResult& result,
+                                                                                std::size_t streams) {
+  std::vector<std::tuple<std::uint32_t, std::uint64_t, Time, Quantity>> all;
+  for (const OrderRow& row : result.orders)
+    if (row.stream < streams) all.emplace_back(row.stream, row.number, row.ordered, row.units);
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("a stock point that is added leaves everyone else's history as it was") {
+  laws::fix_random_cases();
+  State state;
+  CHECK(rc::check([&](Blueprint before, std::uint16_t seed) {
+    before.drain = 0;  // how long the run drains is everyone's business
+    TwinResult old = laws::run_engine(before, seed, 0, state);
+    TwinResult now = laws::run_engine(with_a_point_more(before), seed, 0, state);
+    now.record.points.resize(before.points.size());
+    now.record.streams.resize(before.streams.size());
+    now.record.links.resize(before.links.size());
+    std::erase_if(now.orders, [&](const OrderRow& row) { return row.stream >= before.streams.size(); });
+    RC_ASSERT(now.orders == old.orders);
+    RC_ASSERT(now.record.points == old.record.points);
+    RC_ASSERT(now.record.streams == old.record.streams);
+    RC_ASSERT(now.record.links == old.record.links);
+  }));
+}
+
+TEST_CASE("a stream that is added leaves the other streams' customers as they were") {
+  laws::fix_random_cases();
+  State state;
+  CHECK(rc::check([&](const Blueprint& before, std::uint16_t seed) {
+    const TwinResult old = laws::run_engine(before, seed, 0, state);
+    const TwinResult now = laws::run_engine(with_a_stream_more(before), seed, 0, state);
+    RC_ASSERT(customers(now, before.streams.size()) == customers(old, before.streams.size()));
+  }));
+}
+
+TEST_CASE("a run on a used state is the run on a new one, whatever ran before") {
+  laws::fix_random_cases();
+  State used;
+  CHECK(rc::check([&](const Blueprint& blueprint, const Blueprint& other, std::uint16_t seed) {
+    State fresh;
+    const TwinResult alone = laws::run_engine(blueprint, seed, 0, fresh);
+    laws::run_engine(other, seed, 1, used);
+    laws::run_engine(blueprint, seed, 3, used);
+    const std::string difference = first_difference("used", laws::run_engine(blueprint, seed, 0, used), "new", alone);
+    if (!difference.empty()) RC_FAIL(difference);
+  }));
+}
