@@ -73,11 +73,12 @@ struct Comparison {
     const Listed right = listed(y);
     if (left == right) return true;
     out << what << ' ' << index << ":\n";
+    int told = 0;
     for (std::size_t i = 0; i < std::max(left.size(), right.size()); ++i) {
       const std::string l = i < left.size() ? text(left[i].second) : "none";
       const std::string r = i < right.size() ? text(right[i].second) : "none";
       const char* name = i < left.size() ? left[i].first : right[i].first;
-      if (l != r)
+      if (l != r && ++told <= 12)
         out << "  " << name << ": " << a << ' ' << l << ", " << b << ' ' << r << '\n';
       else if (whole)
         out << "  " << name << ": " << l << '\n';

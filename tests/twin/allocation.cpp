@@ -38,7 +38,6 @@ void World::ship_to_customer(std::uint32_t at, Entry& entry, Quantity units) {
     f.filled += units;
     f.backordered -= units;
     facts(at).backordered -= units;
-    points_[at].unserved -= units;
     history_.note(who, Fact::filled, now_.tick, entry.row.number, units);
     if (entry.row.backordered == 0) entry.row.first_promise = never;
   } else {

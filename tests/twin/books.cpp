@@ -48,7 +48,17 @@ void World::count_demand(std::uint32_t at, Quantity units) {
   if (bucket < points_[at].demanded_in_bucket.size()) points_[at].demanded_in_bucket[bucket] += units;
 }
 
+/// Units join a queue; they are short if they are still there when the instant ends.
+void World::join(std::uint32_t at, std::uint8_t queue, const Entry& entry) {
+  change(at, &Point::backlog, entry.remaining);
+  if (entry.of == Entry::Of::customer) change(at, &Point::customer_backlog, entry.remaining);
+  points_[at].unserved += entry.remaining;
+  queued_at_.insert(at);
+  points_[at].queues[queue].push_back(entry);
+}
+
 void World::leave_queue(std::uint32_t at, Entry& entry, Quantity units) {
+  if (entry.since == now_.tick && !entry.initial) points_[at].unserved -= units;
   entry.remaining -= units;
   change(at, &Point::backlog, -units);
   if (entry.of == Entry::Of::customer) change(at, &Point::customer_backlog, -units);
@@ -63,14 +73,11 @@ void World::end_order(OrderRow row, bool cohort, Outcome outcome) {
   cohort_closed_at_ = now_.tick;
 }
 
-/// From receipt to receipt, or from review to review; the first one begins at the first of them.
+/// From receipt to receipt, or from review to review; the first one begins with the clock.
 void World::complete_cycle(std::uint32_t at) {
   Point& point = points_[at];
-  if (point.cycle_began) {
-    facts(at).cycles += 1;
-    if (!point.was_short) facts(at).cycles_without_shortage += 1;
-  }
-  point.cycle_began = true;
+  facts(at).cycles += 1;
+  if (!point.was_short) facts(at).cycles_without_shortage += 1;
   point.was_short = false;
 }
 

@@ -161,7 +161,6 @@ bool World::accepts(std::uint32_t k, std::uint64_t number, Time date, Quantity a
 void World::join_queue(std::uint32_t k, OrderRow row, bool cohort, Quantity units) {
   const StreamPlan& plan = b_.streams[k];
   const std::uint32_t at = plan.point.value;
-  Point& point = points_[at];
   Entry entry;
   entry.remaining = units;
   entry.since = now_.tick;
@@ -183,13 +182,9 @@ void World::join_queue(std::uint32_t k, OrderRow row, bool cohort, Quantity unit
 
   facts(k, cohort).backordered += units;
   facts(at).backordered += units;
-  change(at, &Point::backlog, units);
-  change(at, &Point::customer_backlog, units);
-  point.unserved += units;
-  queued_at_.insert(at);
   history_.note(plan.who, Fact::queued, now_.tick, row.number, units);
   if (entry.promise < never) history_.note(plan.who, Fact::promised, now_.tick, row.number, 0, entry.promise);
-  point.queues[plan.queue].push_back(entry);
+  join(at, plan.queue, entry);
 }
 
 /// The first date at which `units` more, behind everyone of this class and above, can be served as far as the seller

@@ -118,11 +118,10 @@ void World::order_received(std::uint32_t at, std::uint64_t number) {
 }
 
 /// An internal order joins the queue of its sender.
-void World::join_queue_of(std::uint32_t sender, std::uint8_t queue, Entry entry) {
+void World::join_queue_of(std::uint32_t sender, std::uint8_t queue, const Entry& entry) {
   facts(sender).internal_demand += entry.remaining;
   count_demand(sender, entry.remaining);
-  change(sender, &Point::backlog, entry.remaining);
-  points_[sender].queues[queue].push_back(entry);
+  join(sender, queue, entry);
   schedule(Kind::dispatch, now_.tick, b_.points[sender].dispatch_rank, 0, sender);
   review_if_low(sender);
 }

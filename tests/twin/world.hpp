@@ -80,10 +80,9 @@ struct Point {
   Quantity to_withdraw = 0;
   Time next_review = never;
 
-  Time settled = 0;  ///< the integrals are counted up to here
-  bool cycle_began = false;
+  Time settled = 0;        ///< the integrals are counted up to here
   bool was_short = false;  ///< in this cycle
-  Quantity unserved = 0;   ///< customers' units that joined the queue in this instant
+  Quantity unserved = 0;   ///< units that joined the queue in this instant
   std::vector<Quantity> ordered_in_bucket;
   std::vector<Quantity> demanded_in_bucket;
 };
@@ -164,7 +163,7 @@ class World {
   void place(std::uint32_t point, Quantity units);
   std::uint32_t choose_link(std::uint32_t point, std::uint64_t nth);
   void order_received(std::uint32_t point, std::uint64_t number);
-  void join_queue_of(std::uint32_t sender, std::uint8_t queue, Entry entry);
+  void join_queue_of(std::uint32_t sender, std::uint8_t queue, const Entry& entry);
   void ship(std::uint32_t point, Order& order, Quantity units);
   void receive(std::uint32_t point, std::uint64_t id);
   void close_if_done(std::uint32_t point, std::uint64_t number);
@@ -189,6 +188,7 @@ class World {
   void settle_link(std::uint32_t link);
   void change(std::uint32_t point, Quantity Point::*level, Quantity by);
   void count_demand(std::uint32_t point, Quantity units);
+  void join(std::uint32_t point, std::uint8_t queue, const Entry& entry);
   void leave_queue(std::uint32_t point, Entry& entry, Quantity units);
   void open_order() { ++cohort_open_; }
   void end_order(OrderRow row, bool cohort, Outcome outcome);
