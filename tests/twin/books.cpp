@@ -73,11 +73,14 @@ void World::end_order(OrderRow row, bool cohort, Outcome outcome) {
   cohort_closed_at_ = now_.tick;
 }
 
-/// From receipt to receipt, or from review to review; the first one begins with the clock.
+/// From receipt to receipt, or from review to review; the first one begins at the first of them.
 void World::complete_cycle(std::uint32_t at) {
   Point& point = points_[at];
-  facts(at).cycles += 1;
-  if (!point.was_short) facts(at).cycles_without_shortage += 1;
+  if (point.in_cycle) {
+    facts(at).cycles += 1;
+    if (!point.was_short) facts(at).cycles_without_shortage += 1;
+  }
+  point.in_cycle = true;
   point.was_short = false;
 }
 
@@ -86,6 +89,13 @@ std::uint64_t World::next_of_day(std::array<std::int64_t, 2>& counter) const {
   const std::int64_t today = bucket_of(now_.tick, day);
   if (counter[0] != today) counter = {today, 0};
   return day_number(now_.tick, static_cast<std::uint32_t>(counter[1]++));
+}
+
+/// An order that was placed in the window, as it is when it is done or when the window closes.
+void World::write_row(std::uint32_t at, const Order& order, Time completed) {
+  if (order.placed < 0 || order.placed >= b_.length) return;
+  supply_rows_.emplace_back(order.number, ReplenishmentRow{at, order.link, order.placed, completed, order.units,
+                                                           order.received, order.withdrawn});
 }
 
 void World::open_window() {
@@ -101,6 +111,7 @@ void World::close_window() {
   for (std::uint32_t p = 0; p < points_.size(); ++p) {
     settle(p);
     record_.points[p].closing_on_hand = points_[p].on_hand;
+    for (const auto& [number, order] : points_[p].orders) write_row(p, order, never);
   }
   for (std::uint32_t l = 0; l < links_.size(); ++l) settle_link(l);
 }
@@ -125,11 +136,6 @@ void World::finish() {
     return std::tie(a.ended, a.stream, a.number) < std::tie(b.ended, b.stream, b.number);
   });
 
-  for (std::uint32_t p = 0; p < points_.size(); ++p)
-    for (const auto& [number, order] : points_[p].orders)
-      if (order.placed >= 0 && order.placed < b_.length)
-        supply_rows_.emplace_back(
-            number, ReplenishmentRow{p, order.link, order.placed, never, order.units, order.received, order.withdrawn});
   std::sort(supply_rows_.begin(), supply_rows_.end(), [](const auto& a, const auto& b) {
     return std::tie(a.second.placed, a.second.point, a.first) < std::tie(b.second.placed, b.second.point, b.first);
   });

@@ -172,18 +172,17 @@ void World::receive(std::uint32_t at, std::uint64_t id) {
   change(at, &Point::on_order, -units);
   facts(at).received += units;
   history_.note(plan.who, Fact::received, now_.tick, 0, units);
-  Time placed = -b_.warmup;
   bool external = false;
   if (shipment.initial) {
     external = plan.sources.count > 0 && !b_.links[plan.sources.first].from.valid();
   } else {
     Order& order = point.orders.at(shipment.order);
-    placed = order.placed;
+    facts(at).lead_time += widen(units, now_.tick - order.placed);
+    facts(at).lead_time_units += units;
     external = order.link != made_here && !b_.links[order.link].from.valid();
     order.received += units;
     close_if_done(at, shipment.order);
   }
-  facts(at).lead_time += widen(units, now_.tick - placed);
   if (external) facts(at).received_external += units;
   if (continuous(at)) complete_cycle(at);
   if (serve_named_)
@@ -195,9 +194,7 @@ void World::receive(std::uint32_t at, std::uint64_t id) {
 void World::close_if_done(std::uint32_t at, std::uint64_t number) {
   const Order& order = points_[at].orders.at(number);
   if (order.received + order.withdrawn < order.units) return;
-  if (order.placed >= 0 && order.placed < b_.length)
-    supply_rows_.emplace_back(number, ReplenishmentRow{at, order.link, order.placed, now_.tick, order.units,
-                                                       order.received, order.withdrawn});
+  if (!closed_) write_row(at, order, now_.tick);
   points_[at].orders.erase(number);
 }
 

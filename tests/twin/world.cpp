@@ -130,6 +130,7 @@ void World::start() {
       entry.row.units = entry.row.backordered = plan.initial_backlog;
       point.queues[stream.queue].push_back(entry);
       point.backlog = point.customer_backlog = plan.initial_backlog;
+      history_.note(stream.who, Fact::queued, begin, entry.row.number, plan.initial_backlog);
     }
     for (std::uint32_t i = plan.pipeline.first; i < plan.pipeline.end(); ++i) {
       const InitialSupply& supply = b_.pipeline[i];
@@ -146,6 +147,12 @@ void World::start() {
           plan.policy);
       schedule(Kind::review, point.next_review, plan.review_rank, 0, p);
     }
+  }
+  for (std::uint32_t p = 0; p < points_.size(); ++p) {
+    if (serve_named_)
+      schedule(Kind::serve, begin, b_.points[p].dispatch_rank, 0, p);
+    else
+      allocate(p);
     review_if_low(p);
   }
   for (Link& link : links_) link.settled = begin;

@@ -81,6 +81,7 @@ struct Point {
   Time next_review = never;
 
   Time settled = 0;        ///< the integrals are counted up to here
+  bool in_cycle = false;   ///< the first receipt or review has been
   bool was_short = false;  ///< in this cycle
   Quantity unserved = 0;   ///< units that joined the queue in this instant
   std::vector<Quantity> ordered_in_bucket;
@@ -180,7 +181,7 @@ class World {
   void put_into_stock(std::uint32_t point, std::uint64_t order, Quantity units, std::uint64_t number);
 
   // books.cpp
-  bool in_window() const { return now_.tick >= 0 && now_.tick < b_.length; }
+  bool in_window() const { return opened_ && now_.tick >= 0 && now_.tick < b_.length; }
   bool cohort_now() const { return in_window(); }
   StockFacts& facts(std::uint32_t point) { return in_window() ? record_.points[point] : no_stock_facts_; }
   OrderFacts& facts(std::uint32_t stream, bool cohort) { return cohort ? record_.streams[stream] : no_order_facts_; }
@@ -194,6 +195,7 @@ class World {
   void end_order(OrderRow row, bool cohort, Outcome outcome);
   void complete_cycle(std::uint32_t point);
   std::uint64_t next_of_day(std::array<std::int64_t, 2>& counter) const;
+  void write_row(std::uint32_t point, const Order& order, Time completed);
   void open_window();
   void close_window();
   void finish();
