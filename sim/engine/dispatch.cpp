@@ -78,8 +78,10 @@ Quantity Replication::available_to(std::uint32_t slot) const {
 }
 
 /// How many units of a production order all its components allow, at most `most`.
-Quantity Replication::startable(std::uint32_t order, Quantity most) const {
+Quantity Replication::startable(std::uint32_t order, Quantity most) {
   Quantity kits = most;
+  for (std::uint32_t slot = s_.orders[order].entry; slot != none; slot = s_.entries[slot].kit_next)
+    touch(s_.entries[slot].point);
   for (std::uint32_t slot = s_.orders[order].entry; slot != none && kits > 0; slot = s_.entries[slot].kit_next) {
     const Quantity per_unit = b_.components[s_.entries[slot].component].units;
     kits = std::min(kits, available_to(slot) / per_unit);

@@ -64,7 +64,7 @@ class Replication {
   // dispatch.cpp
   void on_dispatch(std::uint32_t point);
   void dispatch_entry(std::uint32_t entry, Quantity units);
-  Quantity startable(std::uint32_t order, Quantity most) const;
+  Quantity startable(std::uint32_t order, Quantity most);
   Quantity available_to(std::uint32_t entry) const;
   void issue_kits(std::uint32_t order, Quantity units);
   void ship(std::uint32_t order, Quantity units);

@@ -221,7 +221,7 @@ class Maker {
     s.point = PointId{p};
     s.who = hash_name("stream " + std::to_string(b_.streams.size()));
     choose_arrivals(s);
-    if (chance(50)) {
+    if (!std::holds_alternative<TraceArrivals>(s.arrivals) && chance(50)) {
       s.unit_size = false;
       s.size.law = one_of<Distribution>({Constant{measure(2)}, DiscreteUniform{measure(0), measure(4)},
                                          Empirical{{measure(1), measure(7)}, {}}, Geometric{measure(2)}});
@@ -272,6 +272,7 @@ class Maker {
       }
       case 3: {
         s.arrivals = TraceArrivals{};
+        s.unit_size = false;
         s.trace = {static_cast<std::uint32_t>(b_.trace.size()), index(0, 30)};
         Time at = -b_.warmup - grain_;
         for (std::uint32_t i = 0; i < s.trace.count; ++i) {

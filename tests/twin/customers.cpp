@@ -30,8 +30,8 @@ void World::next_customer(std::uint32_t k, Time from) {
 
 Quantity World::units_of(std::uint32_t k, std::uint64_t number) {
   const StreamPlan& plan = b_.streams[k];
-  if (std::holds_alternative<TraceArrivals>(plan.arrivals)) return plan.trace.of(b_.trace)[number].units;
   if (plan.unit_size) return 1;
+  if (std::holds_alternative<TraceArrivals>(plan.arrivals)) return plan.trace.of(b_.trace)[number].units;
   Draws draws({seed_, replication_, plan.who, Purpose::order_size, number});
   return sample_quantity(plan.size.law, draws);
 }

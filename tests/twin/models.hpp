@@ -45,6 +45,7 @@ inline Blueprint one_store(Policy policy, Quantity stock, Arrivals arrivals, Tim
 /// Customers at exactly these ticks, with these units.
 inline void replay(Blueprint& b, std::vector<TraceLine> lines) {
   b.streams[0].arrivals = TraceArrivals{};
+  b.streams[0].unit_size = false;
   b.streams[0].trace = {0, static_cast<std::uint32_t>(lines.size())};
   b.trace = std::move(lines);
 }
