@@ -65,6 +65,7 @@ Time Replication::pull_one_stream(std::uint32_t point, Time limit) {
   const Time stop = std::min(limit, plan.discontinued);
   Cursor cursor(b_, stream, luck_, live.next, live.number);
   Quantity left = p.on_hand;
+  Time last = never;
   while (left > 0 && cursor.time() < stop) {
     // One stretch: up to the bucket's end, as long as stock lasts.
     if (cursor.time() >= p.bucket_end) roll_bucket(p, cursor.time());
@@ -76,6 +77,7 @@ Time Replication::pull_one_stream(std::uint32_t point, Time limit) {
       --left;
       ++served;
       moment += at;
+      last = at;
       history_.note(stream.who, Fact::filled, at, cursor.number(), 1);
       cursor.advance();
       if (left == 0) p.facts.integrals.ready += at;
@@ -94,6 +96,7 @@ Time Replication::pull_one_stream(std::uint32_t point, Time limit) {
   live.next = cursor.time();
   live.number = cursor.number();
   p.next_arrival = live.next;
+  if (last == now_.tick) want_review_if_below(point);
   return live.next;
 }
 
@@ -125,9 +128,10 @@ void Replication::next_customer(std::uint32_t point, Time at) {
       p.serve_at = at;
       schedule(EventKind::serve, at, b_.points[point].dispatch_rank, 0, point);
     }
-    return;
+  } else {
+    serve_customer(point, chosen, number, units, at);
   }
-  serve_customer(point, chosen, number, units, at);
+  if (at == now_.tick) want_review_if_below(point);
 }
 
 }  // namespace restock

@@ -178,8 +178,8 @@ void Replication::on_serve(std::uint32_t point) {
   for (const WaitingCustomer& customer : seen) {
     p.waiting -= customer.units;
     serve_customer(point, customer.stream, customer.number, customer.units, now_.tick);
+    want_review_if_below(point);
   }
-  want_review_if_below(point);
   arm(point);
 }
 

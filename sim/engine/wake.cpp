@@ -140,8 +140,7 @@ void Replication::on_wake(std::uint32_t point) {
   PointState& p = s_.points[point];
   if (p.wake != now_.tick) return;  // stale
   p.wake = never;
-  touch(point);
-  want_review_if_below(point);
+  touch(point);  // whoever brings the position down in this tick asks for the review, before anyone leaves
   if (p.review_at != now_.tick) arm(point);
 }
 
