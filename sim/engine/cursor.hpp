@@ -54,14 +54,10 @@ class Cursor {
 
   void advance() {
     ++number_;
-    if (std::holds_alternative<PoissonArrivals>(plan_->arrivals)) {
+    if (mean_gap_ > 0.0) [[likely]] {
       time_ = later(time_, poisson_gap(number_));
-    } else if (std::holds_alternative<RenewalArrivals>(plan_->arrivals)) {
-      time_ = later(time_, gap(number_));
-    } else if (const auto* periods = std::get_if<PerPeriodArrivals>(&plan_->arrivals)) {
-      time_ = later(time_, periods->every.ticks);
     } else {
-      time_ = number_ < plan_->trace.count ? line(number_).at : never;
+      advance_other();
     }
   }
 
@@ -74,10 +70,19 @@ class Cursor {
   }
 
  private:
+  void advance_other() {
+    if (std::holds_alternative<RenewalArrivals>(plan_->arrivals)) {
+      time_ = later(time_, gap(number_));
+    } else if (const auto* periods = std::get_if<PerPeriodArrivals>(&plan_->arrivals)) {
+      time_ = later(time_, periods->every.ticks);
+    } else {
+      time_ = number_ < plan_->trace.count ? line(number_).at : never;
+    }
+  }
   const TraceLine& line(std::uint64_t n) const { return blueprint_->trace[plan_->trace.first + n]; }
   Time poisson_gap(std::uint64_t n) { return to_ticks(gaps_.gap(n) * mean_gap_); }
   Time gap(std::uint64_t n) {
-    if (std::holds_alternative<PoissonArrivals>(plan_->arrivals)) return poisson_gap(n);
+    if (mean_gap_ > 0.0) return poisson_gap(n);
     Draws draws(luck_.at(plan_->who, Purpose::arrival_gap, n));
     return std::get<RenewalArrivals>(plan_->arrivals).gap.sample_ticks(draws);
   }
@@ -86,7 +91,7 @@ class Cursor {
   const StreamPlan* plan_;
   Luck luck_;
   BulkGaps gaps_;
-  double mean_gap_ = 0.0;
+  double mean_gap_ = 0.0;  ///< of Poisson arrivals, in ticks; 0 for all others
   Time time_ = never;
   std::uint64_t number_ = 0;
 };

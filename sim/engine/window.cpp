@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <variant>
 
 namespace restock {
@@ -229,14 +230,14 @@ void Replication::check_books() const {
 Record Replication::make_record() {
   Record record;
   for (const StreamState& stream : s_.streams) record.streams.push_back(stream.facts);
-  record.points = closed_points_;
-  record.links = closed_links_;
+  record.points = std::move(closed_points_);
+  record.links = std::move(closed_links_);
   for (std::size_t i = 0; i < s_.total_ordered.size(); ++i) {
     record.ordered.add(s_.total_ordered[i]);
     record.demanded.add(s_.total_demanded[i]);
   }
-  record.waits = waits_;
-  record.series = series_;
+  record.waits = std::move(waits_);
+  record.series = std::move(series_);
   record.fingerprint = history_.sum();
   record.customers = customers_;
   record.events = events_;
