@@ -40,16 +40,17 @@ struct KpiList {
 };
 
 /// In the order in which tables show them.
-using AllKpis = KpiList<                                                                                        //
-    CustomerOrders, Demand, Filled, ShippedFromBackorder, Backordered, LostOutOfStock, LostDeclined, LostDiscontinued,  //
-    CancelledByCustomer, CancelledBySeller, OpenAtEnd, Oversold,                                                //
-    FillRate, BackorderRate, LostRate, CancelRate, CycleService, ReadyRate,                                     //
-    MeanWait, P95Wait, MeanTimeInQueue, PromiseKeptRate, MeanPromiseSlip, CancelledBeforeDue,                   //
-    MeanOnHand, MeanOnRecord, MeanOnOrder, MeanInTransit, MeanBacklog, MeanCustomerBacklog,                     //
-    RecordError, PhantomTime, MeanStockValue, InventoryToSales, Turns,                                          //
-    ReplenishmentOrders, ReplenishmentUnits, Received, SupplyCancelled, Shipments, MeanLeadTime, Bullwhip,      //
-    InternalDemand, InternalFilled, InternalFillRate,                                                           //
-    HoldingCost, OrderingCost, PurchaseCost, FreightCost, BackorderCost, LostMargin, CancelCost, CountCost,     //
+using AllKpis = KpiList<  //
+    CustomerOrders, Demand, Filled, ShippedFromBackorder, Backordered, LostOutOfStock, LostDeclined,
+    LostDiscontinued,                                                                                        //
+    CancelledByCustomer, CancelledBySeller, OpenAtEnd, Oversold,                                             //
+    FillRate, BackorderRate, LostRate, CancelRate, CycleService, ReadyRate,                                  //
+    MeanWait, P95Wait, MeanTimeInQueue, PromiseKeptRate, MeanPromiseSlip, CancelledBeforeDue,                //
+    MeanOnHand, MeanOnRecord, MeanOnOrder, MeanInTransit, MeanBacklog, MeanCustomerBacklog,                  //
+    RecordError, PhantomTime, MeanStockValue, InventoryToSales, Turns,                                       //
+    ReplenishmentOrders, ReplenishmentUnits, Received, SupplyCancelled, Shipments, MeanLeadTime, Bullwhip,   //
+    InternalDemand, InternalFilled, InternalFillRate,                                                        //
+    HoldingCost, OrderingCost, PurchaseCost, FreightCost, BackorderCost, LostMargin, CancelCost, CountCost,  //
     TotalCost, Revenue, Profit>;
 
 inline constexpr std::span<const Metric> metrics() { return AllKpis::metrics; }

@@ -11,8 +11,8 @@ namespace restock {
 
 /// Money per unit (and per unit and tick) at one stock point.
 struct PointRates {
-  double holding = 0.0;             ///< per unit on hand and tick
-  double ordering = 0.0;            ///< per replenishment order
+  double holding = 0.0;   ///< per unit on hand and tick
+  double ordering = 0.0;  ///< per replenishment order
   double ordering_per_unit = 0.0;
   double purchase = 0.0;            ///< per unit received from a supplier
   double backorder = 0.0;           ///< per customer unit waiting and tick
@@ -31,7 +31,7 @@ struct LinkRates {
 };
 
 struct Layout {
-  Time length = 0;   ///< of the measured window
+  Time length = 0;  ///< of the measured window
   std::vector<SiteId> point_site;
   std::vector<ProductId> point_product;
   std::vector<PointRates> point_rates;

@@ -20,17 +20,17 @@ struct Sample {
 };
 
 struct Record {
-  std::vector<OrderFacts> streams;    ///< by StreamId
-  std::vector<StockFacts> points;     ///< by PointId
-  std::vector<LinkFacts> links;       ///< by LinkId
-  SeriesMoments ordered{};            ///< of the series summed over all stock points
+  std::vector<OrderFacts> streams;  ///< by StreamId
+  std::vector<StockFacts> points;   ///< by PointId
+  std::vector<LinkFacts> links;     ///< by LinkId
+  SeriesMoments ordered{};          ///< of the series summed over all stock points
   SeriesMoments demanded{};
-  std::vector<SpanSketch> waits;      ///< one per sketch group (all, sites or points)
-  std::vector<Sample> series;         ///< [sample × series groups + group]
+  std::vector<SpanSketch> waits;  ///< one per sketch group (all, sites or points)
+  std::vector<Sample> series;     ///< [sample × series groups + group]
   std::uint64_t fingerprint = 0;
-  std::uint64_t customers = 0;        ///< customer orders simulated, warm-up and drain included
-  std::uint64_t events = 0;           ///< events taken from the calendar
-  Time ended = 0;                     ///< when the run stopped (length, or later with drain)
+  std::uint64_t customers = 0;  ///< customer orders simulated, warm-up and drain included
+  std::uint64_t events = 0;     ///< events taken from the calendar
+  Time ended = 0;               ///< when the run stopped (length, or later with drain)
 };
 
 /// Receives ledger rows in the documented order, a batch per barrier. Called from the thread that runs the replication.

@@ -24,15 +24,15 @@ enum class Outcome : std::uint8_t {
 /// One customer order of the cohort. filled + shipped + lost + cancelled + open = units.
 struct OrderRow {
   std::uint32_t stream = 0;
-  std::uint64_t number = 0;     ///< the customer's number within the stream, from 0
+  std::uint64_t number = 0;  ///< the customer's number within the stream, from 0
   Time ordered = 0;
-  Time first_promise = never;   ///< quoted ship date; `never`: none was quoted
-  Time ended = never;           ///< when the last unit shipped, was lost or cancelled; `never`: open at the end
+  Time first_promise = never;  ///< quoted ship date; `never`: none was quoted
+  Time ended = never;          ///< when the last unit shipped, was lost or cancelled; `never`: open at the end
   Quantity units = 0;
   Quantity filled = 0;
   Quantity backordered = 0;
   Quantity oversold = 0;
-  Quantity shipped = 0;         ///< from backorder
+  Quantity shipped = 0;  ///< from backorder
   Quantity lost = 0;
   Quantity cancelled = 0;
   Outcome outcome = Outcome::filled;
@@ -42,9 +42,9 @@ struct OrderRow {
 /// One replenishment order placed in the measured window.
 struct ReplenishmentRow {
   std::uint32_t point = 0;
-  std::uint32_t link = 0;       ///< index of the link, or 2^32 − 1 for a plant's production order
+  std::uint32_t link = 0;  ///< index of the link, or 2^32 − 1 for a plant's production order
   Time placed = 0;
-  Time completed = never;       ///< receipt of its last unit; `never`: still open
+  Time completed = never;  ///< receipt of its last unit; `never`: still open
   Quantity units = 0;
   Quantity received = 0;
   Quantity cancelled = 0;

@@ -13,7 +13,8 @@ struct LotRule {
   Quantity maximum = unlimited;
 
   static void fields(auto& self, auto& f) {
-    f.optional("minimum", self.minimum, "smallest order the supplier takes (MOQ) [units]; a smaller need is raised to it");
+    f.optional("minimum", self.minimum,
+               "smallest order the supplier takes (MOQ) [units]; a smaller need is raised to it");
     f.optional("multiple", self.multiple, "orders are rounded up to a multiple of this (case, pallet) [units]");
     f.optional("maximum", self.maximum, "largest single order [units]; default: no limit");
     f.check(self.minimum >= 0, "minimum must not be negative");

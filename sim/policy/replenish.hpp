@@ -30,7 +30,6 @@ concept ReplenishmentPolicy = requires(const P& policy, const PlannerView& view)
 template <ReplenishmentPolicy... Members>
 using PolicyList = std::variant<Members...>;
 
-using Policy =
-    PolicyList<BaseStock, ReorderPoint, MinMax, OrderUpTo, PeriodicMinMax, PeriodicReorderPoint, FixedOrder>;
+using Policy = PolicyList<BaseStock, ReorderPoint, MinMax, OrderUpTo, PeriodicMinMax, PeriodicReorderPoint, FixedOrder>;
 
 }  // namespace restock

@@ -14,7 +14,8 @@ struct AcceptsWithinTolerance {
       "a customer accepts when the quoted wait is within his own tolerance; without a date he declines";
   TimeLaw wait{};
   static void fields(auto& self, auto& f) {
-    f.required("wait", self.wait, "longest wait that a customer accepts: a law over customers, or one duration for all");
+    f.required("wait", self.wait,
+               "longest wait that a customer accepts: a law over customers, or one duration for all");
   }
   bool accepts(const OfferView& offer, Draws& draws) const {
     const Time longest = wait.sample_ticks(draws);

@@ -6,7 +6,8 @@
 
 namespace restock {
 
-/// Period demand sits at the start of its period (SEMANTICS of the instant): one order per period, of the stream's size.
+/// Period demand sits at the start of its period (SEMANTICS of the instant): one order per period, of the stream's
+/// size.
 struct PerPeriodArrivals {
   static constexpr std::string_view name = "per_period";
   static constexpr std::string_view summary =

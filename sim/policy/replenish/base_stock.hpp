@@ -9,7 +9,8 @@ namespace restock {
 struct BaseStock {
   static constexpr std::string_view name = "base_stock";
   static constexpr std::string_view summary =
-      "(S-1,S): every demand is ordered at once; choose it for slow or expensive goods whose orders cost nothing to place";
+      "(S-1,S): every demand is ordered at once; choose it for slow or expensive goods whose orders cost nothing to "
+      "place";
   static constexpr std::string_view source = "Zipkin (2000), Foundations of Inventory Management, section 6.2";
   static constexpr bool continuous = true;
   Quantity S = 0;

@@ -10,7 +10,8 @@ namespace restock {
 struct FixedOrder {
   static constexpr std::string_view name = "fixed_order";
   static constexpr std::string_view summary =
-      "(T,Q): orders Q every review whatever the stock; choose it for standing orders and as a benchmark under lost sales";
+      "(T,Q): orders Q every review whatever the stock; choose it for standing orders and as a benchmark under lost "
+      "sales";
   static constexpr std::string_view source = "Goldberg et al. (2016); Xin & Goldberg (2016): constant-order policy";
   static constexpr bool continuous = false;
   ReviewCalendar calendar{};

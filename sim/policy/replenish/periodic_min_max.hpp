@@ -11,7 +11,8 @@ struct PeriodicMinMax {
   static constexpr std::string_view name = "periodic_min_max";
   static constexpr std::string_view summary =
       "(R,s,S): at a review, at position s or below, order up to S; choose it when both reviews and orders cost money";
-  static constexpr std::string_view source = "Scarf (1960); Zheng & Federgruen (1991); Silver, Pyke & Thomas (2017), section 6.10";
+  static constexpr std::string_view source =
+      "Scarf (1960); Zheng & Federgruen (1991); Silver, Pyke & Thomas (2017), section 6.10";
   static constexpr bool continuous = false;
   ReviewCalendar calendar{};
   Quantity s = 0;

@@ -11,7 +11,8 @@ struct ReorderPoint {
   static constexpr std::string_view name = "reorder_point";
   static constexpr std::string_view summary =
       "(s,Q): at position s or below order lots of Q; choose it when the lot is given (pallet, economic lot)";
-  static constexpr std::string_view source = "Hadley & Whitin (1963), chapter 4; Silver, Pyke & Thomas (2017), section 6.3";
+  static constexpr std::string_view source =
+      "Hadley & Whitin (1963), chapter 4; Silver, Pyke & Thomas (2017), section 6.3";
   static constexpr bool continuous = true;
   Quantity s = 0;
   Quantity Q = 1;
