@@ -7,7 +7,12 @@
 #include "input/read.hpp"
 #include "random/numerics.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <set>
 #include <tuple>
 
@@ -84,6 +89,33 @@ std::optional<Variant> make_variant(const std::string& name, const Document& doc
   return variant;
 }
 
+/// The tables and traces that the variants were read from, as YAML comments: with them the text is the whole scenario.
+/// Of larger files only the hash is kept. Changed tables change the hash of the scenario either way.
+std::string tables_as_comments(const Plan& plan) {
+  constexpr std::size_t most_kept = std::size_t{1} << 20U;
+  std::set<std::string> names;
+  for (const Variant& variant : plan.variants)
+    for (std::size_t i = 1; i < variant.scenario.files.size(); ++i) names.insert(variant.scenario.files[i]);
+  std::string text;
+  for (const std::string& name : names) {
+    std::ifstream in(name, std::ios::binary);
+    if (!in) continue;  // a patch from the command line is listed among the files, but is none
+    const std::string content{std::istreambuf_iterator<char>(in), {}};
+    // Named from the scenario's folder: the same text wherever the command was called.
+    const std::string shown =
+        std::filesystem::path(name).lexically_relative(plan.document.sources.folder).generic_string();
+    text += fmt::format("# --- {}: {} bytes, hash {:016x}\n", shown.empty() ? name : shown, content.size(),
+                        hash_name(content));
+    if (content.size() > most_kept) continue;
+    for (std::size_t at = 0; at < content.size();) {
+      const std::size_t end = std::min(content.find('\n', at), content.size());
+      text += "# " + content.substr(at, end - at) + "\n";
+      at = end + 1;
+    }
+  }
+  return text;
+}
+
 void describe_result(Plan& plan, Detail detail) {
   const Scenario& scenario = plan.variants.front().scenario;
   const Blueprint& blueprint = plan.variants.front().compiled.blueprint;
@@ -145,10 +177,10 @@ std::optional<Plan> make_plan(const std::string& path, const PlanSettings& setti
   }
   if (has_errors(issues) || plan.variants.empty()) return std::nullopt;
 
-  plan.scenario_text = write_yaml(document);
+  plan.document = document;
+  plan.scenario_text = write_yaml(document) + tables_as_comments(plan);
   for (const std::string& patch : settings.patches) plan.overrides += patch + "\n";
   describe_result(plan, settings.detail);
-  plan.document = document;
   return plan;
 }
 
