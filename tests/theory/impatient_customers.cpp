@@ -1,0 +1,45 @@
+#include "theory/known_answers.hpp"
+
+namespace restock::theory {
+
+namespace {
+
+/// Units received in a day: the throughput of the supplier, and with a service of one day on average his busy lines.
+Measure received_per_day() {
+  return fact(
+      [](const Ledger& l) { return static_cast<double>(l.stock.received) * day / static_cast<double>(l.length); });
+}
+
+Case balking() {
+  Case balking{"RN-09", {}};
+  for (const char* law : {"base", "lognormal"}) {
+    balking.expected.push_back({law, "balk_fraction", kpi("lost_rate"), 0.248813356304, 0.02});
+    balking.expected.push_back({law, "mean_on_hand", kpi("mean_on_hand"), 0.959575067557, 0.01});
+    balking.expected.push_back({law, "mean_backorders", kpi("mean_backlog"), 0.471441504518, 0.02});
+    balking.expected.push_back({law, "immediate_fill_fraction", kpi("fill_rate"), 0.459037252815, 0.01});
+  }
+  return balking;
+}
+
+}  // namespace
+
+Chapter impatient_customers() {
+  return {
+      {"RN-01",
+       {{"base", "mean_on_hand", kpi("mean_on_hand"), 0.742379657867, 0.01},
+        {"base", "mean_backorders", kpi("mean_backlog"), 1.05476140687, 0.02},
+        {"base", "cancel_fraction", kpi("cancel_rate"), 0.1687618251, 0.02},
+        {"base", "immediate_fill_fraction", kpi("fill_rate"), 0.355136278771, 0.01},
+        {"base", "mean_on_order", kpi("mean_on_order"), 8.312381749, 0.01},
+        {"base", "replenishment_units_received_rate", received_per_day(), 4.1561908745, 0.01}}},
+      {"RN-03",
+       {{"base", "mean_on_hand", kpi("mean_on_hand"), 0.943055374455, 0.01},
+        {"base", "mean_backorders", kpi("mean_backlog"), 1.65329077927, 0.02},
+        {"base", "cancel_fraction", kpi("cancel_rate"), 0.206661347409, 0.02},
+        {"base", "immediate_fill_fraction", kpi("fill_rate"), 0.357149299454, 0.01},
+        {"base", "server_utilisation", received_per_day(), 0.952006383109, 0.01}}},
+      balking(),
+  };
+}
+
+}  // namespace restock::theory

@@ -1,0 +1,36 @@
+// The tables of known answers, by chapter. Each value is exact to about 8 digits unless it has an uncertainty; where it
+// comes from is said in the first comment of the case's scenario.
+#pragma once
+
+#include "theory/experiment.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace restock::theory {
+
+using Chapter = std::vector<Case>;
+
+Chapter deterministic();
+Chapter continuous_review();
+Chapter periodic_review();
+Chapter lost_sales();
+Chapter impatient_customers();
+Chapter production_queues();
+Chapter networks();
+Chapter peer_workloads();
+
+struct NamedChapter {
+  std::string_view name;
+  Chapter (*cases)();
+};
+inline constexpr NamedChapter chapters[]{{"Deterministic", &deterministic},
+                                         {"Continuous review", &continuous_review},
+                                         {"Periodic review", &periodic_review},
+                                         {"Lost sales", &lost_sales},
+                                         {"Impatient customers", &impatient_customers},
+                                         {"Production lines as servers", &production_queues},
+                                         {"Networks", &networks},
+                                         {"Workloads shared with other simulators", &peer_workloads}};
+
+}  // namespace restock::theory

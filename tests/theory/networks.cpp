@@ -1,0 +1,82 @@
+#include "theory/known_answers.hpp"
+
+namespace restock::theory {
+
+namespace {
+
+/// Mean delay of internal orders at their supplier, by Little's law.
+Measure mean_delay_at(const Place& where) {
+  return fact(
+      [](const Ledger& l) {
+        return to_double(l.stock.integrals.backlog) / day / static_cast<double>(l.stock.internal_demand);
+      },
+      where);
+}
+
+/// ME-03 counts in thousandths of a unit; what is under way costs 30 by Little's law.
+Measure clark_scarf_cost() {
+  return 30.0 + (0.001 * (2.0 * kpi("mean_on_hand", "stage-3") + 4.0 * kpi("mean_on_hand", "stage-2") +
+                          7.0 * kpi("mean_on_hand", "stage-1") + 37.12 * kpi("mean_backlog", "stage-1")));
+}
+
+/// Stock of a component less what is owed to assembly orders: its own inventory level, whatever is held for its mate.
+Measure item_fill_rate(const Place& component) {
+  return sampled([](const Sample& s) { return s.on_hand > s.backlog ? 1.0 : 0.0; }, component);
+}
+
+}  // namespace
+
+Chapter networks() {
+  return {
+      {"ME-01",
+       {{"base", "stage1_mean_on_hand", kpi("mean_on_hand", "shop"), 1.35683285096, 0.01},
+        {"base", "stage1_mean_backorders", kpi("mean_backlog", "shop"), 0.874892055884, 0.03},
+        {"base", "stage1_fill_rate", kpi("fill_rate", "shop"), 0.542247854049, 0.01},
+        {"base", "stage2_mean_on_hand", kpi("mean_on_hand", "depot"), 0.518059204923, 0.02},
+        {"base", "stage2_mean_backorders", kpi("mean_backlog", "depot"), 1.51805920492, 0.02},
+        {"base", "mean_stage2_delay", mean_delay_at("depot"), 0.759029602462, 0.02}}},
+      {"ME-02",
+       {{"base", "cost", kpi("total_cost"), 12.6878978279, 0.01},
+        {"base", "stage1_on_hand", kpi("mean_on_hand", "stage-1"), 3.31221016343, 0.01},
+        {"base", "stage1_backorders", kpi("mean_backlog", "stage-1"), 0.206529574634, 0.03},
+        {"base", "stage1_fill_rate", kpi("fill_rate", "stage-1"), 0.853015859823, 0.01},
+        {"base", "stage4_on_hand", kpi("mean_on_hand", "stage-4"), 0.781467259253, 0.02},
+        {"row-9", "cost", kpi("total_cost"), 53.0076047701, 0.01},
+        {"row-17", "cost", kpi("total_cost"), 16.2055441374, 0.01},
+        {"row-25", "cost", kpi("total_cost"), 74.5636397077, 0.01}}},
+      {"ME-03",
+       {{"base", "cost_rate", clark_scarf_cost(), 47.6601633566, 0.01},
+        {"base", "stage1_mean_on_hand", 0.001 * kpi("mean_on_hand", "stage-1"), 1.26234658181, 0.01},
+        {"base", "stage1_mean_backorders", 0.001 * kpi("mean_backlog", "stage-1"), 0.121187025822, 0.05},
+        {"base", "stage2_mean_on_hand", 0.001 * kpi("mean_on_hand", "stage-2"), 0.593796626555, 0.02},
+        {"base", "stage3_mean_on_hand", 0.001 * kpi("mean_on_hand", "stage-3"), 0.975040114109, 0.02}}},
+      {"ME-04",
+       {{"base", "retailer_mean_backorders", 0.2 * kpi("mean_backlog", "retailer-*"), 0.254255260008, 0.02},
+        {"base", "retailer_mean_on_hand", 0.2 * kpi("mean_on_hand", "retailer-*"), 0.862624303276, 0.01},
+        {"base", "retailer_fill_rate", kpi("fill_rate", "retailer-*"), 0.600230784332, 0.01},
+        {"base", "warehouse_mean_on_hand", kpi("mean_on_hand", "depot"), 0.458154783664, 0.02},
+        {"base", "warehouse_mean_backorders", kpi("mean_backlog", "depot"), 1.95815478366, 0.02}}},
+      {"ME-07",
+       {{"base", "order_fill_rate", kpi("fill_rate", "works/set"), 0.72537065928, 0.01},
+        {"base", "A_item_fill_rate", item_fill_rate("works/A"), 0.847237493985, 0.01},
+        {"base", "B_item_fill_rate", item_fill_rate("works/B"), 0.772024532304, 0.01},
+        {"base", "mean_product_backorders", kpi("mean_backlog", "works/set"), 0.455144437792, 0.03},
+        {"base", "mean_order_delay",
+         fact([](const Ledger& l) { return to_double(l.orders.wait) / day / static_cast<double>(l.orders.demand); },
+              "works/set"),
+         0.151714812597, 0.03}}},
+      {"ME-08",
+       {{"base", "lost_fraction", kpi("lost_rate", "shop"), 0.213208597915, 0.02},
+        {"base", "retailer_mean_on_hand", kpi("mean_on_hand", "shop"), 1.76011277293, 0.01},
+        {"base", "warehouse_mean_on_hand", kpi("mean_on_hand", "depot"), 0.929045262995, 0.01},
+        {"base", "warehouse_mean_backorders", kpi("mean_backlog", "depot"), 0.28941946925, 0.02},
+        {"base", "mean_in_transit_to_retailer", kpi("mean_in_transit", "shop"), 2.95046775782, 0.01}}},
+      {"DU-05",
+       {{"base", "mean_on_hand", kpi("mean_on_hand"), 3.18424606016, 0.01},
+        {"base", "mean_backorders", kpi("mean_backlog"), 0.584246060159, 0.02},
+        {"base", "fill_rate", kpi("fill_rate"), 0.72036367045, 0.01},
+        {"base", "mean_on_order", kpi("mean_on_order"), 14.4, 0.01}}},
+  };
+}
+
+}  // namespace restock::theory
