@@ -51,7 +51,8 @@ Ready ready(const Document& document, Issues& issues) {
   refuse(document, issues);
   const auto network = build_network(*scenario, issues);
   refuse(document, issues);
-  return {compile(*scenario, *network, Detail::stock_point), static_cast<std::uint64_t>(scenario->replications)};
+  const int replications = in_full ? scenario->replications : std::min(scenario->replications, 2);
+  return {compile(*scenario, *network, Detail::stock_point), static_cast<std::uint64_t>(replications)};
 }
 
 using Values = std::vector<std::vector<double>>;  ///< [expectation][replication]

@@ -10,6 +10,14 @@
 
 namespace restock::theory {
 
+/// Whether this build is fast enough to simulate until the laws can be judged. Under a sanitizer or without
+/// optimisation two replications of everything are run, and only deterministic scenarios are judged.
+#if defined(__OPTIMIZE__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+inline constexpr bool in_full = true;
+#else
+inline constexpr bool in_full = false;
+#endif
+
 /// What theory says about one alternative of a scenario (`base`: as written).
 struct Expectation {
   std::string alternative;

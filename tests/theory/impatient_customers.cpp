@@ -38,6 +38,26 @@ Chapter impatient_customers() {
         {"base", "cancel_fraction", kpi("cancel_rate"), 0.206661347409, 0.02},
         {"base", "immediate_fill_fraction", kpi("fill_rate"), 0.357149299454, 0.01},
         {"base", "server_utilisation", received_per_day(), 0.952006383109, 0.01}}},
+      {"RN-05",
+       {{"base", "cancel_fraction", of_run([](const Run& run) {
+           const OrderFacts& o = run.network.orders;
+           return static_cast<double>(o.cancelled_by_customer) / static_cast<double>(o.demand);
+         }),
+         0.729364907602, 0.01},
+        {"base", "mean_backorders", kpi("mean_backlog"), 15.7586227004, 0.01},
+        {"base", "mean_time_in_backlog", kpi("mean_time_in_queue"), 3.93965567511, 0.01},
+        {"base", "delivery_rate", fact([](const Ledger& l) {
+           return static_cast<double>(l.orders.cancelled_by_seller) * day / static_cast<double>(l.length);
+         }),
+         1.08254036959, 0.01},
+        {"base", "var_backorders",
+         sampled(
+             [](const Sample& s) {
+               const double away = static_cast<double>(s.backlog) - 15.7586227004;
+               return away * away;
+             },
+             "shop"),
+         15.7586227004, 0.02}}},
       balking(),
   };
 }

@@ -24,6 +24,37 @@ Measure item_fill_rate(const Place& component) {
   return sampled([](const Sample& s) { return s.on_hand > s.backlog ? 1.0 : 0.0; }, component);
 }
 
+/// Multi-rate loss system (Kaufman 1981): P(n units on order) is a sum of products over orders of 1, 2 and 4 units.
+Case all_or_nothing() {
+  constexpr Quantity S = 10;
+  constexpr double load[]{0.0, 2.0, 1.2, 0.0, 0.8};  // mean orders of each size on the way if none were lost
+  double weight[S + 1]{1.0};
+  double total = 1.0;
+  double on_order = 0.0;
+  for (Quantity n = 1; n <= S; ++n) {  // Kaufman's recursion
+    for (const Quantity size : {1, 2, 4})
+      if (n >= size) weight[n] += static_cast<double>(size) * load[size] * weight[n - size] / static_cast<double>(n);
+    total += weight[n];
+    on_order += static_cast<double>(n) * weight[n];
+  }
+  Case one{"ME-10-together", {}};
+  double filled = 0.0;
+  for (const Quantity size : {1, 2, 4}) {
+    double accepted = 0.0;
+    for (Quantity n = 0; n + size <= S; ++n) accepted += weight[n] / total;
+    filled += static_cast<double>(size) * load[size] * accepted;
+    for (const char* law : {"base", "constant"})
+      one.expected.push_back({law, "accept_prob_size" + std::to_string(size),
+                              order_share([](const OrderRow& row) { return row.filled > 0; },
+                                          [size](const OrderRow& row) { return row.units == size; }),
+                              accepted, 0.01});
+  }
+  one.expected.push_back({"base", "unit_fill_rate", kpi("fill_rate"), filled / (2.0 + 2.0 * 1.2 + 4.0 * 0.8), 0.01});
+  one.expected.push_back(
+      {"base", "mean_on_hand", kpi("mean_on_hand"), static_cast<double>(S) - on_order / total, 0.01});
+  return one;
+}
+
 }  // namespace
 
 Chapter networks() {
@@ -71,6 +102,7 @@ Chapter networks() {
         {"base", "warehouse_mean_on_hand", kpi("mean_on_hand", "depot"), 0.929045262995, 0.01},
         {"base", "warehouse_mean_backorders", kpi("mean_backlog", "depot"), 0.28941946925, 0.02},
         {"base", "mean_in_transit_to_retailer", kpi("mean_in_transit", "shop"), 2.95046775782, 0.01}}},
+      all_or_nothing(),
       {"DU-05",
        {{"base", "mean_on_hand", kpi("mean_on_hand"), 3.18424606016, 0.01},
         {"base", "mean_backorders", kpi("mean_backlog"), 0.584246060159, 0.02},

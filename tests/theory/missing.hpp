@@ -1,0 +1,48 @@
+// Known answers that the language cannot express yet, and what it would take. Printed into README.md.
+#pragma once
+
+#include <string_view>
+
+namespace restock::theory {
+
+struct Missing {
+  std::string_view name, source, expected, what;
+};
+
+inline constexpr Missing missing[]{
+    {"CB-10", "Markov-modulated Poisson demand, own Markov chain", "fill rate 0.543158", "demand that changes regime"},
+    {"LS-04", "Zipkin (2008), table 3, row \"optimal\"", "cost 4.04071 (p = 4, L = 1)",
+     "a policy that is a table over states; the LS-01 costs lie above these bounds"},
+    {"RN-07", "own Markov chain", "cancelled 0.101720",
+     "several customers of one unit at the same instant, as many as a law says, each with his own patience"},
+    {"PH-01", "Kang & Gershwin (2005)", "60.6477 to the freeze", "shrinkage that the record does not see"},
+    {"PH-02", "Kang & Gershwin (2005)", "lost 0.397818", "shrinkage and cycle counts"},
+    {"PH-04", "own recursion", "lost 0.0474022", "shrinkage and cycle counts"},
+    {"PH-06", "own Markov chain", "cancelled after acceptance 0.0226211", "shrinkage"},
+    {"PH-07", "own Markov chain", "lost 0.0836137", "stock that is misplaced and found again"},
+    {"PH-09", "own Bayesian recursion", "P(nothing there) = 0.2908 on day 6", "a policy that doubts its record"},
+    {"DS-01", "Parlar & Berkin (1991); Snyder & Shen (2019)", "cost 173.950", "suppliers that go down"},
+    {"DS-02", "Tomlin (2006); Snyder & Shen (2019), example 9.3", "cost 2737.07", "suppliers that go down"},
+    {"DS-03", "own Markov chain", "fill rate 0.927920", "suppliers that go down"},
+    {"DS-04", "own computation", "fill rate 0.926745", "suppliers that go down"},
+    {"DS-06", "own Markov chain", "fill rate 0.857640", "lanes that are shut, with goods on them"},
+    {"DS-08", "own computation", "lost 0.0281212", "suppliers that go down"},
+    {"DS-10", "own Markov chain", "fill rate 0.908606", "suppliers that go down"},
+    {"PQ-08", "own Markov chain", "2.83630 ships in port", "closures of a whole port, service resumed after them"},
+    {"PQ-10", "M^X/M/3, own Markov chain", "mean wait 0.964798", "units of one order on several production lines"},
+    {"ME-10", "own Markov chain", "unit fill rate 0.770136",
+     "a lead time of its own for each unit of an order; with one for the order see ME-10-together"},
+    {"DU-01", "Veeraraghavan & Scheller-Wolf (2008), Operations Research 56, 850", "cost 217.022",
+     "a stock point that orders from two suppliers by two rules (dual index)"},
+    {"DU-03", "Allon & Van Mieghem (2010), Management Science 56, 110", "backorders 0.0342633",
+     "a standing order and an expedited rule at one stock point"},
+    {"BW-01", "Chen, Drezner, Ryan & Simchi-Levi (2000), Management Science 46, 436", "Var(q)/Var(D) = 2.92",
+     "forecasts (moving average) and orders below zero"},
+    {"BW-03", "Chen, Ryan & Simchi-Levi (2000), Naval Research Logistics 47, 269", "Var(q)/Var(D) = 2.6",
+     "forecasts (exponential smoothing) and orders below zero"},
+    {"BW-05", "Chen, Drezner, Ryan & Simchi-Levi (2000), section 3", "Var(q2)/Var(D) = 5.1216",
+     "forecasts and shared demand information"},
+    {"W3", "tree of 101 nodes, simulated", "cost 942.746 ± 0.074", "more than eight priority classes at one sender"},
+};
+
+}  // namespace restock::theory
