@@ -105,7 +105,7 @@ TEST_CASE("the page of known answers is current, and everything on it agrees") {
   std::ifstream file(readme);
   REQUIRE(file);
   const std::string written{std::istreambuf_iterator<char>(file), {}};
-  CHECK(without_findings(written) == page(false));
+  CHECK(without_findings(written) == without_findings(page(false)));
   CHECK(written.find("disagrees") == std::string::npos);
 }
 
