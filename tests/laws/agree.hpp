@@ -23,7 +23,11 @@ inline std::string disagreement(const Blueprint& blueprint, std::uint64_t seed, 
   TwinResult engine = run_engine(blueprint, seed, replication, state);
   // How far it looked ahead while draining is the engine's own business.
   if (blueprint.drain > 0) twin.record.customers = engine.record.customers;
-  return first_difference("engine", engine, "twin", twin);
+  const std::string difference = first_difference("engine", engine, "twin", twin);
+  if (!difference.empty()) return difference;
+  // Without a ledger to write the engine takes a shorter way through its customers.
+  return first_difference("engine with a ledger", engine.record, "without",
+                          run_replication(blueprint, seed, replication, state));
 }
 
 }  // namespace restock::laws

@@ -160,7 +160,7 @@ class Maker {
     point.components = {static_cast<std::uint32_t>(b_.components.size()), 0};
     if (!point.replenished) return;
     std::vector<std::uint32_t> upstream = upstream_of(p);
-    if (chance(20)) return choose_plant(p, upstream);
+    if (chance(25)) return choose_plant(p, upstream);
     const std::int64_t sources = chance(25) ? pick(2, 3) : 1;
     double share = 0.0;
     for (std::int64_t i = 0; i < sources; ++i) {
@@ -191,7 +191,7 @@ class Maker {
     PointPlan& point = b_.points[p];
     point.made_here = true;
     point.resource = some_resource();
-    for (std::int64_t i = pick(0, 3); i > 0 && !upstream.empty(); --i) {
+    for (std::int64_t i = chance(20) ? 0 : pick(1, 3); i > 0 && !upstream.empty(); --i) {
       const auto at = static_cast<std::size_t>(pick(0, static_cast<std::int64_t>(upstream.size()) - 1));
       b_.components.push_back({PointId{upstream[at]}, pick(1, 3), class_at(upstream[at])});
       upstream.erase(upstream.begin() + static_cast<std::ptrdiff_t>(at));
@@ -202,7 +202,7 @@ class Maker {
   std::uint8_t class_at(std::uint32_t point) { return static_cast<std::uint8_t>(pick(0, b_.points[point].queues - 1)); }
 
   void choose_streams() {
-    const std::int64_t count = pick(1, 4);
+    const std::int64_t count = chance(20) ? pick(5, 8) : pick(1, 4);
     std::vector<std::uint32_t> where;
     for (std::int64_t i = 0; i < count; ++i) where.push_back(index(0, static_cast<std::int64_t>(b_.points.size()) - 1));
     std::sort(where.begin(), where.end());
@@ -290,7 +290,9 @@ class Maker {
   void choose_initial_state(std::uint32_t p) {
     PointPlan& point = b_.points[p];
     point.initial_on_hand = chance(25) ? pick(12, 60) : pick(0, 12);
-    point.initial_on_record = chance(35) ? pick(-3, 14) : point.initial_on_hand;
+    point.initial_on_record = point.initial_on_hand;
+    if (chance(25)) point.initial_on_record = pick(-3, 14);
+    if (chance(15)) point.initial_on_record += pick(5, 40);  // far more on record than on the shelf
     if (!point.streams.empty() && chance(20)) point.initial_backlog = pick(1, 5);
     point.pipeline = {static_cast<std::uint32_t>(b_.pipeline.size()), chance(25) ? index(1, 3) : 0};
     for (std::uint32_t i = 0; i < point.pipeline.count; ++i)

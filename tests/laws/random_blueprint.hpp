@@ -9,7 +9,7 @@
 
 namespace restock {
 
-/// A valid blueprint of up to eight stock points and four streams, with a few hundred customers at most.
+/// A valid blueprint of up to eight stock points and as many streams, with a few hundred customers at most.
 rc::Gen<Blueprint> random_blueprint();
 
 /// Found by rapidcheck when it prints a case.
