@@ -94,9 +94,10 @@ void Replication::issue_kits(std::uint32_t order, Quantity kits) {
   std::uint32_t slot = s_.orders[order].entry;
   while (slot != none) {
     const std::uint32_t following = s_.entries[slot].kit_next;
-    touch(s_.entries[slot].point);
+    const std::uint32_t component = s_.entries[slot].point;
+    touch(component);
     Entry& entry = s_.entries[slot];
-    PointState& p = s_.points[entry.point];
+    PointState& p = s_.points[component];
     const Quantity units = kits * b_.components[entry.component].units;
     move_stock(p, -units, -units, now_.tick);
     change_backlog(p, -units, false, now_.tick);
@@ -111,6 +112,7 @@ void Replication::issue_kits(std::uint32_t order, Quantity kits) {
       if (s_.orders[order].entry == slot) s_.orders[order].entry = none;
       unlink(slot);
     }
+    arm(component);
     slot = following;
   }
   const ResourceId resource = b_.points[maker].resource;

@@ -269,6 +269,7 @@ void Replication::reduce_internal(std::uint32_t slot, Quantity units) {
     unlink(slot);
   }
   if (allocatable(p) > 0) allocate(sender, now_.tick);
+  arm(sender);
 }
 
 }  // namespace restock

@@ -133,7 +133,8 @@ void Replication::start_points() {
       s_.streams[k].number = cursor.number();
       p.next_arrival = std::min(p.next_arrival, cursor.time());
     }
-    const bool blocks = (sends[i] & 2U) != 0 || ((sends[i] & 1U) != 0 && waits_complete);
+    // With `serve` named, stock that came in this instant is not allocated yet when a cancellation may allocate it.
+    const bool blocks = (sends[i] & 2U) != 0 || ((sends[i] & 1U) != 0 && (waits_complete || serve_is_named_));
     deadline_wakes_[i] = plan.on_cancel != CancelRule::keep_supply || blocks ? 1 : 0;
     if (plan.initial_backlog > 0)
       enqueue_customer(i, plan.streams.first, ~std::uint64_t{0}, plan.initial_backlog, now_.tick, never, now_.tick,

@@ -114,7 +114,8 @@ void Replication::arm(std::uint32_t point) {
       may_drop = may_drop || (stream.on_short_pick == ShortPickRule::zero_record && p.on_record > p.on_hand);
     }
     if (may_drop) {
-      slack = std::min(slack, p.on_hand + 1);  // the customer who finds the shelf empty sets the record to zero
+      // The customer who finds the shelf empty sets the record to zero; those who wait may empty it before he comes.
+      slack = p.backlog > 0 ? 1 : std::min(slack, p.on_hand + 1);
     } else if (p.wake < never && p.wake <= next_deadline && slack > p.wake_units - p.demanded) {
       return;
     }
@@ -130,8 +131,9 @@ void Replication::arm(std::uint32_t point) {
 /// A deadline here can have an effect outside, so it is met at its own instant.
 void Replication::arm_deadline(std::uint32_t point) {
   PointState& p = s_.points[point];
-  if (p.next_deadline >= end_ || p.wake <= p.next_deadline) return;
-  p.wake = p.next_deadline;
+  const Time at = std::min(p.next_deadline, next_short(point));
+  if (at >= end_ || p.wake <= at) return;
+  p.wake = at;
   p.wake_units = unlimited;  // nobody has counted the units before it: no bound on the position
   schedule(EventKind::wake, p.wake, 0, point, point);
 }

@@ -205,9 +205,7 @@ void World::withdraw(std::uint32_t at) {
   point.to_withdraw = 0;
   std::vector<std::uint64_t> youngest_first;
   for (const auto& [number, order] : point.orders) youngest_first.insert(youngest_first.begin(), number);
-  std::set<std::uint32_t> senders;
-  for (const std::uint64_t number : youngest_first)
-    left -= withdraw_undispatched(at, point.orders.at(number), left, senders);
+  for (const std::uint64_t number : youngest_first) left -= withdraw_undispatched(at, point.orders.at(number), left);
   if (b_.points[at].on_cancel == CancelRule::even_in_transit) {
     for (const std::uint64_t number : youngest_first) left -= withdraw_in_production(at, point.orders.at(number), left);
     for (auto shipment = point.inbound.rbegin(); shipment != point.inbound.rend(); ++shipment) {
@@ -223,13 +221,9 @@ void World::withdraw(std::uint32_t at) {
     point.inbound.remove_if([](const Shipment& s) { return s.units == 0; });
   }
   for (const std::uint64_t number : youngest_first) close_if_done(at, number);
-  for (const std::uint32_t sender : senders) {
-    drop_empty_entries(sender);
-    allocate(sender);
-  }
 }
 
-Quantity World::withdraw_undispatched(std::uint32_t at, Order& order, Quantity most, std::set<std::uint32_t>& senders) {
+Quantity World::withdraw_undispatched(std::uint32_t at, Order& order, Quantity most) {
   Quantity units = 0;
   if (order.in_mail) {
     units = std::min(most, order.undispatched);
@@ -238,14 +232,12 @@ Quantity World::withdraw_undispatched(std::uint32_t at, Order& order, Quantity m
     order.unstarted -= units;
     if (units > 0)
       for (const ComponentPlan& component : b_.points[at].components.of(b_.components)) {
-        leave_queue(component.point.value, need_of(component.point.value, at, order.number), units * component.units);
-        senders.insert(component.point.value);
+        take_back(component.point.value, need_of(component.point.value, at, order.number), units * component.units);
       }
   } else if (const LinkPlan& link = b_.links[order.link]; link.from.valid()) {
     units = std::min(most, order.undispatched);
     if (units > 0) {
-      leave_queue(link.from.value, need_of(link.from.value, at, order.number), units);
-      senders.insert(link.from.value);
+      take_back(link.from.value, need_of(link.from.value, at, order.number), units);
     }
   } else if (link.resource.valid()) {
     auto& jobs = resources_[link.resource.index()].jobs;
@@ -264,6 +256,13 @@ Quantity World::withdraw_undispatched(std::uint32_t at, Order& order, Quantity m
   if (units > 0) order.undispatched -= units;
   if (units > 0) book_withdrawal(at, order, units);
   return units;
+}
+
+/// Units of an internal order leave the sender's queue unserved; others may be served now.
+void World::take_back(std::uint32_t sender, Entry& entry, Quantity units) {
+  leave_queue(sender, entry, units);
+  drop_empty_entries(sender);
+  if (allocatable(points_[sender]) > 0) allocate(sender);
 }
 
 /// Of a supplier's production; the line stays busy for its time.

@@ -149,10 +149,8 @@ void World::start() {
     }
   }
   for (std::uint32_t p = 0; p < points_.size(); ++p) {
-    if (serve_named_)
-      schedule(Kind::serve, begin, b_.points[p].dispatch_rank, 0, p);
-    else
-      allocate(p);
+    if (points_[p].backlog > 0 && serve_named_) schedule(Kind::serve, begin, b_.points[p].dispatch_rank, 0, p);
+    if (points_[p].backlog > 0 && !serve_named_) allocate(p);
     review_if_low(p);
   }
   for (Link& link : links_) link.settled = begin;

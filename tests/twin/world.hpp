@@ -169,7 +169,8 @@ class World {
   void receive(std::uint32_t point, std::uint64_t id);
   void close_if_done(std::uint32_t point, std::uint64_t number);
   void withdraw(std::uint32_t point);
-  Quantity withdraw_undispatched(std::uint32_t point, Order& order, Quantity most, std::set<std::uint32_t>& senders);
+  Quantity withdraw_undispatched(std::uint32_t point, Order& order, Quantity most);
+  void take_back(std::uint32_t sender, Entry& entry, Quantity units);
   Quantity withdraw_in_production(std::uint32_t point, Order& order, Quantity most);
   void book_withdrawal(std::uint32_t point, Order& order, Quantity units);
 
