@@ -105,7 +105,8 @@ void Replication::arm(std::uint32_t point) {
     if (p.wake <= std::min(next_deadline, p.next_arrival)) return;
     // Nobody can take what is neither there nor to be had on backorder.
     const Quantity sellable = std::max({Quantity{0}, p.on_record, p.on_hand});
-    Quantity room = sellable;
+    // What is on record but not on the shelf is sold once to every class: a class does not see those below it.
+    Quantity room = p.on_record > p.on_hand && plan.queues > 1 ? unlimited : sellable;
     bool may_drop = false;
     for (std::uint32_t k = plan.streams.first; k < plan.streams.end(); ++k) {
       const StreamPlan& stream = b_.streams[k];
