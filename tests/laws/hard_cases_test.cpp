@@ -3,6 +3,8 @@
 #include "laws/agree.hpp"
 #include "twin/models.hpp"
 
+#include <string>
+
 using namespace restock;
 using namespace restock::models;
 
@@ -118,5 +120,69 @@ TEST_CASE("demand is seen before receipts and served after them, through echelon
   b.links[0].partial = false;
   b.streams[0].unit_size = false;
   b.streams[0].size.law = Geometric{{3.0}};
+  check_agreement(b);
+}
+
+TEST_CASE("what is on record only is sold to two classes, one after the other") {
+  Blueprint b = one_store(BaseStock{0}, 0, RenewalArrivals{constant_time(6 * hour)}, constant_time(0));
+  b.points[0].initial_on_record = 5;
+  b.points[0].queues = 2;
+  b.points[0].streams = {0, 2};
+  b.streams[0].backorders = false;
+  b.streams.push_back(b.streams[0]);
+  b.streams[1].who = hash_name("the lower class");
+  b.streams[1].arrivals = PerPeriodArrivals{{6 * hour}, {0}};
+  b.streams[1].queue = 1;
+  check_agreement(b);
+}
+
+TEST_CASE("a customer of the warehouse gives up between a receipt and the serving of the day") {
+  Blueprint b = two_echelons(BaseStock{0}, BaseStock{0}, RenewalArrivals{constant_time(1 * hour)});
+  b.order_of_day = {DayStep::receive, DayStep::review, DayStep::demand, DayStep::serve};
+  b.links[0].transit = b.links[1].transit = constant_time(6 * hour);
+  b.links[0].planned_transit = 2 * day;
+  b.streams[0].has_patience = true;
+  b.streams[0].patience = constant_time(3 * hour);
+  b.points[1].streams = {1, 1};
+  StreamPlan own = b.streams[0];
+  own.point = PointId{1};
+  own.who = hash_name("warehouse customers");
+  own.arrivals = RenewalArrivals{constant_time(2 * hour)};
+  own.has_patience = true;
+  own.patience = constant_time(6 * hour);  // as long as his unit takes to come
+  b.streams.push_back(own);
+  check_agreement(b);
+}
+
+TEST_CASE("kits empty the shelf under a record that says otherwise") {
+  // 0: a product made of 1 and 2; component 1 has customers of its own, who set a wrong record to zero.
+  Blueprint b = one_store(MinMax{5, 12}, 0, PoissonArrivals{{2.0 / day}}, constant_time(2 * day));
+  for (std::uint32_t c = 1; c <= 2; ++c) {
+    PointPlan part = b.points[0];
+    part.who = hash_name("component " + std::to_string(c));
+    part.policy = MinMax{3, 40};
+    part.initial_on_hand = c == 1 ? 20 : 0;
+    part.initial_on_record = c == 1 ? 60 : 0;
+    part.streams = {c, c == 1 ? 1U : 0U};
+    part.sources = {c - 1, 1};
+    part.review_rank = c;
+    part.dispatch_rank = c - 1;
+    b.points.push_back(part);
+  }
+  b.points[0].dispatch_rank = 2;
+  b.points[0].made_here = true;
+  b.points[0].sources = {0, 0};
+  b.points[0].components = {0, 2};
+  b.components = {{PointId{1}, 2, 0}, {PointId{2}, 1, 0}};
+  b.links.push_back(b.links[0]);
+  b.links[0].to = PointId{1};
+  b.links[1].to = PointId{2};
+  b.links[1].who = hash_name("second lane");
+  b.links[1].transit = exponential_time(3 * day);
+  StreamPlan spares = b.streams[0];
+  spares.point = PointId{1};
+  spares.who = hash_name("spares");
+  spares.on_short_pick = ShortPickRule::zero_record;
+  b.streams.push_back(spares);
   check_agreement(b);
 }
