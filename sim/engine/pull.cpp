@@ -53,13 +53,12 @@ void Replication::pull(std::uint32_t point, Time limit) {
 }
 
 /// Serves customers of the only stream as long as each is met from stock at once; stops before the first who is not.
-Time Replication::pull_one_stream(std::uint32_t point, Time limit) {
+void Replication::pull_one_stream(std::uint32_t point, Time limit) {
   PointState& p = s_.points[point];
   const PointPlan& plan = b_.points[point];
   const std::uint32_t index = plan.streams.first;
   const StreamPlan& stream = b_.streams[index];
-  if (!stream.unit_size || sink_ != nullptr || serve_is_named_ || p.on_hand != p.on_record || p.on_hand <= 0)
-    return p.next_arrival;
+  if (!stream.unit_size || sink_ != nullptr || serve_is_named_ || p.on_hand != p.on_record || p.on_hand <= 0) return;
   StreamState& live = s_.streams[index];
   OrderFacts& facts = facts_at_arrival(index);
   const Time stop = std::min(limit, plan.discontinued);
@@ -97,7 +96,6 @@ Time Replication::pull_one_stream(std::uint32_t point, Time limit) {
   live.number = cursor.number();
   p.next_arrival = live.next;
   if (last == now_.tick) want_review_if_below(point);
-  return live.next;
 }
 
 /// The next customer of the point: of the streams whose next arrival is `at`, the first declared.

@@ -34,10 +34,10 @@ class Replication {
   // pull.cpp: customers and deadlines of one point, up to a tick
   void pull(std::uint32_t point, Time limit);
   void touch(std::uint32_t point) { pull(point, demand_limit()); }
-  Time pull_one_stream(std::uint32_t point, Time limit);
+  void pull_one_stream(std::uint32_t point, Time limit);
   void next_customer(std::uint32_t point, Time at);
-  void roll_bucket(PointState& point, Time at);
-  void drop_stale_deadlines(PointState& point);
+  void roll_bucket(PointState& p, Time at);
+  void drop_stale_deadlines(PointState& p);
 
   // serve.cpp: one customer
   void serve_customer(std::uint32_t point, std::uint32_t stream, std::uint64_t number, Quantity units, Time at);
@@ -45,7 +45,7 @@ class Replication {
   void enqueue_customer(std::uint32_t point, std::uint32_t stream, std::uint64_t number, Quantity units, Time arrived,
                         Time promise, Time at, std::uint32_t row);
   void lose(std::uint32_t point, std::uint32_t stream, std::uint64_t number, Quantity units, Fact fact, Time at);
-  Quantity units_ahead(const PointState& point, unsigned queue) const;
+  Quantity units_ahead(const PointState& p, unsigned queue) const;
 
   // quote.cpp
   Time quote(std::uint32_t point, unsigned queue, Quantity units, Time at, bool review_is_over) const;
@@ -54,45 +54,45 @@ class Replication {
 
   // allocate.cpp
   void allocate(std::uint32_t point, Time at);
-  void ship_to_customer(std::uint32_t entry, Quantity units, Time at);
-  void cancel(std::uint32_t entry, Time at);
-  void unlink(std::uint32_t entry);
-  void append(std::uint32_t entry);
+  void ship_to_customer(std::uint32_t slot, Quantity units, Time at);
+  void cancel(std::uint32_t slot, Time at);
+  void unlink(std::uint32_t slot);
+  void append(std::uint32_t slot);
   bool has_internal_entries(const PointState& point) const { return point.backlog > point.customer_backlog; }
   void want_dispatch(std::uint32_t point);
 
   // dispatch.cpp
   void on_dispatch(std::uint32_t point);
-  void dispatch_entry(std::uint32_t entry, Quantity units);
+  void dispatch_entry(std::uint32_t slot, Quantity units);
   Quantity startable(std::uint32_t order, Quantity most);
-  Quantity available_to(std::uint32_t entry) const;
-  void issue_kits(std::uint32_t order, Quantity units);
-  void ship(std::uint32_t order, Quantity units);
-  void on_receipt(std::uint32_t shipment);
+  Quantity available_to(std::uint32_t slot) const;
+  void issue_kits(std::uint32_t order, Quantity kits);
+  void ship(std::uint32_t order_slot, Quantity units);
+  void on_receipt(std::uint32_t slot);
   void on_serve(std::uint32_t point);
 
   // orders.cpp
   void on_review(std::uint32_t point);
   void place_order(std::uint32_t point, Quantity units);
   std::uint32_t choose_source(std::uint32_t point);
-  void on_order_received(std::uint32_t order);
+  void on_order_received(std::uint32_t slot);
   std::uint32_t enqueue_internal(std::uint32_t sender, std::uint32_t order, std::uint32_t component, unsigned queue,
                                  Quantity units, bool complete_only);
-  void finish_order(std::uint32_t order);
+  void finish_order(std::uint32_t slot);
   void on_withdraw(std::uint32_t point);
-  Quantity withdraw_undispatched(std::uint32_t order, Quantity units);
-  Quantity withdraw_in_production(std::uint32_t order, Quantity units);
-  void book_withdrawal(std::uint32_t order, Quantity units);
-  void reduce_internal(std::uint32_t entry, Quantity units);
+  Quantity withdraw_undispatched(std::uint32_t slot, Quantity most);
+  Quantity withdraw_in_production(std::uint32_t slot, Quantity most);
+  void book_withdrawal(std::uint32_t slot, Quantity units);
+  void reduce_internal(std::uint32_t slot, Quantity units);
 
   // production.cpp
   void start_job(std::uint32_t resource, std::uint32_t order, Quantity units);
   void fill_lines(std::uint32_t resource);
-  void run_job(std::uint32_t job);
-  void on_production_done(std::uint32_t job);
-  void on_made(std::uint32_t job);
-  void unqueue_job(std::uint32_t job);
-  void receive_made(std::uint32_t job);
+  void run_job(std::uint32_t slot);
+  void on_production_done(std::uint32_t slot);
+  void on_made(std::uint32_t slot);
+  void unqueue_job(std::uint32_t slot);
+  void receive_made(std::uint32_t slot);
 
   // wake.cpp
   void arm(std::uint32_t point);
@@ -107,22 +107,22 @@ class Replication {
   void on_barrier();
   void on_sample();
   void open_window();
-  void report_open_orders(const PointState& point);
+  void report_open_orders(const PointState& p);
   void close_window();
   void flush_rows();
   void pull_all(Time limit);
-  void settle_shortage(PointState& point, Time at);
-  void note_shortage(PointState& point, Quantity units, Time at);
+  void settle_shortage(PointState& p, Time at);
+  void note_shortage(PointState& p, Quantity units, Time at);
   void complete_cycle(std::uint32_t point, bool at_receipt);
   void order_facts_at_end();
   void check_books() const;
   Record make_record();
 
   // ledgers.cpp (inline helpers on the levels)
-  void move_stock(PointState& point, Quantity hand, Quantity record, Time at);
-  void change_on_order(PointState& point, Quantity change);
-  void change_backlog(PointState& point, Quantity change, bool customers, Time at);
-  Quantity allocatable(const PointState& point) const;
+  void move_stock(PointState& p, Quantity hand, Quantity record, Time at);
+  void change_on_order(PointState& p, Quantity change);
+  void change_backlog(PointState& p, Quantity change, bool customers, Time at);
+  Quantity allocatable(const PointState& p) const;
   Quantity position(const PointState& p) const { return p.on_record + p.on_order - p.backlog - p.waiting; }
   OrderFacts& facts_at_arrival(std::uint32_t stream) {
     return stage_ == Stage::drain ? junk_ : s_.streams[stream].facts;
@@ -135,7 +135,7 @@ class Replication {
   OrderFacts& facts_of(const Entry& entry) { return entry.cohort ? s_.streams[entry.stream].facts : junk_; }
   bool in_window() const { return stage_ == Stage::window; }
   std::uint32_t open_row(std::uint32_t stream, std::uint64_t number, Quantity units, Time at);
-  void close_row(std::uint32_t row, Outcome outcome, Time at);
+  void close_row(std::uint32_t slot, Outcome outcome, Time at);
 
   const Blueprint& b_;
   State& s_;
