@@ -43,4 +43,10 @@ struct Duration {
   friend constexpr bool operator==(Duration, Duration) = default;
 };
 
+/// A date (`2026-06-12`, `2026-06-12T08:00`) or a span after `start` (`90 d`), as ticks from `start`.
+struct Instant {
+  Time ticks = 0;
+  friend constexpr bool operator==(Instant, Instant) = default;
+};
+
 }  // namespace restock

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace restock {
 
@@ -15,6 +16,12 @@ struct Where {
 /// A name that must exist elsewhere in the scenario (a site, a product), and where it was written.
 struct Reference {
   std::string name;
+  Where where;
+};
+
+/// A set of names: globs (`store-*`), or all. `at: "store-*"`, `at: [reno, "west-*"]`.
+struct Selector {
+  std::vector<std::string> patterns;  ///< empty selects everything
   Where where;
 };
 

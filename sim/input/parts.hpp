@@ -10,23 +10,10 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <variant>
-#include <vector>
 
 namespace restock {
-
-/// A set of names: globs (`store-*`), or all. `at: "store-*"`, `at: [reno, "west-*"]`.
-struct Selector {
-  std::vector<std::string> patterns;  ///< empty selects everything
-  Where where;
-};
-
-/// A date (`2026-06-12`, `2026-06-12T08:00`) or a span after `start` (`90 d`), as ticks from `start`.
-struct Instant {
-  Time ticks = 0;
-};
 
 enum class SiteKind : std::uint8_t { supplier, plant, warehouse, store };
 /// Family of planned lead times: what the planner announces, never the drawn value.

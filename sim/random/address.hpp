@@ -14,6 +14,9 @@ enum class Purpose : std::uint64_t {
   sourcing = 200,
   transit = 210,
   production = 220,
+  spell_up = 300,      ///< nth = number of the spell that follows
+  spell_down = 310,    ///< nth = number of the spell
+  spell_period = 320,  ///< nth = number of the calendar period
   test = 900,
 };
 
