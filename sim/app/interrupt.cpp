@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <cstring>
 #include <thread>
 
@@ -29,7 +30,10 @@ std::stop_token install_interrupts() {
   if (wake_pipe[0] >= 0 || pipe(wake_pipe.data()) != 0) return source.get_token();
   std::thread([] {
     char byte = 0;
-    if (read(wake_pipe[0], &byte, 1) == 1) source.request_stop();
+    // The signal may be handled on this very thread, and then cuts the read short: the byte is there all the same.
+    while (read(wake_pipe[0], &byte, 1) < 0 && errno == EINTR) {
+    }
+    source.request_stop();
   }).detach();
   struct sigaction action;
   std::memset(&action, 0, sizeof action);
