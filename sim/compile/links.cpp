@@ -1,9 +1,11 @@
-// Lanes become links and makers become resources: laws are prepared once for each lane and site, then copied.
+// Lanes become links and makers become resources: laws are prepared once for each lane and site.
 #include "compile/parts.hpp"
+#include "compile/shared.hpp"
 #include "core/hash.hpp"
 #include "network/lead.hpp"
 
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 
 namespace restock {
@@ -31,15 +33,18 @@ Makers compile_makers(const Scenario& scenario) {
 
 namespace {
 
-LinkPlan plan_of(const Lane& lane) {
-  LinkPlan plan;
-  plan.transit = lane.transit;
-  prepare(plan.transit.law);
-  plan.planned_transit = announced_transit(lane);
-  plan.order_delay = lane.order_delay.ticks;
-  plan.crossing = lane.crossing;
-  plan.partial = lane.partial;
-  return plan;
+LinkTerms terms_of(const Lane& lane, ResourceId resource, const Makers& makers) {
+  LinkTerms terms;
+  terms.transit = lane.transit;
+  prepare(terms.transit.law);
+  terms.planned_transit = announced_transit(lane);
+  terms.order_delay = lane.order_delay.ticks;
+  terms.crossing = lane.crossing;
+  terms.partial = lane.partial;
+  terms.resource = resource;
+  const Time making = resource.valid() ? makers.plans[resource.index()].planned : 0;
+  terms.planned_lead = later(later(terms.order_delay, making), terms.planned_transit);
+  return terms;
 }
 
 }  // namespace
@@ -48,27 +53,22 @@ void compile_links(const Scenario& scenario, const Network& network, const Class
                    Blueprint& blueprint) {
   std::unordered_map<std::string_view, std::size_t> sites;
   for (std::size_t i = 0; i < scenario.sites.size(); ++i) sites.emplace(scenario.sites[i].name, i);
-  std::vector<LinkPlan> plans;
-  std::vector<ResourceId> resources;
-  for (const Lane& lane : scenario.lanes) {
-    plans.push_back(plan_of(lane));
-    resources.push_back(makers.of_site[sites.at(lane.from.name)]);
-  }
+  Shared<LinkTermsId, std::tuple<LaneId, bool, std::uint8_t, double>, LinkTerms> shared(blueprint.link_terms);
   blueprint.links.reserve(network.links.size());
   for (const NetworkLink& link : network.links) {
-    LinkPlan& plan = blueprint.links.emplace_back(plans[link.lane.index()]);
+    const Lane& lane = scenario.lanes[link.lane.index()];
+    const bool internal = link.from.valid();
+    const std::uint8_t queue = internal ? classes.queue(link.from, lane.priority) : std::uint8_t{0};
+    LinkPlan& plan = blueprint.links.emplace_back();
     plan.to = link.to;
     plan.from = link.from;
     plan.who = link.who;
-    plan.share_upto = link.share_upto;
-    Time making = 0;
-    if (link.from.valid()) {
-      plan.queue = classes.queue(link.from, scenario.lanes[link.lane.index()].priority);
-    } else if (resources[link.lane.index()].valid()) {
-      plan.resource = resources[link.lane.index()];
-      making = makers.plans[plan.resource.index()].planned;
-    }
-    plan.planned_lead = later(later(plan.order_delay, making), plan.planned_transit);
+    plan.terms = shared.id_of({link.lane, internal, queue, link.share_upto}, [&] {
+      LinkTerms terms = terms_of(lane, internal ? ResourceId{} : makers.of_site[sites.at(lane.from.name)], makers);
+      terms.queue = queue;
+      terms.share_upto = link.share_upto;
+      return terms;
+    });
   }
 }
 

@@ -1,7 +1,9 @@
 // Stock points: policies, ranks, what they hold when the clock starts, and which group they are counted in.
 #include "compile/parts.hpp"
+#include "compile/shared.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <variant>
 
 namespace restock {
@@ -30,18 +32,35 @@ std::uint32_t groups_of(Detail detail, const Scenario& scenario, const Network& 
   return static_cast<std::uint32_t>(detail == Detail::site ? scenario.sites.size() : network.points.size());
 }
 
-void set_initial(const Scenario& scenario, const NetworkPoint& point, PointPlan& plan, Blueprint& blueprint) {
-  const Quantity target = std::visit([](const auto& policy) { return policy.target(); }, plan.policy);
-  plan.initial_on_hand = plan.replenished ? std::max<Quantity>(0, target) : 0;
-  plan.initial_on_record = plan.initial_on_hand;
-  plan.pipeline.first = static_cast<std::uint32_t>(blueprint.pipeline.size());
-  if (point.initial == no_rule) return;
+PointRules rules_of(const Scenario& scenario, const NetworkPoint& point) {
+  PointRules rules;
+  rules.replenished = point.replenishment != no_rule;
+  if (rules.replenished) {
+    const ReplenishmentRule& rule = scenario.replenishment[point.replenishment];
+    rules.policy = rule.policy;
+    rules.lot = rule.lot;
+    rules.on_cancel = rule.on_cancel;
+  }
+  rules.made_here = point.made_here;
+  const Quantity target = std::visit([](const auto& policy) { return policy.target(); }, rules.policy);
+  rules.initial_on_hand = rules.replenished ? std::max<Quantity>(0, target) : 0;
+  rules.initial_on_record = rules.initial_on_hand;
+  if (point.initial == no_rule) return rules;
   const InitialRule& rule = scenario.initial[point.initial];
-  if (rule.on_hand) plan.initial_on_hand = *rule.on_hand;
-  plan.initial_on_record = rule.on_record.value_or(plan.initial_on_hand);
-  plan.initial_backlog = rule.backlog;
-  for (const PipelineEntry& entry : rule.pipeline) blueprint.pipeline.push_back({entry.arrives.ticks, entry.units});
-  plan.pipeline.count = static_cast<std::uint32_t>(rule.pipeline.size());
+  if (rule.on_hand) rules.initial_on_hand = *rule.on_hand;
+  rules.initial_on_record = rule.on_record.value_or(rules.initial_on_hand);
+  rules.initial_backlog = rule.backlog;
+  return rules;
+}
+
+Rows pipeline_of(const Scenario& scenario, const NetworkPoint& point, Blueprint& blueprint) {
+  Rows rows{static_cast<std::uint32_t>(blueprint.pipeline.size()), 0};
+  if (point.initial == no_rule) return rows;
+  for (const PipelineEntry& entry : scenario.initial[point.initial].pipeline) {
+    blueprint.pipeline.push_back({entry.arrives.ticks, entry.units});
+    ++rows.count;
+  }
+  return rows;
 }
 
 }  // namespace
@@ -51,6 +70,8 @@ void compile_points(const Scenario& scenario, const Network& network, const Clas
   const std::vector<std::uint32_t> review_ranks = ranks_by(network.level);
   const std::vector<std::uint32_t> dispatch_ranks = ranks_by(network.depth);
   blueprint.sketch_groups = blueprint.series_groups = groups_of(detail, scenario, network);
+  using Key = std::tuple<std::uint32_t, std::uint32_t, bool, ResourceId, Time, std::uint8_t>;
+  Shared<PointRulesId, Key, PointRules> shared(blueprint.point_rules);
   blueprint.points.reserve(network.points.size());
   for (std::size_t i = 0; i < network.points.size(); ++i) {
     const NetworkPoint& point = network.points[i];
@@ -58,22 +79,21 @@ void compile_points(const Scenario& scenario, const Network& network, const Clas
     plan.who = point.who;
     plan.review_rank = review_ranks[i];
     plan.dispatch_rank = dispatch_ranks[i];
-    plan.replenished = point.replenishment != no_rule;
-    if (plan.replenished) {
-      const ReplenishmentRule& rule = scenario.replenishment[point.replenishment];
-      plan.policy = rule.policy;
-      plan.lot = rule.lot;
-      plan.on_cancel = rule.on_cancel;
-    }
     plan.streams = point.streams;
     plan.sources = point.sources;
     plan.components = point.components;
-    plan.made_here = point.made_here;
-    if (point.made_here) plan.resource = makers.of_site[point.site.index()];
-    plan.queues = classes.count(PointId(i));
+    plan.pipeline = pipeline_of(scenario, point, blueprint);
     const auto& discontinued = scenario.products[point.product.index()].discontinued;
-    if (discontinued) plan.discontinued = discontinued->ticks;
-    set_initial(scenario, point, plan, blueprint);
+    const Time until = discontinued ? discontinued->ticks : never;
+    const ResourceId resource = point.made_here ? makers.of_site[point.site.index()] : ResourceId{};
+    const std::uint8_t queues = classes.count(PointId(i));
+    plan.rules = shared.id_of({point.replenishment, point.initial, point.made_here, resource, until, queues}, [&] {
+      PointRules rules = rules_of(scenario, point);
+      rules.resource = resource;
+      rules.discontinued = until;
+      rules.queues = queues;
+      return rules;
+    });
     plan.sketch_group = plan.series_group = group_of(detail, point, i);
   }
   blueprint.components.reserve(network.components.size());

@@ -1,9 +1,11 @@
-// Demand entries become streams: one plan for each entry, copied for each stock point.
+// Demand entries become streams: rules for each entry, a plan for each stock point.
 #include "compile/parts.hpp"
+#include "compile/shared.hpp"
 
 #include <algorithm>
 #include <bit>
 #include <optional>
+#include <utility>
 
 namespace restock {
 
@@ -41,42 +43,43 @@ bool is_one_unit(const QuantityLaw& size) {
   return constant != nullptr && constant->value.value == 1.0;
 }
 
-StreamPlan plan_of(const DemandEntry& entry) {
-  const CustomerRules& rules = entry.customers;
-  StreamPlan plan;
-  plan.arrivals = entry.arrivals;
-  std::visit(PrepareArrivals{}, plan.arrivals);
-  plan.size = entry.size;
-  prepare(plan.size.law);
-  plan.unit_size = is_one_unit(entry.size) && !std::holds_alternative<TraceArrivals>(entry.arrivals);
-  plan.sees = rules.sees;
-  plan.partial = rules.partial;
-  plan.backorders = rules.backorders;
-  plan.backlog_cap = rules.backlog_cap;
-  plan.offer_without_date = rules.offer_without_date;
-  plan.accept = rules.accept;
-  if (auto* tolerance = std::get_if<AcceptsWithinTolerance>(&plan.accept)) prepare_law(tolerance->wait);
-  plan.has_patience = rules.patience.has_value();
-  if (rules.patience) plan.patience = *rules.patience;
-  prepare_law(plan.patience);
-  if (const auto* limit = std::get_if<SellerAgeLimit>(&rules.seller_limit)) plan.seller_limit = limit->after.ticks;
-  plan.on_short_pick = rules.on_short_pick;
-  plan.on_oversold = rules.on_oversold;
-  return plan;
+StreamRules rules_of(const DemandEntry& entry, std::uint8_t queue) {
+  const CustomerRules& stated = entry.customers;
+  StreamRules rules;
+  rules.queue = queue;
+  rules.arrivals = entry.arrivals;
+  std::visit(PrepareArrivals{}, rules.arrivals);
+  rules.size = entry.size;
+  prepare(rules.size.law);
+  rules.unit_size = is_one_unit(entry.size) && !std::holds_alternative<TraceArrivals>(entry.arrivals);
+  rules.sees = stated.sees;
+  rules.partial = stated.partial;
+  rules.backorders = stated.backorders;
+  rules.backlog_cap = stated.backlog_cap;
+  rules.offer_without_date = stated.offer_without_date;
+  rules.accept = stated.accept;
+  if (auto* tolerance = std::get_if<AcceptsWithinTolerance>(&rules.accept)) prepare_law(tolerance->wait);
+  rules.has_patience = stated.patience.has_value();
+  if (stated.patience) rules.patience = *stated.patience;
+  prepare_law(rules.patience);
+  if (const auto* limit = std::get_if<SellerAgeLimit>(&stated.seller_limit)) rules.seller_limit = limit->after.ticks;
+  rules.on_short_pick = stated.on_short_pick;
+  rules.on_oversold = stated.on_oversold;
+  return rules;
 }
 
 }  // namespace
 
 void compile_streams(const Scenario& scenario, const Network& network, const Classes& classes, Blueprint& blueprint) {
-  std::vector<StreamPlan> plans;
-  for (const DemandEntry& entry : scenario.demand) plans.push_back(plan_of(entry));
+  Shared<StreamRulesId, std::pair<SegmentId, std::uint8_t>, StreamRules> shared(blueprint.stream_rules);
   blueprint.streams.reserve(network.streams.size());
   for (const NetworkStream& stream : network.streams) {
     const DemandEntry& entry = scenario.demand[stream.entry.index()];
-    StreamPlan& plan = blueprint.streams.emplace_back(plans[stream.entry.index()]);
+    StreamPlan& plan = blueprint.streams.emplace_back();
+    const std::uint8_t queue = classes.queue(stream.point, entry.customers.priority);
     plan.point = stream.point;
     plan.who = stream.who;
-    plan.queue = classes.queue(stream.point, entry.customers.priority);
+    plan.rules = shared.id_of({stream.entry, queue}, [&] { return rules_of(entry, queue); });
     if (stream.trace == no_rule) continue;
     plan.trace.first = static_cast<std::uint32_t>(blueprint.trace.size());
     for (const TraceLine& line : entry.trace[stream.trace].lines)

@@ -29,13 +29,28 @@ void Replication::unlink(std::uint32_t slot) {
   s_.entries.release(slot);
 }
 
+namespace {
+
+void write_shipped(OrderRow& row, Quantity units, bool at_once) {
+  if (!at_once) {
+    row.shipped += units;
+    return;
+  }
+  row.filled += units;
+  row.backordered -= units;
+  if (row.backordered == 0) row.first_promise = never;
+}
+
+}  // namespace
+
 void Replication::ship_to_customer(std::uint32_t slot, Quantity units, Time at) {
   Entry& entry = s_.entries[slot];
   PointState& p = s_.points[entry.point];
   OrderFacts& facts = facts_of(entry);
+  StockFacts& stock = s_.stock_facts[entry.point];
   const std::uint64_t who = b_.streams[entry.stream].who;
-  move_stock(p, -units, -units, at);
-  change_backlog(p, -units, true, at);
+  move_stock(entry.point, -units, -units, at);
+  change_backlog(entry.point, -units, true, at);
   s_.queues[p.first_queue + entry.queue].units -= units;
   entry.remaining -= units;
   leave_cohort(entry, units, at);
@@ -43,11 +58,11 @@ void Replication::ship_to_customer(std::uint32_t slot, Quantity units, Time at) 
   if (at_once) {
     facts.filled += units;
     facts.backordered -= units;
-    p.facts.backordered -= units;
+    stock.backordered -= units;
     if (p.short_at == at) p.short_units -= units;
     history_.note(who, Fact::filled, at, entry.number, units);
   } else {
-    p.facts.shipped_to_customers += units;
+    stock.shipped_to_customers += units;
     facts.shipped_from_backorder += units;
     facts.wait += widen(units, at - entry.arrived);
     facts.queue_time += widen(units, at - entry.arrived);
@@ -60,16 +75,7 @@ void Replication::ship_to_customer(std::uint32_t slot, Quantity units, Time at) 
     }
     history_.note(who, Fact::shipped, at, entry.number, units);
   }
-  if (entry.row != none) {
-    OrderRow& row = s_.open_rows[entry.row];
-    if (at_once) {
-      row.filled += units;
-      row.backordered -= units;
-      if (row.backordered == 0) row.first_promise = never;
-    } else {
-      row.shipped += units;
-    }
-  }
+  if (entry.row != none) write_shipped(s_.open_rows[entry.row], units, at_once);
   if (entry.remaining == 0) {
     close_row(entry.row, at_once ? Outcome::filled : Outcome::shipped_from_backorder, at);
     unlink(slot);
@@ -81,7 +87,7 @@ void Replication::allocate(std::uint32_t point, Time at) {
   PointState& p = s_.points[point];
   if (p.backlog == 0) return;
   Quantity left = allocatable(p);
-  const unsigned queues = b_.points[point].queues;
+  const unsigned queues = b_.rules(b_.points[point]).queues;
   for (unsigned q = 0; q < queues && left > 0; ++q) {
     std::uint32_t slot = s_.queues[p.first_queue + q].head;
     while (slot != none && left > 0) {
@@ -97,10 +103,7 @@ void Replication::allocate(std::uint32_t point, Time at) {
 }
 
 void Replication::want_dispatch(std::uint32_t point) {
-  PointState& p = s_.points[point];
-  if (p.dispatch_at == now_.tick) return;
-  p.dispatch_at = now_.tick;
-  schedule(EventKind::dispatch, now_.tick, b_.points[point].dispatch_rank, 0, point);
+  want(EventKind::dispatch, now_.tick, b_.points[point].dispatch_rank, point);
 }
 
 /// A deadline has come: the entry leaves every ledger it is in, now.
@@ -110,10 +113,10 @@ void Replication::cancel(std::uint32_t slot, Time at) {
   PointState& p = s_.points[point];
   OrderFacts& facts = facts_of(entry);
   const Quantity units = entry.remaining;
-  change_backlog(p, -units, true, at);
+  change_backlog(point, -units, true, at);
   s_.queues[p.first_queue + entry.queue].units -= units;
   leave_cohort(entry, units, at);
-  p.facts.cancelled += units;
+  s_.stock_facts[point].cancelled += units;
   (entry.seller_first ? facts.cancelled_by_seller : facts.cancelled_by_customer) += units;
   facts.queue_time += widen(units, at - entry.arrived);
   if (entry.promise < never) (at >= entry.promise ? facts.promised : facts.cancelled_before_due) += units;
@@ -123,12 +126,9 @@ void Replication::cancel(std::uint32_t slot, Time at) {
   close_row(entry.row, entry.seller_first ? Outcome::cancelled_by_seller : Outcome::cancelled_by_customer, at);
   unlink(slot);
 
-  if (b_.points[point].on_cancel != CancelRule::keep_supply) {
-    p.to_withdraw += units;
-    if (p.withdraw_at != at) {
-      p.withdraw_at = at;
-      schedule(EventKind::withdraw, at, b_.points[point].review_rank, 0, point);
-    }
+  if (b_.rules(b_.points[point]).on_cancel != CancelRule::keep_supply) {
+    s_.side.to_withdraw[point] += units;
+    want(EventKind::withdraw, at, b_.points[point].review_rank, point);
   }
   if (allocatable(p) > 0) allocate(point, at);
 }

@@ -18,13 +18,13 @@
 
 namespace restock {
 
-/// One demand stream at one stock point. `who` addresses all its draws: customer n draws his gap (bulk), size,
-/// acceptance and patience at nth = n.
-struct StreamPlan {
-  PointId point;
-  std::uint64_t who = 0;
+using PointRulesId = Id<struct PointRulesTag>;
+using StreamRulesId = Id<struct StreamRulesTag>;
+using LinkTermsId = Id<struct LinkTermsTag>;
+
+/// What customers of a kind do and how they are treated; shared by the streams of one demand entry.
+struct StreamRules {
   Arrivals arrivals = PoissonArrivals{};
-  Rows trace{};  ///< into Blueprint::trace, for trace arrivals
   QuantityLaw size{};
   bool unit_size = true;  ///< every order is of exactly one unit: no draw
   Sees sees = Sees::record;
@@ -41,6 +41,15 @@ struct StreamPlan {
   OversoldRule on_oversold = OversoldRule::backorder;
 };
 
+/// One demand stream at one stock point. `who` addresses all its draws: customer n draws his gap (bulk), size,
+/// acceptance and patience at nth = n.
+struct StreamPlan {
+  std::uint64_t who = 0;
+  PointId point;
+  StreamRulesId rules;
+  Rows trace{};  ///< into Blueprint::trace, for trace arrivals
+};
+
 /// Production lines of a supplier or a plant; orders queue first come first served, each whole order on one line.
 struct ResourcePlan {
   std::uint64_t who = 0;
@@ -50,12 +59,9 @@ struct ResourcePlan {
   Time planned = 0;           ///< announced: mean production time (+ mean line time of one unit)
 };
 
-/// A lane for one product: how orders of `to` are met by `from` (a stock point) or by an external supplier.
-struct LinkPlan {
-  PointId to;
-  PointId from;           ///< invalid: an external supplier, never short
-  ResourceId resource;    ///< the supplier's production; invalid: none
-  std::uint64_t who = 0;  ///< addresses transit draws: nth = shipment_number(day of dispatch, index in the day)
+/// What the links of one lane have in common.
+struct LinkTerms {
+  ResourceId resource;  ///< the supplier's production; invalid: none
   TimeLaw transit{};
   Time planned_transit = 0;  ///< announced
   Time planned_lead = 0;     ///< announced, from placing to receipt: order delay + production + transit
@@ -64,6 +70,14 @@ struct LinkPlan {
   bool partial = true;      ///< whether an order may be shipped in parts
   std::uint8_t queue = 0;   ///< index of its class among the sender's queues
   double share_upto = 1.0;  ///< cumulative share of the receiver's orders; the first link with u < share_upto
+};
+
+/// A lane for one product: how orders of `to` are met by `from` (a stock point) or by an external supplier.
+struct LinkPlan {
+  std::uint64_t who = 0;  ///< addresses transit draws: nth = shipment_number(day of dispatch, index in the day)
+  PointId to;
+  PointId from;  ///< invalid: an external supplier, never short
+  LinkTermsId terms;
 };
 
 /// A component of a product that a plant makes.
@@ -79,31 +93,37 @@ struct InitialSupply {
   Quantity units = 0;
 };
 
+/// How stock points of a kind are run, and what each of them begins with.
+struct PointRules {
+  Policy policy = BaseStock{};
+  LotRule lot{};
+  Time discontinued = never;
+  Quantity initial_on_hand = 0;
+  Quantity initial_on_record = 0;
+  Quantity initial_backlog = 0;  ///< units waiting in the queue of its first stream, ordered before the clock starts
+  ResourceId resource;           ///< the plant's production; invalid: none (and no time)
+  CancelRule on_cancel = CancelRule::keep_supply;
+  bool replenished = true;  ///< false: never orders (stock for the whole run)
+  bool made_here = false;   ///< a plant's product: orders go to production, not over a link
+  std::uint8_t queues = 1;  ///< number of priority classes of its backlog
+};
+
 /// A stock point.
 struct PointPlan {
   std::uint64_t who = 0;
   std::uint32_t review_rank = 0;    ///< order of reviews within a phase: downstream first, then declaration order
   std::uint32_t dispatch_rank = 0;  ///< order of dispatch and receipt within a phase: upstream first, then declaration
-  bool replenished = true;          ///< false: never orders (stock for the whole run)
-  Policy policy = BaseStock{};
-  LotRule lot{};
-  CancelRule on_cancel = CancelRule::keep_supply;
-  Rows streams{};           ///< into Blueprint::streams
-  Rows sources{};           ///< into Blueprint::links: the links that replenish it, with cumulative shares
-  Rows components{};        ///< into Blueprint::components: of one unit made here
-  bool made_here = false;   ///< a plant's product: orders go to production, not over a link
-  ResourceId resource;      ///< the plant's production; invalid: none (and no time)
-  std::uint8_t queues = 1;  ///< number of priority classes of its backlog
-  Time discontinued = never;
-  Quantity initial_on_hand = 0;
-  Quantity initial_on_record = 0;
-  Quantity initial_backlog = 0;    ///< units waiting in the queue of its first stream, ordered before the clock starts
+  PointRulesId rules;
+  Rows streams{};                  ///< into Blueprint::streams
+  Rows sources{};                  ///< into Blueprint::links: the links that replenish it, with cumulative shares
+  Rows components{};               ///< into Blueprint::components: of one unit made here
   Rows pipeline{};                 ///< into Blueprint::pipeline
   std::uint32_t sketch_group = 0;  ///< which wait sketch its customers are counted in
   std::uint32_t series_group = 0;  ///< which series group its levels are added to
 };
 
-struct Blueprint {
+/// The parts of a blueprint that are the same however its stock points, streams and links are laid out.
+struct Setting {
   Time warmup = 0;            ///< the clock starts at −warmup; measuring at 0
   Time length = 0;            ///< the window is [0, length)
   Time drain = 0;             ///< at most this much longer, until the cohort is closed
@@ -112,15 +132,25 @@ struct Blueprint {
   std::vector<DayStep> order_of_day{DayStep::receive, DayStep::review, DayStep::demand};
   std::uint32_t sketch_groups = 1;
   std::uint32_t series_groups = 1;
-
-  std::vector<PointPlan> points;    ///< in declaration order (product within site)
-  std::vector<StreamPlan> streams;  ///< grouped by point, in declaration order within a point
-  std::vector<LinkPlan> links;      ///< grouped by receiver, in declaration order
   std::vector<ResourcePlan> resources;
   std::vector<ComponentPlan> components;
   std::vector<InitialSupply> pipeline;
   std::vector<TraceLine> trace;
   Layout layout;
+};
+
+/// Plans are what is each one's own; what many share stands once in a table of rules and is named by its number.
+struct Blueprint : Setting {
+  std::vector<PointPlan> points;    ///< in declaration order (product within site)
+  std::vector<StreamPlan> streams;  ///< grouped by point, in declaration order within a point
+  std::vector<LinkPlan> links;      ///< grouped by receiver, in declaration order
+  std::vector<PointRules> point_rules;
+  std::vector<StreamRules> stream_rules;
+  std::vector<LinkTerms> link_terms;
+
+  const PointRules& rules(const PointPlan& plan) const { return point_rules[plan.rules.index()]; }
+  const StreamRules& rules(const StreamPlan& plan) const { return stream_rules[plan.rules.index()]; }
+  const LinkTerms& terms(const LinkPlan& plan) const { return link_terms[plan.terms.index()]; }
 };
 
 /// The number that addresses a shipment's transit draw: day of dispatch since `start` and index within that day, so

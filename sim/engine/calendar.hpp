@@ -24,7 +24,7 @@ enum class EventKind : std::uint8_t {
 };
 inline constexpr std::size_t event_kinds = 11;
 
-/// Totally ordered by (tick, step, number); `step` packs half, round, phase and rank (Instant::pack).
+/// Totally ordered by (tick, step, number); `step` packs half, round, phase and rank (Step::pack).
 struct Event {
   Time tick = 0;
   std::uint64_t step = 0;
@@ -55,6 +55,16 @@ struct Step {
     return step & ((std::uint64_t{1} << round_shift) - 1);
   }
 };
+
+/// The number of an event that belongs to a shipment or an order: `number` on its link.
+constexpr std::uint64_t of_link(std::uint32_t link, std::uint64_t number) {
+  return (static_cast<std::uint64_t>(link) << 32U) | number;
+}
+/// What stands for the link of what was on its way when the clock started, and of what a plant has made.
+inline constexpr std::uint32_t initial_pipeline_link = 0xffffffffU;
+inline constexpr std::uint32_t made_here_link = 0xfffffffeU;
+/// Tells the end of a job's production time from the end of its time on the line.
+inline constexpr std::uint64_t made_mark = std::uint64_t{1} << 63U;
 
 /// A 4-ary min-heap over a vector.
 class Calendar {

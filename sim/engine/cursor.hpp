@@ -23,9 +23,10 @@ class Cursor {
   Cursor(const Blueprint& blueprint, const StreamPlan& plan, Luck luck)
       : blueprint_(&blueprint),
         plan_(&plan),
+        rules_(&blueprint.rules(plan)),
         luck_(luck),
         gaps_(luck.seed, luck.replication, plan.who, Purpose::arrival_gap) {
-    if (const auto* poisson = std::get_if<PoissonArrivals>(&plan.arrivals)) mean_gap_ = 1.0 / poisson->rate.per_tick;
+    if (const auto* poisson = std::get_if<PoissonArrivals>(&rules_->arrivals)) mean_gap_ = 1.0 / poisson->rate.per_tick;
   }
   Cursor(const Blueprint& blueprint, const StreamPlan& plan, Luck luck, Time time, std::uint64_t number)
       : Cursor(blueprint, plan, luck) {
@@ -39,12 +40,12 @@ class Cursor {
   /// Moves to customer 0.
   void begin(Time clock_start) {
     number_ = 0;
-    if (std::holds_alternative<PerPeriodArrivals>(plan_->arrivals)) {
-      const auto& periods = std::get<PerPeriodArrivals>(plan_->arrivals);
+    if (std::holds_alternative<PerPeriodArrivals>(rules_->arrivals)) {
+      const auto& periods = std::get<PerPeriodArrivals>(rules_->arrivals);
       const Time phase = periods.offset.ticks % periods.every.ticks;
       time_ =
           phase + bucket_of(clock_start - phase + periods.every.ticks - 1, periods.every.ticks) * periods.every.ticks;
-    } else if (std::holds_alternative<TraceArrivals>(plan_->arrivals)) {
+    } else if (std::holds_alternative<TraceArrivals>(rules_->arrivals)) {
       while (number_ < plan_->trace.count && line(number_).at < clock_start) ++number_;
       time_ = number_ < plan_->trace.count ? line(number_).at : never;
     } else {
@@ -63,17 +64,17 @@ class Cursor {
 
   /// Units of the current customer; 0 is possible (a period without demand).
   Quantity size() const {
-    if (plan_->unit_size) return 1;
-    if (std::holds_alternative<TraceArrivals>(plan_->arrivals)) return line(number_).units;
+    if (rules_->unit_size) return 1;
+    if (std::holds_alternative<TraceArrivals>(rules_->arrivals)) return line(number_).units;
     Draws draws(luck_.at(plan_->who, Purpose::order_size, number_));
-    return sample_quantity(plan_->size.law, draws);
+    return sample_quantity(rules_->size.law, draws);
   }
 
  private:
   void advance_other() {
-    if (std::holds_alternative<RenewalArrivals>(plan_->arrivals)) {
+    if (std::holds_alternative<RenewalArrivals>(rules_->arrivals)) {
       time_ = later(time_, gap(number_));
-    } else if (const auto* periods = std::get_if<PerPeriodArrivals>(&plan_->arrivals)) {
+    } else if (const auto* periods = std::get_if<PerPeriodArrivals>(&rules_->arrivals)) {
       time_ = later(time_, periods->every.ticks);
     } else {
       time_ = number_ < plan_->trace.count ? line(number_).at : never;
@@ -84,11 +85,12 @@ class Cursor {
   Time gap(std::uint64_t n) {
     if (mean_gap_ > 0.0) return poisson_gap(n);
     Draws draws(luck_.at(plan_->who, Purpose::arrival_gap, n));
-    return std::get<RenewalArrivals>(plan_->arrivals).gap.sample_ticks(draws);
+    return std::get<RenewalArrivals>(rules_->arrivals).gap.sample_ticks(draws);
   }
 
   const Blueprint* blueprint_;
   const StreamPlan* plan_;
+  const StreamRules* rules_;
   Luck luck_;
   BulkGaps gaps_;
   double mean_gap_ = 0.0;  ///< of Poisson arrivals, in ticks; 0 for all others

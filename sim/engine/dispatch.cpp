@@ -5,19 +5,13 @@
 
 namespace restock {
 
-namespace {
-
-constexpr std::uint64_t shipment_mark = std::uint64_t{1} << 63U;
-
-}  // namespace
-
 /// Walks the queues like an allocation; internal entries ship, customers and what cannot ship reserve.
 void Replication::on_dispatch(std::uint32_t point) {
   PointState& p = s_.points[point];
-  if (p.dispatch_at == now_.tick) p.dispatch_at = never;
+  p.pending.remove(EventKind::dispatch, now_.tick);
   touch(point);
   Quantity left = allocatable(p);
-  const unsigned queues = b_.points[point].queues;
+  const unsigned queues = b_.rules(b_.points[point]).queues;
   for (unsigned q = 0; q < queues && left > 0; ++q) {
     std::uint32_t slot = s_.queues[p.first_queue + q].head;
     while (slot != none && left > 0) {
@@ -46,22 +40,28 @@ void Replication::on_dispatch(std::uint32_t point) {
 /// Units leave the sender for an internal order and go on their way.
 void Replication::dispatch_entry(std::uint32_t slot, Quantity units) {
   Entry& entry = s_.entries[slot];
-  PointState& sender = s_.points[entry.point];
-  move_stock(sender, -units, -units, now_.tick);
-  change_backlog(sender, -units, false, now_.tick);
-  s_.queues[sender.first_queue + entry.queue].units -= units;
-  sender.facts.shipped_downstream += units;
-  if (entry.arrived == now_.tick) {
-    sender.facts.internal_filled += units;
-    if (sender.short_at == now_.tick) sender.short_units -= units;
-  }
-  entry.remaining -= units;
+  take_for_internal(entry, units);
   const std::uint32_t order = entry.order;
   if (entry.remaining == 0) {
     s_.orders[order].entry = none;
     unlink(slot);
   }
   ship(order, units);
+}
+
+/// Units of an internal entry leave the shelf of its stock point, and its backlog.
+void Replication::take_for_internal(Entry& entry, Quantity units) {
+  PointState& p = s_.points[entry.point];
+  StockFacts& facts = s_.stock_facts[entry.point];
+  move_stock(entry.point, -units, -units, now_.tick);
+  change_backlog(entry.point, -units, false, now_.tick);
+  s_.queues[p.first_queue + entry.queue].units -= units;
+  facts.shipped_downstream += units;
+  if (entry.arrived == now_.tick) {
+    facts.internal_filled += units;
+    if (p.short_at == now_.tick) p.short_units -= units;
+  }
+  entry.remaining -= units;
 }
 
 /// Units available to one entry: what allocation leaves after everything ahead of it has been reserved.
@@ -97,17 +97,7 @@ void Replication::issue_kits(std::uint32_t order, Quantity kits) {
     const std::uint32_t component = s_.entries[slot].point;
     touch(component);
     Entry& entry = s_.entries[slot];
-    PointState& p = s_.points[component];
-    const Quantity units = kits * b_.components[entry.component].units;
-    move_stock(p, -units, -units, now_.tick);
-    change_backlog(p, -units, false, now_.tick);
-    s_.queues[p.first_queue + entry.queue].units -= units;
-    p.facts.shipped_downstream += units;
-    if (entry.arrived == now_.tick) {
-      p.facts.internal_filled += units;
-      if (p.short_at == now_.tick) p.short_units -= units;
-    }
-    entry.remaining -= units;
+    take_for_internal(entry, kits * b_.components[entry.component].units);
     if (entry.remaining == 0) {
       if (s_.orders[order].entry == slot) s_.orders[order].entry = none;
       unlink(slot);
@@ -115,7 +105,7 @@ void Replication::issue_kits(std::uint32_t order, Quantity kits) {
     arm(component);
     slot = following;
   }
-  const ResourceId resource = b_.points[maker].resource;
+  const ResourceId resource = b_.rules(b_.points[maker]).resource;
   start_job(resource.valid() ? resource.value : none, order, kits);
 }
 
@@ -123,77 +113,79 @@ void Replication::issue_kits(std::uint32_t order, Quantity kits) {
 void Replication::ship(std::uint32_t order_slot, Quantity units) {
   Order& order = s_.orders[order_slot];
   const LinkPlan& plan = b_.links[order.link];
+  const LinkTerms& terms = b_.terms(plan);
   LinkState& link = s_.links[order.link];
+  LinkFacts& facts = s_.link_facts[order.link];
   touch(order.point);  // the announced dates that its customers read change now
-  const std::int64_t today = bucket_of(now_.tick, day);
-  if (link.dispatches.day_index != today) link.dispatches = {today, 0};
-  Draws draws(luck_.at(plan.who, Purpose::transit, day_number(now_.tick, link.dispatches.used++)));
-  Time arrives = later(now_.tick, plan.transit.sample_ticks(draws));
-  if (!plan.crossing) {
-    arrives = std::max(arrives, link.last_arrival);
-    link.last_arrival = arrives;
+  Draws draws(luck_.at(plan.who, Purpose::transit, day_number(now_.tick, link.dispatches.next(now_.tick))));
+  Time arrives = later(now_.tick, terms.transit.sample_ticks(draws));
+  if (!terms.crossing) {
+    Time& last = s_.side.last_arrival[order.link];
+    arrives = last = std::max(arrives, last);
   }
   Shipment shipment;
   shipment.link = order.link;
   shipment.point = order.point;
   shipment.order = order_slot;
   shipment.units = units;
-  shipment.announced = later(now_.tick, plan.planned_transit);
+  shipment.announced = later(now_.tick, terms.planned_transit);
   const std::uint32_t slot = s_.shipments.make(shipment);
   const std::uint64_t number = link.shipments++;
-  inbound_take(order.point, order.announced, order_slot, units);
-  inbound_add(order.point, shipment.announced, slot | shipment_mark, units);
+  inbound_take(order.point, order.announced, Supply::order, order_slot, units);
+  inbound_add(order.point, shipment.announced, Supply::shipment, slot, units);
   order.undispatched -= units;
   link.in_transit += units;
-  link.facts.in_transit -= widen(units, now_.tick);
-  ++link.facts.shipments;
-  link.facts.units += units;
-  if (b_.points[order.point].on_cancel == CancelRule::even_in_transit) s_.on_the_way[order.point].push_back(slot);
+  facts.in_transit -= widen(units, now_.tick);
+  ++facts.shipments;
+  facts.units += units;
+  if (b_.rules(b_.points[order.point]).on_cancel == CancelRule::even_in_transit)
+    s_.side.on_the_way[order.point].push_back(slot);
   history_.note(plan.who, Fact::dispatched, now_.tick, number, units);
   if (arrives < never)
-    schedule(EventKind::receipt, arrives, b_.points[order.point].dispatch_rank,
-             (static_cast<std::uint64_t>(shipment.link) << 32U) | number, slot);
+    schedule(EventKind::receipt, arrives, b_.points[order.point].dispatch_rank, of_link(shipment.link, number), slot);
+}
+
+/// Units on a link have arrived, or were called back.
+void Replication::leave_transit(std::uint32_t link, Quantity units) {
+  s_.links[link].in_transit -= units;
+  s_.link_facts[link].in_transit += widen(units, now_.tick);
 }
 
 void Replication::on_receipt(std::uint32_t slot) {
   const Shipment shipment = s_.shipments[slot];
   const std::uint32_t point = shipment.point;
   const PointPlan& plan = b_.points[point];
-  PointState& p = s_.points[point];
+  const PointRules& rules = b_.rules(plan);
+  StockFacts& facts = s_.stock_facts[point];
   touch(point);
   s_.shipments.release(slot);
-  if (plan.on_cancel == CancelRule::even_in_transit) std::erase(s_.on_the_way[point], slot);
+  if (rules.on_cancel == CancelRule::even_in_transit) std::erase(s_.side.on_the_way[point], slot);
   if (shipment.units > 0) {
     const Quantity units = shipment.units;
-    inbound_take(point, shipment.announced, slot | shipment_mark, units);
-    change_on_order(p, -units);
-    move_stock(p, units, units, now_.tick);
-    p.facts.received += units;
+    inbound_take(point, shipment.announced, Supply::shipment, slot, units);
+    change_on_order(point, -units);
+    move_stock(point, units, units, now_.tick);
+    facts.received += units;
     history_.note(plan.who, Fact::received, now_.tick, 0, units);
-    bool external = !plan.made_here && plan.sources.count > 0 && !b_.links[plan.sources.first].from.valid();
+    bool external = !rules.made_here && plan.sources.count > 0 && !b_.links[plan.sources.first].from.valid();
     if (shipment.link != none) {
-      LinkState& link = s_.links[shipment.link];
-      link.in_transit -= units;
-      link.facts.in_transit += widen(units, now_.tick);
+      leave_transit(shipment.link, units);
       external = !b_.links[shipment.link].from.valid();
     }
-    if (external) p.facts.received_external += units;
+    if (external) facts.received_external += units;
     if (shipment.order != none) {
       Order& order = s_.orders[shipment.order];
-      p.facts.lead_time += widen(units, now_.tick - order.placed);
-      p.facts.lead_time_units += units;
+      facts.lead_time += widen(units, now_.tick - order.placed);
+      facts.lead_time_units += units;
       order.received += units;
       order.outstanding -= units;
       if (order.outstanding == 0) finish_order(shipment.order);
     } else {
-      p.pipeline_left -= units;
+      s_.side.pipeline_left[point] -= units;
     }
     complete_cycle(point, true);
     if (serve_is_named_) {
-      if (p.serve_at != now_.tick) {
-        p.serve_at = now_.tick;
-        schedule(EventKind::serve, now_.tick, plan.dispatch_rank, 0, point);
-      }
+      want(EventKind::serve, now_.tick, plan.dispatch_rank, point);
     } else {
       allocate(point, now_.tick);
     }

@@ -2,26 +2,22 @@
 #include "engine/replication.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <variant>
 
 namespace restock {
 
-namespace {
-
-constexpr std::uint64_t shipment_mark = std::uint64_t{1} << 63U;
-
-}  // namespace
-
 void Replication::on_review(std::uint32_t point) {
   PointState& p = s_.points[point];
   const PointPlan& plan = b_.points[point];
+  const PointRules& rules = b_.rules(plan);
   touch(point);
-  const PlannerView view{now_.tick, p.on_record, p.on_order, p.backlog + p.waiting};
+  const PlannerView view{now_.tick, p.on_record, p.on_order, p.backlog + waiting_units(point)};
   const Quantity need = std::visit(
       [&](const auto& policy) -> Quantity {
         using P = std::remove_cvref_t<decltype(policy)>;
         if constexpr (P::continuous) {
-          if (p.review_at == now_.tick) p.review_at = never;
+          p.pending.remove(EventKind::review, now_.tick);
           return view.position() <= policy.wake_at() ? policy.order(view) : 0;
         } else {
           complete_cycle(point, false);
@@ -30,8 +26,8 @@ void Replication::on_review(std::uint32_t point) {
           return policy.order(view);
         }
       },
-      plan.policy);
-  const Quantity units = plan.lot.apply(need);
+      rules.policy);
+  const Quantity units = rules.lot.apply(need);
   if (units > 0) place_order(point, units);
   arm(point);
 }
@@ -39,24 +35,24 @@ void Replication::on_review(std::uint32_t point) {
 std::uint32_t Replication::choose_source(std::uint32_t point) {
   const PointPlan& plan = b_.points[point];
   if (plan.sources.count == 1) return plan.sources.first;
-  DayCounter& counter = s_.points[point].sourcing;
-  const std::int64_t today = bucket_of(now_.tick, day);
-  if (counter.day_index != today) counter = {today, 0};
-  Draws draws(luck_.at(plan.who, Purpose::sourcing, day_number(now_.tick, counter.used++)));
+  const std::uint32_t index = s_.side.sourcing[point].next(now_.tick);
+  Draws draws(luck_.at(plan.who, Purpose::sourcing, day_number(now_.tick, index)));
   const double u = draws.uniform();
   for (std::uint32_t link = plan.sources.first; link + 1 < plan.sources.end(); ++link)
-    if (u < b_.links[link].share_upto) return link;
+    if (u < b_.terms(b_.links[link]).share_upto) return link;
   return plan.sources.end() - 1;
 }
 
 void Replication::place_order(std::uint32_t point, Quantity units) {
   PointState& p = s_.points[point];
   const PointPlan& plan = b_.points[point];
-  roll_bucket(p, now_.tick);
+  const PointRules& rules = b_.rules(plan);
+  StockFacts& facts = s_.stock_facts[point];
+  roll_bucket(point, now_.tick);
   p.bucket_ordered += units;
-  change_on_order(p, units);
-  ++p.facts.replenishment_orders;
-  p.facts.replenishment_units += units;
+  change_on_order(point, units);
+  ++facts.replenishment_orders;
+  facts.replenishment_units += units;
   Order order;
   order.point = point;
   order.number = p.orders++;
@@ -65,17 +61,18 @@ void Replication::place_order(std::uint32_t point, Quantity units) {
   order.in_window = in_window();
   order.prev = p.youngest_order;
   Time delay = 0;
-  if (plan.made_here) {
-    order.announced = later(now_.tick, plan.resource.valid() ? b_.resources[plan.resource.index()].planned : 0);
+  if (rules.made_here) {
+    order.announced = later(now_.tick, rules.resource.valid() ? b_.resources[rules.resource.index()].planned : 0);
   } else {
     order.link = choose_source(point);
-    order.announced = later(now_.tick, b_.links[order.link].planned_lead);
-    delay = b_.links[order.link].order_delay;
+    const LinkTerms& terms = b_.terms(b_.links[order.link]);
+    order.announced = later(now_.tick, terms.planned_lead);
+    delay = terms.order_delay;
   }
   const std::uint32_t slot = s_.orders.make(order);
   (p.youngest_order != none ? s_.orders[p.youngest_order].next : p.oldest_order) = slot;
   p.youngest_order = slot;
-  inbound_add(point, order.announced, slot, units);
+  inbound_add(point, order.announced, Supply::order, slot, units);
   history_.note(plan.who, Fact::ordered, now_.tick, order.number, units);
   if (delay == 0) {
     on_order_received(slot);
@@ -83,10 +80,9 @@ void Replication::place_order(std::uint32_t point, Quantity units) {
   }
   const LinkPlan& link = b_.links[order.link];
   const std::uint32_t rank = b_.points[link.from.valid() ? link.from.index() : point].dispatch_rank;
-  const std::uint64_t number = s_.links[order.link].orders++;
+  const std::uint64_t number = s_.side.mailed[order.link]++;
   if (later(now_.tick, delay) < never)
-    schedule(EventKind::order_received, now_.tick + delay, rank,
-             (static_cast<std::uint64_t>(order.link) << 32U) | number, slot);
+    schedule(EventKind::order_received, now_.tick + delay, rank, of_link(order.link, number), slot);
 }
 
 void Replication::on_order_received(std::uint32_t slot) {
@@ -100,7 +96,8 @@ void Replication::on_order_received(std::uint32_t slot) {
   if (order.link == none) {
     const PointPlan& maker = b_.points[order.point];
     if (maker.components.empty()) {
-      start_job(maker.resource.valid() ? maker.resource.value : none, slot, units);
+      const ResourceId resource = b_.rules(maker).resource;
+      start_job(resource.valid() ? resource.value : none, slot, units);
       return;
     }
     std::uint32_t previous = none;
@@ -114,12 +111,13 @@ void Replication::on_order_received(std::uint32_t slot) {
     return;
   }
   const LinkPlan& link = b_.links[order.link];
+  const LinkTerms& terms = b_.terms(link);
   if (link.from.valid()) {
     const std::uint32_t entry =
-        enqueue_internal(static_cast<std::uint32_t>(link.from.index()), slot, none, link.queue, units, !link.partial);
+        enqueue_internal(static_cast<std::uint32_t>(link.from.index()), slot, none, terms.queue, units, !terms.partial);
     s_.orders[slot].entry = entry;
-  } else if (link.resource.valid()) {
-    start_job(link.resource.value, slot, units);
+  } else if (terms.resource.valid()) {
+    start_job(terms.resource.value, slot, units);
   } else {
     ship(slot, units);
   }
@@ -129,10 +127,10 @@ std::uint32_t Replication::enqueue_internal(std::uint32_t sender, std::uint32_t 
                                             unsigned queue, Quantity units, bool complete_only) {
   touch(sender);
   PointState& p = s_.points[sender];
-  roll_bucket(p, now_.tick);
+  roll_bucket(sender, now_.tick);
   p.bucket_demanded += units;
-  p.facts.internal_demand += units;
-  change_backlog(p, units, false, now_.tick);
+  s_.stock_facts[sender].internal_demand += units;
+  change_backlog(sender, units, false, now_.tick);
   Entry entry;
   entry.point = sender;
   entry.order = order;
@@ -165,31 +163,28 @@ void Replication::finish_order(std::uint32_t slot) {
 
 void Replication::on_withdraw(std::uint32_t point) {
   PointState& p = s_.points[point];
-  p.withdraw_at = never;
+  p.pending.remove(EventKind::withdraw, now_.tick);
   touch(point);
-  Quantity left = p.to_withdraw;
-  p.to_withdraw = 0;
+  Quantity left = std::exchange(s_.side.to_withdraw[point], 0);
   for (std::uint32_t slot = p.youngest_order; slot != none && left > 0;) {
     const std::uint32_t older = s_.orders[slot].prev;
     left -= withdraw_undispatched(slot, left);
     slot = older;
   }
-  if (b_.points[point].on_cancel == CancelRule::even_in_transit) {
+  if (b_.rules(b_.points[point]).on_cancel == CancelRule::even_in_transit) {
     for (std::uint32_t slot = p.youngest_order; slot != none && left > 0;) {
       const std::uint32_t older = s_.orders[slot].prev;
       left -= withdraw_in_production(slot, left);
       slot = older;
     }
-    const std::vector<std::uint32_t>& way = s_.on_the_way[point];
+    const std::vector<std::uint32_t>& way = s_.side.on_the_way[point];
     for (std::size_t i = way.size(); i-- > 0 && left > 0;) {
       Shipment& shipment = s_.shipments[way[i]];
       const Quantity units = std::min(left, shipment.units);
       if (units == 0) continue;
-      inbound_take(point, shipment.announced, way[i] | shipment_mark, units);
+      inbound_take(point, shipment.announced, Supply::shipment, way[i], units);
       shipment.units -= units;
-      LinkState& link = s_.links[shipment.link];
-      link.in_transit -= units;
-      link.facts.in_transit += widen(units, now_.tick);
+      leave_transit(shipment.link, units);
       book_withdrawal(shipment.order, units);
       left -= units;
     }
@@ -226,7 +221,7 @@ Quantity Replication::withdraw_undispatched(std::uint32_t slot, Quantity most) {
     }
   }
   if (units == 0) return 0;
-  inbound_take(order.point, order.announced, slot, units);
+  inbound_take(order.point, order.announced, Supply::order, slot, units);
   order.undispatched -= units;
   book_withdrawal(slot, units);
   return units;
@@ -238,7 +233,7 @@ Quantity Replication::withdraw_in_production(std::uint32_t slot, Quantity most) 
   Job& job = s_.jobs[order.job];
   const Quantity units = std::min(most, job.units);
   job.units -= units;
-  inbound_take(order.point, order.announced, slot, units);
+  inbound_take(order.point, order.announced, Supply::order, slot, units);
   order.undispatched -= units;
   book_withdrawal(slot, units);
   return units;
@@ -246,9 +241,8 @@ Quantity Replication::withdraw_in_production(std::uint32_t slot, Quantity most) 
 
 void Replication::book_withdrawal(std::uint32_t slot, Quantity units) {
   Order& order = s_.orders[slot];
-  PointState& p = s_.points[order.point];
-  change_on_order(p, -units);
-  p.facts.supply_cancelled += units;
+  change_on_order(order.point, -units);
+  s_.stock_facts[order.point].supply_cancelled += units;
   order.outstanding -= units;
   history_.note(b_.points[order.point].who, Fact::withdrawn, now_.tick, 0, units);
   if (order.outstanding == 0) finish_order(slot);
@@ -260,7 +254,7 @@ void Replication::reduce_internal(std::uint32_t slot, Quantity units) {
   touch(sender);
   Entry& entry = s_.entries[slot];
   PointState& p = s_.points[sender];
-  change_backlog(p, -units, false, now_.tick);
+  change_backlog(sender, -units, false, now_.tick);
   s_.queues[p.first_queue + entry.queue].units -= units;
   entry.remaining -= units;
   if (entry.arrived == now_.tick && p.short_at == now_.tick) p.short_units -= units;

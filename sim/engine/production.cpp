@@ -6,14 +6,6 @@
 
 namespace restock {
 
-namespace {
-
-constexpr std::uint64_t made_mark = std::uint64_t{1} << 63U;
-constexpr std::uint64_t shipment_mark = std::uint64_t{1} << 63U;
-constexpr std::uint64_t made_here_link = 0xfffffffeU;
-
-}  // namespace
-
 /// `resource` none: a plant without any production time; its lot is made at once.
 void Replication::start_job(std::uint32_t resource, std::uint32_t order, Quantity units) {
   Job job;
@@ -28,9 +20,7 @@ void Replication::start_job(std::uint32_t resource, std::uint32_t order, Quantit
   }
   ResourceState& state = s_.resources[resource];
   job.number = state.jobs++;
-  const std::int64_t today = bucket_of(now_.tick, day);
-  if (state.arrivals.day_index != today) state.arrivals = {today, 0};
-  job.nth = day_number(now_.tick, state.arrivals.used++);
+  job.nth = day_number(now_.tick, state.arrivals.next(now_.tick));
   const std::uint32_t slot = s_.jobs.make(job);
   if (s_.orders[order].link != none) s_.orders[order].job = slot;
   if (b_.resources[resource].lines == 0) {
@@ -68,7 +58,7 @@ void Replication::run_job(std::uint32_t slot) {
   job.started = true;
   if (plan.lines == 0) {
     schedule(EventKind::made, later(now_.tick, plan.production_time.sample_ticks(draws)), job.resource,
-             job.number | made_mark, slot);
+             made_mark | job.number, slot);
     return;
   }
   double line_time = 0.0;
@@ -84,7 +74,7 @@ void Replication::run_job(std::uint32_t slot) {
 void Replication::on_production_done(std::uint32_t slot) {
   const Job job = s_.jobs[slot];
   --s_.resources[job.resource].busy;
-  schedule(EventKind::made, later(now_.tick, job.after_line), job.resource, job.number | made_mark, slot);
+  schedule(EventKind::made, later(now_.tick, job.after_line), job.resource, made_mark | job.number, slot);
   fill_lines(job.resource);
 }
 
@@ -114,9 +104,9 @@ void Replication::receive_made(std::uint32_t slot) {
   shipment.units = job.units;
   shipment.announced = order.announced;
   const std::uint32_t made = s_.shipments.make(shipment);
-  inbound_take(order.point, order.announced, job.order, job.units);
-  inbound_add(order.point, order.announced, made | shipment_mark, job.units);
-  schedule(EventKind::receipt, now_.tick, b_.points[order.point].dispatch_rank, (made_here_link << 32U) | job.number,
+  inbound_take(order.point, order.announced, Supply::order, job.order, job.units);
+  inbound_add(order.point, order.announced, Supply::shipment, made, job.units);
+  schedule(EventKind::receipt, now_.tick, b_.points[order.point].dispatch_rank, of_link(made_here_link, job.number),
            made);
 }
 

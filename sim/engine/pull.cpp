@@ -6,13 +6,14 @@
 
 namespace restock {
 
-void Replication::roll_bucket(PointState& p, Time at) {
+void Replication::roll_bucket(std::uint32_t point, Time at) {
+  PointState& p = s_.points[point];
   while (at >= p.bucket_end) {
     // Only whole buckets inside the window count.
     if (p.bucket_end > 0 && p.bucket_end <= b_.length) {
       const auto index = static_cast<std::size_t>(p.bucket_end / b_.bucket) - 1;
-      p.facts.demanded.add(p.bucket_demanded);
-      p.facts.ordered.add(p.bucket_ordered);
+      s_.stock_facts[point].demanded.add(p.bucket_demanded);
+      s_.stock_facts[point].ordered.add(p.bucket_ordered);
       s_.total_demanded[index] += p.bucket_demanded;
       s_.total_ordered[index] += p.bucket_ordered;
     }
@@ -22,12 +23,42 @@ void Replication::roll_bucket(PointState& p, Time at) {
   }
 }
 
-void Replication::drop_stale_deadlines(PointState& p) {
-  while (!p.deadlines.empty() && s_.entries[p.deadlines.front().entry].life != p.deadlines.front().life) {
-    std::pop_heap(p.deadlines.begin(), p.deadlines.end(), later_deadline);
-    p.deadlines.pop_back();
+void Replication::add_deadline(PointState& p, const Deadline& deadline) {
+  if (p.deadlines == none) {
+    if (s_.idle_deadlines.empty()) {
+      p.deadlines = static_cast<std::uint32_t>(s_.deadlines.size());
+      s_.deadlines.emplace_back();
+    } else {
+      p.deadlines = s_.idle_deadlines.back();
+      s_.idle_deadlines.pop_back();
+    }
   }
-  p.next_deadline = p.deadlines.empty() ? never : p.deadlines.front().at;
+  std::vector<Deadline>& heap = s_.deadlines[p.deadlines];
+  heap.push_back(deadline);
+  std::push_heap(heap.begin(), heap.end(), later_deadline);
+  drop_stale_deadlines(p);
+}
+
+Deadline Replication::take_deadline(PointState& p) {
+  std::vector<Deadline>& heap = s_.deadlines[p.deadlines];
+  const Deadline due = heap.front();
+  std::pop_heap(heap.begin(), heap.end(), later_deadline);
+  heap.pop_back();
+  return due;
+}
+
+/// Afterwards the next deadline is that of somebody who is there; a heap that is empty goes back.
+void Replication::drop_stale_deadlines(PointState& p) {
+  p.next_deadline = never;
+  if (p.deadlines == none) return;
+  const std::vector<Deadline>& heap = s_.deadlines[p.deadlines];
+  while (!heap.empty() && s_.entries[heap.front().entry].life != heap.front().life) take_deadline(p);
+  if (heap.empty()) {
+    s_.idle_deadlines.push_back(p.deadlines);
+    p.deadlines = none;
+  } else {
+    p.next_deadline = heap.front().at;
+  }
 }
 
 void Replication::pull(std::uint32_t point, Time limit) {
@@ -40,16 +71,14 @@ void Replication::pull(std::uint32_t point, Time limit) {
     if (p.next_arrival < limit && p.next_arrival <= p.next_deadline) {
       next_customer(point, p.next_arrival);
     } else if (p.next_deadline < limit) {
-      const Deadline due = p.deadlines.front();
-      std::pop_heap(p.deadlines.begin(), p.deadlines.end(), later_deadline);
-      p.deadlines.pop_back();
+      const Deadline due = take_deadline(p);
       if (s_.entries[due.entry].life == due.life) cancel(due.entry, due.at);
       drop_stale_deadlines(p);
     } else {
       break;
     }
   }
-  if (deadline_wakes_[point] != 0) arm_deadline(point);
+  if (p.deadline_wakes) arm_deadline(point);
 }
 
 /// Serves customers of the only stream as long as each is met from stock at once; stops before the first who is not.
@@ -58,16 +87,18 @@ void Replication::pull_one_stream(std::uint32_t point, Time limit) {
   const PointPlan& plan = b_.points[point];
   const std::uint32_t index = plan.streams.first;
   const StreamPlan& stream = b_.streams[index];
-  if (!stream.unit_size || sink_ != nullptr || serve_is_named_ || p.on_hand != p.on_record || p.on_hand <= 0) return;
+  if (!b_.rules(stream).unit_size || sink_ != nullptr || serve_is_named_ || p.on_hand != p.on_record || p.on_hand <= 0)
+    return;
   StreamState& live = s_.streams[index];
   OrderFacts& facts = facts_at_arrival(index);
-  const Time stop = std::min(limit, plan.discontinued);
+  StockIntegrals& sums = s_.stock_facts[point].integrals;
+  const Time stop = std::min(limit, b_.rules(plan).discontinued);
   Cursor cursor(b_, stream, luck_, live.next, live.number);
   Quantity left = p.on_hand;
   Time last = never;
   while (left > 0 && cursor.time() < stop) {
     // One stretch: up to the bucket's end, as long as stock lasts.
-    if (cursor.time() >= p.bucket_end) roll_bucket(p, cursor.time());
+    if (cursor.time() >= p.bucket_end) roll_bucket(point, cursor.time());
     const Time until = std::min(stop, p.bucket_end);
     Quantity served = 0;
     Wide moment = 0;
@@ -79,10 +110,10 @@ void Replication::pull_one_stream(std::uint32_t point, Time limit) {
       last = at;
       history_.note(stream.who, Fact::filled, at, cursor.number(), 1);
       cursor.advance();
-      if (left == 0) p.facts.integrals.ready += at;
+      if (left == 0) sums.ready += at;
     }
-    p.facts.integrals.on_hand += moment;
-    p.facts.integrals.on_record += moment;
+    sums.on_hand += moment;
+    sums.on_record += moment;
     p.bucket_demanded += served;
     p.demanded += served;
     facts.orders += served;
@@ -90,10 +121,8 @@ void Replication::pull_one_stream(std::uint32_t point, Time limit) {
     facts.filled += served;
     customers_ += static_cast<std::uint64_t>(served);
   }
-  p.on_hand = left;
-  p.on_record = left;
-  live.next = cursor.time();
-  live.number = cursor.number();
+  p.on_hand = p.on_record = left;
+  live = {cursor.time(), cursor.number()};
   p.next_arrival = live.next;
   if (last == now_.tick) want_review_if_below(point);
 }
@@ -109,23 +138,20 @@ void Replication::next_customer(std::uint32_t point, Time at) {
   const Quantity units = cursor.size();
   const std::uint64_t number = live.number;
   cursor.advance();
-  live.next = cursor.time();
-  live.number = cursor.number();
+  live = {cursor.time(), cursor.number()};
   p.next_arrival = never;
   for (std::uint32_t k = streams.first; k < streams.end(); ++k)
     p.next_arrival = std::min(p.next_arrival, s_.streams[k].next);
   if (units == 0) return;
   ++customers_;
-  if (at >= p.bucket_end) roll_bucket(p, at);
+  if (at >= p.bucket_end) roll_bucket(point, at);
   p.bucket_demanded += units;
   p.demanded += units;
   if (serve_is_named_) {
-    s_.waiting[point].push_back({chosen, number, units, at});
-    p.waiting += units;
-    if (p.serve_at != at) {
-      p.serve_at = at;
-      schedule(EventKind::serve, at, b_.points[point].dispatch_rank, 0, point);
-    }
+    WaitingRoom& room = s_.side.waiting[point];
+    room.customers.push_back({chosen, number, units, at});
+    room.units += units;
+    want(EventKind::serve, at, b_.points[point].dispatch_rank, point);
   } else {
     serve_customer(point, chosen, number, units, at);
   }

@@ -8,48 +8,63 @@ namespace restock {
 
 // Announced supply is kept only where there are customers to quote to.
 
-void Replication::inbound_add(std::uint32_t point, Time date, std::uint64_t id, Quantity units) {
+void Replication::inbound_add(std::uint32_t point, Time date, Supply kind, std::uint32_t slot, Quantity units) {
   if (b_.points[point].streams.empty()) return;
   PointState& p = s_.points[point];
-  const auto place = std::upper_bound(p.inbound.begin(), p.inbound.end(), date,
-                                      [](Time d, const Inbound& other) { return d < other.date; });
-  p.inbound.insert(place, {date, id, units});
+  std::uint32_t before = p.last_inbound;  // most supply is announced for later than all that is on its way
+  while (before != none && s_.inbound[before].date > date) before = s_.inbound[before].prev;
+  const std::uint32_t after = before != none ? s_.inbound[before].next : p.first_inbound;
+  const std::uint32_t made = s_.inbound.make({date, units, slot, kind, before, after});
+  (before != none ? s_.inbound[before].next : p.first_inbound) = made;
+  (after != none ? s_.inbound[after].prev : p.last_inbound) = made;
 }
 
-void Replication::inbound_take(std::uint32_t point, Time date, std::uint64_t id, Quantity units) {
+void Replication::inbound_take(std::uint32_t point, Time date, Supply kind, std::uint32_t slot, Quantity units) {
   if (b_.points[point].streams.empty()) return;
   PointState& p = s_.points[point];
-  auto place = std::lower_bound(p.inbound.begin(), p.inbound.end(), date,
-                                [](const Inbound& other, Time d) { return other.date < d; });
-  while (place != p.inbound.end() && place->id != id) ++place;
-  require(place != p.inbound.end() && place->units >= units, "inbound supply is announced before it is taken");
-  place->units -= units;
-  if (place->units == 0) p.inbound.erase(place);
+  const auto is_it = [&](const Inbound& supply) { return supply.slot == slot && supply.kind == kind; };
+  std::uint32_t at = none;
+  if (p.last_inbound != none && s_.inbound[p.last_inbound].date == date) {  // just announced, and sent at once
+    at = p.last_inbound;
+    while (at != none && !is_it(s_.inbound[at])) at = s_.inbound[at].prev;
+  } else {
+    at = p.first_inbound;
+    while (at != none && !is_it(s_.inbound[at])) at = s_.inbound[at].next;
+  }
+  require(at != none && s_.inbound[at].units >= units, "inbound supply is announced before it is taken");
+  Inbound& supply = s_.inbound[at];
+  supply.units -= units;
+  if (supply.units > 0) return;
+  (supply.prev != none ? s_.inbound[supply.prev].next : p.first_inbound) = supply.next;
+  (supply.next != none ? s_.inbound[supply.next].prev : p.last_inbound) = supply.prev;
+  s_.inbound.release(at);
 }
 
 Time Replication::quote(std::uint32_t point, unsigned queue, Quantity units, Time at, bool review_is_over) const {
   const PointState& p = s_.points[point];
   const PointPlan& plan = b_.points[point];
+  const PointRules& rules = b_.rules(plan);
   Quantity need = units_ahead(p, queue) + units - std::max<Quantity>(0, p.on_record);
   if (need <= 0) return at;
-  for (const Inbound& supply : p.inbound) {
+  for (std::uint32_t slot = p.first_inbound; slot != none; slot = s_.inbound[slot].next) {
+    const Inbound& supply = s_.inbound[slot];
     need -= supply.units;
     if (need <= 0) return std::max(at, supply.date);
   }
-  if (!plan.replenished) return never;
-  const Time lead = plan.made_here ? (plan.resource.valid() ? b_.resources[plan.resource.index()].planned : 0)
-                                   : b_.links[plan.sources.first].planned_lead;
+  if (!rules.replenished) return never;
+  const Time lead = rules.made_here ? (rules.resource.valid() ? b_.resources[rules.resource.index()].planned : 0)
+                                    : b_.terms(b_.links[plan.sources.first]).planned_lead;
   return std::visit(
       [&](const auto& policy) -> Time {
         if constexpr (std::remove_cvref_t<decltype(policy)>::continuous) {
-          return position(p) - units <= policy.wake_at() ? later(at, lead) : never;
+          return position(point) - units <= policy.wake_at() ? later(at, lead) : never;
         } else {
-          const PlannerView view{at, p.on_record, p.on_order, p.backlog + p.waiting + units};
+          const PlannerView view{at, p.on_record, p.on_order, p.backlog + waiting_units(point) + units};
           if (policy.order(view) <= 0) return never;
           return later(policy.calendar.at_or_after(review_is_over ? at + 1 : at), lead);
         }
       },
-      plan.policy);
+      rules.policy);
 }
 
 }  // namespace restock

@@ -80,17 +80,31 @@ void Replication::schedule(EventKind kind, Time tick, std::uint32_t rank, std::u
   s_.calendar.push({tick, Step::pack(half, round, phase_[index], rank), number, id, kind});
 }
 
+/// An event of which a point has at most one per instant.
+void Replication::want(EventKind kind, Time tick, std::uint32_t rank, std::uint32_t point) {
+  Pending& pending = s_.points[point].pending;
+  if (pending.has(kind, tick)) return;
+  pending.add(kind, tick);
+  schedule(kind, tick, rank, 0, point);
+}
+
 void Replication::reset() {
   const std::size_t points = b_.points.size();
-  s_.points.resize(points);
+  s_.points.assign(points, {});
   s_.streams.assign(b_.streams.size(), {});
   s_.links.assign(b_.links.size(), {});
+  s_.stock_facts.assign(points, {});
+  s_.order_facts.assign(b_.streams.size(), {});
+  s_.link_facts.assign(b_.links.size(), {});
   s_.resources.assign(b_.resources.size(), {});
   s_.queues.clear();
   s_.calendar.clear();
   s_.entries.clear();
   s_.orders.clear();
   s_.shipments.clear();
+  s_.inbound.clear();
+  s_.deadlines.clear();
+  s_.idle_deadlines.clear();
   s_.jobs.clear();
   s_.open_rows.clear();
   s_.lives = 0;
@@ -101,80 +115,99 @@ void Replication::reset() {
   s_.total_demanded.assign(buckets, 0);
   s_.total_ordered.assign(buckets, 0);
   waits_.assign(b_.sketch_groups, {});
-  deadline_wakes_.assign(points, 0);
-  s_.waiting.assign(serve_is_named_ ? points : 0, {});
-  bool withdraws = false;
-  for (const PointPlan& plan : b_.points) withdraws = withdraws || plan.on_cancel == CancelRule::even_in_transit;
-  s_.on_the_way.assign(withdraws ? points : 0, {});
+  reset_side_tables();
+}
+
+void Replication::reset_side_tables() {
+  const std::size_t points = b_.points.size();
+  const std::size_t links = b_.links.size();
+  const auto cancels = [](CancelRule rule) { return [rule](const PointRules& r) { return r.on_cancel == rule; }; };
+  const bool calls_back = std::ranges::any_of(b_.point_rules, cancels(CancelRule::even_in_transit));
+  const bool withdraws = calls_back || std::ranges::any_of(b_.point_rules, cancels(CancelRule::cancel_supply));
+  const bool chooses = std::ranges::any_of(b_.points, [](const PointPlan& p) { return p.sources.count > 1; });
+  const bool mails = std::ranges::any_of(b_.link_terms, [](const LinkTerms& t) { return t.order_delay > 0; });
+  const bool in_order = std::ranges::any_of(b_.link_terms, [](const LinkTerms& t) { return !t.crossing; });
+  SideTables& side = s_.side;
+  side.waiting.assign(serve_is_named_ ? points : 0, {});
+  side.on_the_way.assign(calls_back ? points : 0, {});
+  side.to_withdraw.assign(withdraws ? points : 0, 0);
+  side.pipeline_left.assign(b_.pipeline.empty() ? 0 : points, 0);
+  side.sourcing.assign(chooses ? points : 0, {});
+  side.mailed.assign(mails ? links : 0, 0);
+  side.last_arrival.assign(in_order ? links : 0, INT64_MIN);
 }
 
 /// Levels, queues, initial supply and the first events of every stock point.
 void Replication::start_points() {
-  std::vector<std::uint8_t> sends(b_.points.size(), 0);  // 1: other sites draw on it; 2: in ways that can block
-  for (const LinkPlan& link : b_.links)
-    if (link.from.valid()) sends[link.from.index()] |= link.partial ? 1U : 3U;
-  for (const ComponentPlan& component : b_.components) sends[component.point.index()] |= 3U;
+  std::vector<Sends> sends(b_.points.size(), Sends::nothing);
+  for (const LinkPlan& link : b_.links) {
+    if (!link.from.valid()) continue;
+    Sends& from = sends[link.from.index()];
+    from = std::max(from, b_.terms(link).partial ? Sends::freely : Sends::in_lots);
+  }
+  for (const ComponentPlan& component : b_.components) sends[component.point.index()] = Sends::in_lots;
+  for (std::uint32_t i = 0; i < b_.points.size(); ++i) set_initial(i, sends[i]);
+  for (std::uint32_t i = 0; i < b_.points.size(); ++i) start(i);
+}
 
-  for (std::uint32_t i = 0; i < b_.points.size(); ++i) {
-    const PointPlan& plan = b_.points[i];
-    PointState& p = s_.points[i];
-    p = PointState{};
-    p.first_queue = static_cast<std::uint32_t>(s_.queues.size());
-    s_.queues.resize(s_.queues.size() + plan.queues);
-    p.on_hand = plan.initial_on_hand;
-    p.on_record = plan.initial_on_record;
-    p.bucket_end = b_.warmup > 0 ? 0 : b_.bucket;
-    bool waits_complete = false;
-    for (std::uint32_t k = plan.streams.first; k < plan.streams.end(); ++k) {
-      waits_complete = waits_complete || b_.streams[k].partial == PartialRule::wait_complete;
-      Cursor cursor(b_, b_.streams[k], luck_);
-      cursor.begin(now_.tick);
-      s_.streams[k].next = cursor.time();
-      s_.streams[k].number = cursor.number();
-      p.next_arrival = std::min(p.next_arrival, cursor.time());
-    }
-    // With `serve` named, stock that came in this instant is not allocated yet when a cancellation may allocate it.
-    const bool blocks = (sends[i] & 2U) != 0 || ((sends[i] & 1U) != 0 && (waits_complete || serve_is_named_));
-    deadline_wakes_[i] = plan.on_cancel != CancelRule::keep_supply || blocks ? 1 : 0;
-    if (plan.initial_backlog > 0)
-      enqueue_customer(i, plan.streams.first, ~std::uint64_t{0}, plan.initial_backlog, now_.tick, never, now_.tick,
-                       none);
-    for (std::uint32_t k = plan.pipeline.first; k < plan.pipeline.end(); ++k) {
-      const InitialSupply& supply = b_.pipeline[k];
-      Shipment shipment;
-      shipment.point = i;
-      shipment.units = supply.units;
-      shipment.announced = supply.arrives;
-      const std::uint32_t slot = s_.shipments.make(shipment);
-      change_on_order(p, supply.units);
-      p.pipeline_left += supply.units;
-      inbound_add(i, supply.arrives, slot | (std::uint64_t{1} << 63U), supply.units);
-      schedule(EventKind::receipt, supply.arrives, plan.dispatch_rank, (std::uint64_t{none} << 32U) | k, slot);
-    }
+void Replication::set_initial(std::uint32_t point, Sends sends) {
+  const PointPlan& plan = b_.points[point];
+  const PointRules& rules = b_.rules(plan);
+  PointState& p = s_.points[point];
+  p.first_queue = static_cast<std::uint32_t>(s_.queues.size());
+  s_.queues.resize(s_.queues.size() + rules.queues);
+  p.on_hand = rules.initial_on_hand;
+  p.on_record = rules.initial_on_record;
+  p.bucket_end = b_.warmup > 0 ? 0 : b_.bucket;
+  bool waits_complete = false;
+  for (std::uint32_t k = plan.streams.first; k < plan.streams.end(); ++k) {
+    waits_complete = waits_complete || b_.rules(b_.streams[k]).partial == PartialRule::wait_complete;
+    Cursor cursor(b_, b_.streams[k], luck_);
+    cursor.begin(now_.tick);
+    s_.streams[k].next = cursor.time();
+    s_.streams[k].number = cursor.number();
+    p.next_arrival = std::min(p.next_arrival, cursor.time());
   }
-  for (std::uint32_t i = 0; i < b_.points.size(); ++i) {
-    if (serve_is_named_) {
-      if (s_.points[i].backlog > 0) {
-        s_.points[i].serve_at = now_.tick;
-        schedule(EventKind::serve, now_.tick, b_.points[i].dispatch_rank, 0, i);
-      }
-    } else {
-      allocate(i, now_.tick);
-    }
-    const PointPlan& plan = b_.points[i];
-    if (plan.replenished) {
-      std::visit(
-          [&](const auto& policy) {
-            if constexpr (!std::remove_cvref_t<decltype(policy)>::continuous) {
-              const Time first = policy.calendar.at_or_after(now_.tick);
-              if (first < end_) schedule(EventKind::review, first, plan.review_rank, 0, i);
-            }
-          },
-          plan.policy);
-      want_review_if_below(i);
-    }
-    arm(i);
+  // With `serve` named, stock that came in this instant is not allocated yet when a cancellation may allocate it.
+  const bool blocks = sends == Sends::in_lots || (sends == Sends::freely && (waits_complete || serve_is_named_));
+  p.deadline_wakes = rules.on_cancel != CancelRule::keep_supply || blocks;
+  if (rules.initial_backlog > 0)
+    enqueue_customer({point, plan.streams.first, initial_customer, now_.tick, none}, rules.initial_backlog, never);
+  for (std::uint32_t k = plan.pipeline.first; k < plan.pipeline.end(); ++k) {
+    const InitialSupply& supply = b_.pipeline[k];
+    Shipment shipment;
+    shipment.point = point;
+    shipment.units = supply.units;
+    shipment.announced = supply.arrives;
+    const std::uint32_t slot = s_.shipments.make(shipment);
+    change_on_order(point, supply.units);
+    s_.side.pipeline_left[point] += supply.units;
+    inbound_add(point, supply.arrives, Supply::shipment, slot, supply.units);
+    schedule(EventKind::receipt, supply.arrives, plan.dispatch_rank, of_link(initial_pipeline_link, k), slot);
   }
+}
+
+/// What a point does before the first event, once every point has what it begins with.
+void Replication::start(std::uint32_t point) {
+  const PointPlan& plan = b_.points[point];
+  const PointRules& rules = b_.rules(plan);
+  if (!serve_is_named_) {
+    allocate(point, now_.tick);
+  } else if (s_.points[point].backlog > 0) {
+    want(EventKind::serve, now_.tick, plan.dispatch_rank, point);
+  }
+  if (rules.replenished) {
+    std::visit(
+        [&](const auto& policy) {
+          if constexpr (!std::remove_cvref_t<decltype(policy)>::continuous) {
+            const Time first = policy.calendar.at_or_after(now_.tick);
+            if (first < end_) schedule(EventKind::review, first, plan.review_rank, 0, point);
+          }
+        },
+        rules.policy);
+    want_review_if_below(point);
+  }
+  arm(point);
 }
 
 void Replication::handle(const Event& event) {

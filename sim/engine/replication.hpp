@@ -24,10 +24,14 @@ class Replication {
   // replication.cpp: the loop and the instant
   void reset();
   void order_the_day();
+  void reset_side_tables();
   void start_points();
+  enum class Sends : std::uint8_t { nothing, freely, in_lots };  ///< to others; what only ships complete can block
+  void set_initial(std::uint32_t point, Sends sends);
+  void start(std::uint32_t point);
   void handle(const Event& event);
   void schedule(EventKind kind, Time tick, std::uint32_t rank, std::uint64_t number, std::uint32_t id);
-  void follow_clock(const Event& event);
+  void want(EventKind kind, Time tick, std::uint32_t rank, std::uint32_t point);
   /// Demand up to this tick (exclusive) is over at the current instant.
   Time demand_limit() const { return Step::half(now_.step) == 0 ? now_.tick : now_.tick + 1; }
 
@@ -36,21 +40,38 @@ class Replication {
   void touch(std::uint32_t point) { pull(point, demand_limit()); }
   void pull_one_stream(std::uint32_t point, Time limit);
   void next_customer(std::uint32_t point, Time at);
-  void roll_bucket(PointState& p, Time at);
+  void roll_bucket(std::uint32_t point, Time at);
+  void add_deadline(PointState& p, const Deadline& deadline);
+  Deadline take_deadline(PointState& p);
   void drop_stale_deadlines(PointState& p);
 
   // serve.cpp: one customer
+  struct Customer {
+    std::uint32_t point;
+    std::uint32_t stream;
+    std::uint64_t number;
+    Time at;
+    std::uint32_t row;  ///< of the ledger that is being written; none: it is not kept
+  };
+  struct Sale {
+    Quantity now = 0;     ///< units that the seller thinks he can hand over
+    Quantity picked = 0;  ///< units of them that are there
+  };
   void serve_customer(std::uint32_t point, std::uint32_t stream, std::uint64_t number, Quantity units, Time at);
-  void discontinued(std::uint32_t point, std::uint32_t stream, std::uint64_t number, Quantity units, Time at);
-  void enqueue_customer(std::uint32_t point, std::uint32_t stream, std::uint64_t number, Quantity units, Time arrived,
-                        Time promise, Time at, std::uint32_t row);
-  void lose(std::uint32_t point, std::uint32_t stream, std::uint64_t number, Quantity units, Fact fact, Time at);
+  Sale sell(const Customer& customer, Quantity units) const;
+  void ship_at_once(const Customer& customer, Quantity units);
+  Quantity pick_short(const Customer& customer, Quantity missing, Outcome& outcome);
+  bool offer_backorder(const Customer& customer, Quantity joins, Quantity deficit, Time& promise, Outcome& outcome);
+  Time quote_for(const Customer& customer, Quantity units) const;
+  void enqueue_customer(const Customer& customer, Quantity units, Time promise);
+  Time deadline_of(const Customer& customer, bool& seller_first) const;
+  void lose(const Customer& customer, Quantity units, Fact fact);
   Quantity units_ahead(const PointState& p, unsigned queue) const;
 
   // quote.cpp
   Time quote(std::uint32_t point, unsigned queue, Quantity units, Time at, bool review_is_over) const;
-  void inbound_add(std::uint32_t point, Time date, std::uint64_t id, Quantity units);
-  void inbound_take(std::uint32_t point, Time date, std::uint64_t id, Quantity units);
+  void inbound_add(std::uint32_t point, Time date, Supply kind, std::uint32_t slot, Quantity units);
+  void inbound_take(std::uint32_t point, Time date, Supply kind, std::uint32_t slot, Quantity units);
 
   // allocate.cpp
   void allocate(std::uint32_t point, Time at);
@@ -64,10 +85,12 @@ class Replication {
   // dispatch.cpp
   void on_dispatch(std::uint32_t point);
   void dispatch_entry(std::uint32_t slot, Quantity units);
+  void take_for_internal(Entry& entry, Quantity units);
   Quantity startable(std::uint32_t order, Quantity most);
   Quantity available_to(std::uint32_t slot) const;
   void issue_kits(std::uint32_t order, Quantity kits);
   void ship(std::uint32_t order_slot, Quantity units);
+  void leave_transit(std::uint32_t link, Quantity units);
   void on_receipt(std::uint32_t slot);
   void on_serve(std::uint32_t point);
 
@@ -102,6 +125,7 @@ class Replication {
   void want_review_if_below(std::uint32_t point);
   Time look_ahead(std::uint32_t point, Quantity units, Quantity& before) const;
   Time next_short(std::uint32_t point) const;
+  Quantity most_taken(std::uint32_t point, bool& may_drop) const;
 
   // window.cpp: barriers, samples, books
   void on_barrier();
@@ -115,24 +139,30 @@ class Replication {
   void note_shortage(PointState& p, Quantity units, Time at);
   void complete_cycle(std::uint32_t point, bool at_receipt);
   void order_facts_at_end();
-  void check_books() const;
+  void check_books();
+  const char* broken_law_of(std::uint32_t point);
   Record make_record();
 
-  // ledgers.cpp (inline helpers on the levels)
-  void move_stock(PointState& p, Quantity hand, Quantity record, Time at);
-  void change_on_order(PointState& p, Quantity change);
-  void change_backlog(PointState& p, Quantity change, bool customers, Time at);
+  // inline helpers on the levels
+  void move_stock(std::uint32_t point, Quantity hand, Quantity record, Time at);
+  void change_on_order(std::uint32_t point, Quantity change);
+  void change_backlog(std::uint32_t point, Quantity change, bool customers, Time at);
   Quantity allocatable(const PointState& p) const;
-  Quantity position(const PointState& p) const { return p.on_record + p.on_order - p.backlog - p.waiting; }
-  OrderFacts& facts_at_arrival(std::uint32_t stream) {
-    return stage_ == Stage::drain ? junk_ : s_.streams[stream].facts;
+  Quantity waiting_units(std::uint32_t point) const { return serve_is_named_ ? s_.side.waiting[point].units : 0; }
+  Quantity position(std::uint32_t point) const {
+    const PointState& p = s_.points[point];
+    return p.on_record + p.on_order - p.backlog - waiting_units(point);
   }
+  OrderFacts& facts_at_arrival(std::uint32_t stream) { return stage_ == Stage::drain ? junk_ : s_.order_facts[stream]; }
   void leave_cohort(const Entry& entry, Quantity units, Time at) {
     if (!entry.cohort) return;
     cohort_open_ -= units;
     if (at > last_end_) last_end_ = at;
   }
-  OrderFacts& facts_of(const Entry& entry) { return entry.cohort ? s_.streams[entry.stream].facts : junk_; }
+  OrderFacts& facts_of(const Entry& entry) { return entry.cohort ? s_.order_facts[entry.stream] : junk_; }
+  /// The facts of the window, of which the drain tells no more.
+  std::vector<StockFacts>& closed_points() { return b_.drain > 0 ? closed_points_ : s_.stock_facts; }
+  std::vector<LinkFacts>& closed_links() { return b_.drain > 0 ? closed_links_ : s_.link_facts; }
   bool in_window() const { return stage_ == Stage::window; }
   std::uint32_t open_row(std::uint32_t stream, std::uint64_t number, Quantity units, Time at);
   void close_row(std::uint32_t slot, Outcome outcome, Time at);
@@ -149,13 +179,12 @@ class Replication {
   bool review_before_serve_ = true;
   std::array<std::uint64_t, event_kinds> phase_{};
   std::array<std::uint64_t, event_kinds> half_{};
-  std::vector<std::uint8_t> deadline_wakes_;  ///< by point: a deadline can have an effect outside
   Quantity cohort_open_ = 0;
   Time last_end_ = 0;  ///< when the cohort last lost an open unit
   OrderFacts junk_{};
   std::vector<SpanSketch> waits_;
   std::vector<Sample> series_;
-  std::vector<StockFacts> closed_points_;
+  std::vector<StockFacts> closed_points_;  ///< only with a drain
   std::vector<LinkFacts> closed_links_;
   std::uint64_t customers_ = 0;
   std::uint64_t events_ = 0;
@@ -165,12 +194,13 @@ class Replication {
 // The levels change at every customer, so these are inline. An integral over the window is
 // level at the end × end − Σ change × time of change, which touches nothing but the level that changed.
 
-inline void Replication::move_stock(PointState& p, Quantity hand, Quantity record, Time at) {
+inline void Replication::move_stock(std::uint32_t point, Quantity hand, Quantity record, Time at) {
+  PointState& p = s_.points[point];
   const Quantity old_hand = p.on_hand;
   const Quantity old_record = p.on_record;
   p.on_hand += hand;
   p.on_record += record;
-  StockIntegrals& sums = p.facts.integrals;
+  StockIntegrals& sums = s_.stock_facts[point].integrals;
   sums.on_hand -= widen(hand, at);
   sums.on_record -= widen(record, at);
   const int ready = static_cast<int>(p.on_hand > 0) - static_cast<int>(old_hand > 0);
@@ -184,17 +214,19 @@ inline void Replication::move_stock(PointState& p, Quantity hand, Quantity recor
   }
 }
 
-inline void Replication::change_on_order(PointState& p, Quantity change) {
-  p.on_order += change;
-  p.facts.integrals.on_order -= widen(change, now_.tick);
+inline void Replication::change_on_order(std::uint32_t point, Quantity change) {
+  s_.points[point].on_order += change;
+  s_.stock_facts[point].integrals.on_order -= widen(change, now_.tick);
 }
 
-inline void Replication::change_backlog(PointState& p, Quantity change, bool customers, Time at) {
+inline void Replication::change_backlog(std::uint32_t point, Quantity change, bool customers, Time at) {
+  PointState& p = s_.points[point];
+  StockIntegrals& sums = s_.stock_facts[point].integrals;
   p.backlog += change;
-  p.facts.integrals.backlog -= widen(change, at);
+  sums.backlog -= widen(change, at);
   if (customers) {
     p.customer_backlog += change;
-    p.facts.integrals.customer_backlog -= widen(change, at);
+    sums.customer_backlog -= widen(change, at);
   }
 }
 

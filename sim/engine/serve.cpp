@@ -13,10 +13,9 @@ Quantity Replication::units_ahead(const PointState& p, unsigned queue) const {
   return units;
 }
 
-void Replication::lose(std::uint32_t point, std::uint32_t stream, std::uint64_t number, Quantity units, Fact fact,
-                       Time at) {
-  OrderFacts& facts = facts_at_arrival(stream);
-  PointState& p = s_.points[point];
+void Replication::lose(const Customer& customer, Quantity units, Fact fact) {
+  OrderFacts& facts = facts_at_arrival(customer.stream);
+  PointState& p = s_.points[customer.point];
   if (fact == Fact::lost_declined) {
     facts.lost_declined += units;
   } else if (fact == Fact::lost_discontinued) {
@@ -24,159 +23,182 @@ void Replication::lose(std::uint32_t point, std::uint32_t stream, std::uint64_t 
   } else {
     facts.lost_out_of_stock += units;
   }
-  p.facts.lost += units;
-  settle_shortage(p, at);
+  s_.stock_facts[customer.point].lost += units;
+  settle_shortage(p, customer.at);
   p.was_short = true;
-  history_.note(b_.streams[stream].who, fact, at, number, units);
+  history_.note(b_.streams[customer.stream].who, fact, customer.at, customer.number, units);
+  if (customer.row != none) s_.open_rows[customer.row].lost = units;
 }
 
 void Replication::serve_customer(std::uint32_t point, std::uint32_t stream, std::uint64_t number, Quantity units,
                                  Time at) {
-  PointState& p = s_.points[point];
-  const StreamPlan& plan = b_.streams[stream];
+  // 1. His demand.
   OrderFacts& facts = facts_at_arrival(stream);
   ++facts.orders;
   facts.demand += units;
-  const std::uint32_t row = open_row(stream, number, units, at);
-  if (at >= b_.points[point].discontinued) {
-    lose(point, stream, number, units, Fact::lost_discontinued, at);
-    if (row != none) s_.open_rows[row].lost = units;
-    close_row(row, Outcome::lost_discontinued, at);
+  const Customer customer{point, stream, number, at, open_row(stream, number, units, at)};
+  if (at >= b_.rules(b_.points[point]).discontinued) {
+    lose(customer, units, Fact::lost_discontinued);
+    close_row(customer.row, Outcome::lost_discontinued, at);
     return;
   }
-  const bool sees_record = plan.sees == Sees::record;
-  const Quantity sellable = sees_record ? std::max<Quantity>(0, p.on_record - units_ahead(p, plan.queue)) : p.on_hand;
-  const bool whole = plan.partial == PartialRule::wait_complete;
-  const Quantity now = units <= sellable ? units : (whole ? 0 : sellable);
-  const Quantity picked = whole && p.on_hand < now ? 0 : std::min(now, p.on_hand);
-  const Quantity missing = now - picked;
-  Quantity deficit = units - now;
-  if (picked > 0) {
-    move_stock(p, -picked, -picked, at);
-    facts.filled += picked;
-    if (row != none) s_.open_rows[row].filled = picked;
-    history_.note(plan.who, Fact::filled, at, number, picked);
-  }
+  // 2. What he is sold, and what the shelf has of it. 3. What he takes home.
+  const Sale sale = sell(customer, units);
+  if (sale.picked > 0) ship_at_once(customer, sale.picked);
+  // 4. What was sold and is not there. 5. What was not sold is offered on backorder.
   Outcome outcome = Outcome::filled;
   Quantity joins = 0;
-  if (missing > 0) {
-    facts.oversold += missing;
-    history_.note(plan.who, Fact::oversold, at, number, missing);
-    if (plan.on_short_pick == ShortPickRule::zero_record && p.on_record != p.on_hand) {
-      p.facts.record_adjusted += std::abs(p.on_record - p.on_hand);
-      move_stock(p, 0, p.on_hand - p.on_record, at);
-    }
-    if (row != none) s_.open_rows[row].oversold = missing;
-    if (plan.on_oversold == OversoldRule::cancel) {
-      facts.cancelled_by_seller += missing;
-      facts.oversold_cancelled += missing;
-      p.facts.cancelled += missing;
-      settle_shortage(p, at);
-      p.was_short = true;
-      history_.note(plan.who, Fact::cancelled_by_seller, at, number, missing);
-      if (row != none) s_.open_rows[row].cancelled = missing;
-      outcome = Outcome::cancelled_by_seller;
-    } else {
-      joins = missing;
-    }
-  }
+  if (const Quantity missing = sale.now - sale.picked; missing > 0) joins = pick_short(customer, missing, outcome);
   Time promise = never;
-  bool quoted = false;
+  const Quantity deficit = units - sale.now;
+  const bool accepted = deficit > 0 && offer_backorder(customer, joins, deficit, promise, outcome);
+  // 6. What joins the queue.
+  if (accepted) {
+    joins += deficit;
+  } else if (joins > 0) {
+    promise = quote_for(customer, joins);
+  }
+  if (joins > 0) {
+    enqueue_customer(customer, joins, promise);
+  } else {
+    close_row(customer.row, outcome, at);
+  }
+}
+
+Replication::Sale Replication::sell(const Customer& customer, Quantity units) const {
+  const StreamRules& rules = b_.rules(b_.streams[customer.stream]);
+  const PointState& p = s_.points[customer.point];
+  const Quantity sellable =
+      rules.sees == Sees::record ? std::max<Quantity>(0, p.on_record - units_ahead(p, rules.queue)) : p.on_hand;
+  const bool whole = rules.partial == PartialRule::wait_complete;
+  Sale sale;
+  sale.now = units <= sellable ? units : (whole ? 0 : sellable);
+  sale.picked = whole && p.on_hand < sale.now ? 0 : std::min(sale.now, p.on_hand);
+  return sale;
+}
+
+void Replication::ship_at_once(const Customer& customer, Quantity units) {
+  move_stock(customer.point, -units, -units, customer.at);
+  facts_at_arrival(customer.stream).filled += units;
+  if (customer.row != none) s_.open_rows[customer.row].filled = units;
+  history_.note(b_.streams[customer.stream].who, Fact::filled, customer.at, customer.number, units);
+}
+
+/// Units that were sold on the record and are not there; returns how many of them join the queue.
+Quantity Replication::pick_short(const Customer& customer, Quantity missing, Outcome& outcome) {
+  const StreamPlan& plan = b_.streams[customer.stream];
+  const StreamRules& rules = b_.rules(plan);
+  OrderFacts& facts = facts_at_arrival(customer.stream);
+  StockFacts& stock = s_.stock_facts[customer.point];
+  PointState& p = s_.points[customer.point];
+  facts.oversold += missing;
+  history_.note(plan.who, Fact::oversold, customer.at, customer.number, missing);
+  if (rules.on_short_pick == ShortPickRule::zero_record && p.on_record != p.on_hand) {
+    stock.record_adjusted += std::abs(p.on_record - p.on_hand);
+    move_stock(customer.point, 0, p.on_hand - p.on_record, customer.at);
+  }
+  if (customer.row != none) s_.open_rows[customer.row].oversold = missing;
+  if (rules.on_oversold == OversoldRule::backorder) return missing;
+  facts.cancelled_by_seller += missing;
+  facts.oversold_cancelled += missing;
+  stock.cancelled += missing;
+  settle_shortage(p, customer.at);
+  p.was_short = true;
+  history_.note(plan.who, Fact::cancelled_by_seller, customer.at, customer.number, missing);
+  if (customer.row != none) s_.open_rows[customer.row].cancelled = missing;
+  outcome = Outcome::cancelled_by_seller;
+  return 0;
+}
+
+/// Whether the customer accepts to wait for `deficit` units, beside those who join in any case; else they are lost.
+bool Replication::offer_backorder(const Customer& customer, Quantity joins, Quantity deficit, Time& promise,
+                                  Outcome& outcome) {
+  const StreamPlan& plan = b_.streams[customer.stream];
+  const StreamRules& rules = b_.rules(plan);
+  const Quantity waiting = s_.points[customer.point].customer_backlog;
+  Fact lost = Fact::lost_out_of_stock;
+  if (rules.backorders && waiting + joins + deficit <= rules.backlog_cap) {
+    promise = quote_for(customer, joins + deficit);
+    if (promise < never || rules.offer_without_date) {
+      const OfferView offer{promise < never ? promise - customer.at : never, waiting};
+      Draws draws(luck_.at(plan.who, Purpose::acceptance, customer.number));
+      if (std::visit([&](const auto& rule) { return rule.accepts(offer, draws); }, rules.accept)) return true;
+      lost = Fact::lost_declined;
+    }
+  }
+  lose(customer, deficit, lost);
+  outcome = lost == Fact::lost_declined ? Outcome::lost_declined : Outcome::lost_out_of_stock;
+  return false;
+}
+
+Time Replication::quote_for(const Customer& customer, Quantity units) const {
   const bool review_is_over = review_before_demand_ || (serve_is_named_ && review_before_serve_);
-  if (deficit > 0) {
-    Fact lost = Fact::lost_out_of_stock;
-    bool accepted = false;
-    if (plan.backorders && p.customer_backlog + joins + deficit <= plan.backlog_cap) {
-      promise = quote(point, plan.queue, joins + deficit, at, review_is_over);
-      if (promise < never || plan.offer_without_date) {
-        const OfferView offer{promise < never ? promise - at : never, p.customer_backlog};
-        Draws draws(luck_.at(plan.who, Purpose::acceptance, number));
-        accepted = std::visit([&](const auto& rule) { return rule.accepts(offer, draws); }, plan.accept);
-        if (!accepted) lost = Fact::lost_declined;
-      }
-    }
-    if (accepted) {
-      joins += deficit;
-      quoted = true;
-    } else {
-      lose(point, stream, number, deficit, lost, at);
-      if (row != none) s_.open_rows[row].lost = deficit;
-      outcome = lost == Fact::lost_declined ? Outcome::lost_declined : Outcome::lost_out_of_stock;
-    }
-  }
-  if (joins == 0) {
-    close_row(row, outcome, at);
-    return;
-  }
-  if (!quoted) promise = quote(point, plan.queue, joins, at, review_is_over);
-  enqueue_customer(point, stream, number, joins, at, promise, at, row);
+  const unsigned queue = b_.rules(b_.streams[customer.stream]).queue;
+  return quote(customer.point, queue, units, customer.at, review_is_over);
 }
 
 /// The initial backlog joins as one customer, who is in no cohort and has no deadline.
-void Replication::enqueue_customer(std::uint32_t point, std::uint32_t stream, std::uint64_t number, Quantity units,
-                                   Time arrived, Time promise, Time at, std::uint32_t row) {
-  PointState& p = s_.points[point];
-  const StreamPlan& plan = b_.streams[stream];
-  const bool initial = number == initial_customer;
-  OrderFacts& facts = initial ? junk_ : facts_at_arrival(stream);
+void Replication::enqueue_customer(const Customer& customer, Quantity units, Time promise) {
+  const Time at = customer.at;
+  PointState& p = s_.points[customer.point];
+  const StreamPlan& plan = b_.streams[customer.stream];
+  const StreamRules& rules = b_.rules(plan);
+  const bool initial = customer.number == initial_customer;
+  OrderFacts& facts = initial ? junk_ : facts_at_arrival(customer.stream);
   facts.backordered += units;
-  p.facts.backordered += units;
-  change_backlog(p, units, true, at);
+  s_.stock_facts[customer.point].backordered += units;
+  change_backlog(customer.point, units, true, at);
   Entry entry;
-  entry.point = point;
-  entry.stream = stream;
-  entry.row = row;
-  entry.queue = plan.queue;
-  entry.complete_only = plan.partial == PartialRule::wait_complete;
-  entry.cohort = !initial && arrived >= 0 && arrived < b_.length;
-  entry.number = number;
+  entry.point = customer.point;
+  entry.stream = customer.stream;
+  entry.row = customer.row;
+  entry.queue = rules.queue;
+  entry.complete_only = rules.partial == PartialRule::wait_complete;
+  entry.cohort = !initial && at >= 0 && at < b_.length;
+  entry.number = customer.number;
   entry.remaining = units;
-  entry.arrived = arrived;
+  entry.arrived = at;
   entry.promise = promise;
   if (entry.cohort) cohort_open_ += units;
-  if (row != none) {
-    OrderRow& written = s_.open_rows[row];
+  if (customer.row != none) {
+    OrderRow& written = s_.open_rows[customer.row];
     written.backordered = units;
     written.first_promise = promise;
   }
-  history_.note(plan.who, Fact::queued, at, number, units);
-  if (promise < never) history_.note(plan.who, Fact::promised, at, number, 0, promise);
+  history_.note(plan.who, Fact::queued, at, customer.number, units);
+  if (promise < never) history_.note(plan.who, Fact::promised, at, customer.number, 0, promise);
   if (!initial) note_shortage(p, units, at);
-
-  Time deadline = never;
-  bool seller_first = false;
-  if (!initial) {
-    if (plan.has_patience) {
-      Draws draws(luck_.at(plan.who, Purpose::patience, number));
-      deadline = later(at, std::max<Time>(1, plan.patience.sample_ticks(draws)));
-    }
-    const Time limit = plan.seller_limit < never ? later(at, plan.seller_limit) : never;
-    if (limit < deadline) {
-      deadline = limit;
-      seller_first = true;
-    }
-  }
-  entry.seller_first = seller_first;
+  const Time deadline = initial ? never : deadline_of(customer, entry.seller_first);
   entry.life = ++s_.lives;
   const std::uint32_t slot = s_.entries.make(entry);
   append(slot);
-  if (deadline < never) {
-    p.deadlines.push_back({deadline, stream, slot, number, entry.life});
-    std::push_heap(p.deadlines.begin(), p.deadlines.end(), later_deadline);
-    drop_stale_deadlines(p);
+  if (deadline < never) add_deadline(p, {deadline, customer.stream, slot, customer.number, entry.life});
+}
+
+/// When he leaves, or the seller cancels, whichever is first.
+Time Replication::deadline_of(const Customer& customer, bool& seller_first) const {
+  const StreamPlan& plan = b_.streams[customer.stream];
+  const StreamRules& rules = b_.rules(plan);
+  Time patience = never;
+  if (rules.has_patience) {
+    Draws draws(luck_.at(plan.who, Purpose::patience, customer.number));
+    patience = later(customer.at, std::max<Time>(1, rules.patience.sample_ticks(draws)));
   }
+  const Time limit = rules.seller_limit < never ? later(customer.at, rules.seller_limit) : never;
+  seller_first = limit < patience;
+  return std::min(limit, patience);
 }
 
 /// The step `serve`: the backlog first, then the customers seen in this instant, in order of arrival.
 void Replication::on_serve(std::uint32_t point) {
-  PointState& p = s_.points[point];
-  p.serve_at = never;
+  s_.points[point].pending.remove(EventKind::serve, now_.tick);
   touch(point);
   allocate(point, now_.tick);
+  WaitingRoom& room = s_.side.waiting[point];
   std::vector<WaitingCustomer> seen;
-  seen.swap(s_.waiting[point]);
+  seen.swap(room.customers);
   for (const WaitingCustomer& customer : seen) {
-    p.waiting -= customer.units;
+    room.units -= customer.units;
     serve_customer(point, customer.stream, customer.number, customer.units, now_.tick);
     want_review_if_below(point);
   }

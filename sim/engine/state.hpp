@@ -52,11 +52,17 @@ inline bool later_deadline(const Deadline& a, const Deadline& b) {
   return a.number > b.number;
 }
 
-/// Supply that a quote can be matched to: units at an announced date.
+/// What supply on its way is written down as.
+enum class Supply : std::uint8_t { order, shipment };
+
+/// Supply that a quote can be matched to: units at an announced date. A point's are linked in the order of dates.
 struct Inbound {
   Time date = 0;
-  std::uint64_t id = 0;  ///< the order (its undispatched units), or the shipment with the top bit set
   Quantity units = 0;
+  std::uint32_t slot = none;  ///< of the order (its undispatched units) or of the shipment
+  Supply kind = Supply::order;
+  std::uint32_t prev = none;
+  std::uint32_t next = none;
 };
 
 /// A replenishment order from placing to its last receipt.
@@ -68,6 +74,7 @@ struct Order {
   std::uint32_t entry = none;  ///< in the sender's queue (a plant's order: first of its component entries)
   std::uint32_t job = none;    ///< in the supplier's production
   bool at_sender = false;      ///< the sender has received it
+  bool in_window = false;      ///< placed in the measured window
   std::uint64_t number = 0;    ///< of the point's orders
   Time placed = 0;
   Time announced = 0;
@@ -75,7 +82,6 @@ struct Order {
   Quantity undispatched = 0;  ///< neither shipped nor withdrawn (for a supplier's job: until shipped)
   Quantity outstanding = 0;   ///< neither received nor withdrawn
   Quantity received = 0;
-  bool in_window = false;
 };
 
 struct Shipment {
@@ -100,9 +106,15 @@ struct Job {
 };
 
 /// Counts occasions within a day, for addresses that an extra occasion today does not move tomorrow.
+/// Times are within ±2^51 ticks, so the index of a day has 16 bits.
 struct DayCounter {
-  std::int64_t day_index = INT64_MIN;
+  std::int32_t day_index = INT32_MIN;
   std::uint32_t used = 0;
+  std::uint32_t next(Time now) {
+    const auto today = static_cast<std::int32_t>(bucket_of(now, day));
+    if (day_index != today) *this = {today, 0};
+    return used++;
+  }
 };
 
 struct Queue {
@@ -118,10 +130,33 @@ struct WaitingCustomer {
   Time arrived = 0;
 };
 
+/// The customers who were seen in this instant and are not served yet.
+struct WaitingRoom {
+  std::vector<WaitingCustomer> customers;
+  Quantity units = 0;
+};
+
+/// Events of a point of which there is at most one per instant: which are pending, and in which instant.
+struct Pending {
+  Time tick = never;
+  std::uint32_t kinds = 0;
+
+  bool has(EventKind kind, Time now) const { return tick == now && (kinds & bit(kind)) != 0; }
+  void add(EventKind kind, Time now) {
+    if (tick != now) *this = {now, 0};
+    kinds |= bit(kind);
+  }
+  void remove(EventKind kind, Time now) {
+    if (tick == now) kinds &= ~bit(kind);
+  }
+
+ private:
+  static constexpr std::uint32_t bit(EventKind kind) { return 1U << static_cast<unsigned>(kind); }
+};
+
 struct StreamState {
   Time next = never;  ///< arrival of customer `number`
   std::uint64_t number = 0;
-  OrderFacts facts{};
 };
 
 struct PointState {
@@ -130,7 +165,6 @@ struct PointState {
   Quantity on_order = 0;
   Quantity backlog = 0;
   Quantity customer_backlog = 0;
-  Quantity waiting = 0;
   Time next_arrival = never;
   Time next_deadline = never;
   Time wake = never;        ///< tick of the one valid wake-up
@@ -139,33 +173,25 @@ struct PointState {
   Time bucket_end = never;
   Quantity bucket_demanded = 0;
   Quantity bucket_ordered = 0;
-  Time review_at = never;  ///< pending event of this kind for this tick
-  Time dispatch_at = never;
-  Time serve_at = never;
-  Time withdraw_at = never;
-  Quantity to_withdraw = 0;
+  std::uint64_t orders = 0;
   Time short_at = never;  ///< instant whose unserved units are not yet known to stay unserved
   Quantity short_units = 0;
-  bool in_cycle = false;   ///< the first receipt or review has been
-  bool was_short = false;  ///< since the current cycle began
+  Pending pending{};
   std::uint32_t first_queue = 0;
   std::uint32_t oldest_order = none;
   std::uint32_t youngest_order = none;
-  Quantity pipeline_left = 0;  ///< initial supply not yet received
-  std::uint64_t orders = 0;
-  DayCounter sourcing{};
-  std::vector<Deadline> deadlines;
-  std::vector<Inbound> inbound;
-  StockFacts facts{};
+  std::uint32_t first_inbound = none;
+  std::uint32_t last_inbound = none;
+  std::uint32_t deadlines = none;  ///< its heap in State::deadlines; none: nobody's patience ends
+  bool in_cycle = false;           ///< the first receipt or review has been
+  bool was_short = false;          ///< since the current cycle began
+  bool deadline_wakes = false;     ///< a deadline can have an effect outside
 };
 
 struct LinkState {
-  std::uint64_t orders = 0;
   std::uint64_t shipments = 0;
-  DayCounter dispatches{};
-  Time last_arrival = INT64_MIN;
   Quantity in_transit = 0;
-  LinkFacts facts{};
+  DayCounter dispatches{};
 };
 
 struct ResourceState {
@@ -176,23 +202,39 @@ struct ResourceState {
   DayCounter arrivals{};
 };
 
+/// What only some stock points or links need: a table is empty unless the blueprint has a use for it, so that nobody
+/// else pays. Whatever is added to the engine and not used by everybody belongs here.
+struct SideTables {
+  std::vector<WaitingRoom> waiting;                    ///< by point; `serve` is named
+  std::vector<std::vector<std::uint32_t>> on_the_way;  ///< by point, shipments as dispatched; some can be withdrawn
+  std::vector<Quantity> to_withdraw;                   ///< by point; somewhere a cancellation withdraws supply
+  std::vector<Quantity> pipeline_left;                 ///< by point, initial supply not yet received; there is some
+  std::vector<DayCounter> sourcing;                    ///< by point; one has several sources
+  std::vector<std::uint64_t> mailed;                   ///< by link, orders sent; some take time to reach the sender
+  std::vector<Time> last_arrival;                      ///< by link; somewhere shipments do not overtake
+};
+
 struct State {
   std::vector<PointState> points;
   std::vector<StreamState> streams;
   std::vector<LinkState> links;
   std::vector<ResourceState> resources;
+  std::vector<StockFacts> stock_facts;  ///< by point; handed to the Record at the end, as are the next two
+  std::vector<OrderFacts> order_facts;  ///< by stream
+  std::vector<LinkFacts> link_facts;
   std::vector<Queue> queues;
+  SideTables side;
   Calendar calendar;
   Pool<Entry> entries;
   std::uint32_t lives = 0;
   std::uint64_t untimed_jobs = 0;
   Pool<Order> orders;
   Pool<Shipment> shipments;
+  Pool<Inbound> inbound;
   Pool<Job> jobs;
   Pool<OrderRow> open_rows;
-  std::vector<std::vector<WaitingCustomer>> waiting;  ///< by point; empty unless `serve` is named
-  std::vector<std::vector<std::uint32_t>>
-      on_the_way;  ///< by point; shipments in order of dispatch, only where they can be withdrawn
+  std::vector<std::vector<Deadline>> deadlines;  ///< heaps, lent to points while somebody's patience can end there
+  std::vector<std::uint32_t> idle_deadlines;     ///< heaps that no point has
   std::vector<OrderRow> closed_rows;
   std::vector<ReplenishmentRow> closed_replenishments;
   std::vector<Quantity> total_demanded;  ///< by bucket, over all points

@@ -35,15 +35,13 @@ Quantity wake_level(const Policy& policy) {
 }  // namespace
 
 bool Replication::below_wake_level(std::uint32_t point) const {
-  const PointPlan& plan = b_.points[point];
-  return plan.replenished && is_continuous(plan.policy) && position(s_.points[point]) <= wake_level(plan.policy);
+  const PointRules& rules = b_.rules(b_.points[point]);
+  return rules.replenished && is_continuous(rules.policy) && position(point) <= wake_level(rules.policy);
 }
 
 void Replication::want_review_if_below(std::uint32_t point) {
-  PointState& p = s_.points[point];
-  if (p.review_at == now_.tick || !below_wake_level(point)) return;
-  p.review_at = now_.tick;
-  schedule(EventKind::review, now_.tick, b_.points[point].review_rank, 0, point);
+  if (!s_.points[point].pending.has(EventKind::review, now_.tick) && below_wake_level(point))
+    want(EventKind::review, now_.tick, b_.points[point].review_rank, point);
 }
 
 /// Time of the candidate with whom `units` are reached, and the units before him.
@@ -82,11 +80,30 @@ Time Replication::next_short(std::uint32_t point) const {
   return sellable > 0 ? look_ahead(point, sellable + 1, before) : p.next_arrival;
 }
 
+/// The most units that customers can take off the position: nobody takes what is neither there nor to be had on
+/// backorder. And whether one of them may set the record to zero.
+Quantity Replication::most_taken(std::uint32_t point, bool& may_drop) const {
+  const PointPlan& plan = b_.points[point];
+  const PointState& p = s_.points[point];
+  const Quantity sellable = std::max({Quantity{0}, p.on_record, p.on_hand});
+  // What is on record but not on the shelf is sold once to every class: a class does not see those below it.
+  Quantity room = p.on_record > p.on_hand && b_.rules(plan).queues > 1 ? unlimited : sellable;
+  may_drop = false;
+  for (std::uint32_t k = plan.streams.first; k < plan.streams.end(); ++k) {
+    const StreamRules& stream = b_.rules(b_.streams[k]);
+    if (stream.backorders && stream.backlog_cap > p.customer_backlog)
+      room = std::max(room, sellable + (stream.backlog_cap - p.customer_backlog));
+    may_drop = may_drop || (stream.on_short_pick == ShortPickRule::zero_record && p.on_record > p.on_hand);
+  }
+  return room;
+}
+
 /// Sees to it that a wake-up is queued where one is needed.
 void Replication::arm(std::uint32_t point) {
   const PointPlan& plan = b_.points[point];
+  const PointRules& rules = b_.rules(plan);
   PointState& p = s_.points[point];
-  const Time next_deadline = deadline_wakes_[point] != 0 ? std::min(p.next_deadline, next_short(point)) : never;
+  const Time next_deadline = p.deadline_wakes ? std::min(p.next_deadline, next_short(point)) : never;
   if (serve_is_named_) {
     // Every customer is seen and served at two moments of his instant, so each gets an event of his own.
     const Time at = std::min(p.next_arrival, next_deadline);
@@ -96,24 +113,15 @@ void Replication::arm(std::uint32_t point) {
     }
     return;
   }
-  const bool watches_position = plan.replenished && plan.streams.count > 0 && is_continuous(plan.policy);
+  const bool watches_position = rules.replenished && plan.streams.count > 0 && is_continuous(rules.policy);
   if (!watches_position && next_deadline >= end_) return;
   Time at = never;
   Quantity before = unlimited;  // nobody has counted the units before a wake-up that is there for a deadline only
-  if (watches_position && p.review_at != now_.tick) {
-    Quantity slack = position(p) - wake_level(plan.policy);
+  if (watches_position && !p.pending.has(EventKind::review, now_.tick)) {
+    Quantity slack = position(point) - wake_level(rules.policy);
     if (p.wake <= std::min(next_deadline, p.next_arrival)) return;
-    // Nobody can take what is neither there nor to be had on backorder.
-    const Quantity sellable = std::max({Quantity{0}, p.on_record, p.on_hand});
-    // What is on record but not on the shelf is sold once to every class: a class does not see those below it.
-    Quantity room = p.on_record > p.on_hand && plan.queues > 1 ? unlimited : sellable;
     bool may_drop = false;
-    for (std::uint32_t k = plan.streams.first; k < plan.streams.end(); ++k) {
-      const StreamPlan& stream = b_.streams[k];
-      if (stream.backorders && stream.backlog_cap > p.customer_backlog)
-        room = std::max(room, sellable + (stream.backlog_cap - p.customer_backlog));
-      may_drop = may_drop || (stream.on_short_pick == ShortPickRule::zero_record && p.on_record > p.on_hand);
-    }
+    const Quantity room = most_taken(point, may_drop);
     if (may_drop) {
       // The customer who finds the shelf empty sets the record to zero; those who wait may empty it before he comes.
       slack = p.backlog > 0 ? 1 : std::min(slack, p.on_hand + 1);
@@ -144,7 +152,7 @@ void Replication::on_wake(std::uint32_t point) {
   if (p.wake != now_.tick) return;  // stale
   p.wake = never;
   touch(point);  // whoever brings the position down in this tick asks for the review, before anyone leaves
-  if (p.review_at != now_.tick) arm(point);
+  if (!p.pending.has(EventKind::review, now_.tick)) arm(point);
 }
 
 }  // namespace restock

@@ -33,25 +33,29 @@ void Replication::on_barrier() {
 
 void Replication::open_window() {
   stage_ = Stage::window;
-  for (StreamState& stream : s_.streams) stream.facts = {};
-  for (PointState& p : s_.points) {
-    // Levels enter the integral as (level at the end) × length + Σ −change × time, so nothing is carried from before.
-    p.facts = {};
-    p.facts.opening_on_hand = p.on_hand;
-    if (p.bucket_end <= 0) roll_bucket(p, 0);
+  // Levels enter the integrals as (level at the end) × length + Σ −change × time, so nothing is carried from before.
+  s_.order_facts.assign(s_.order_facts.size(), {});
+  s_.stock_facts.assign(s_.stock_facts.size(), {});
+  s_.link_facts.assign(s_.link_facts.size(), {});
+  for (std::uint32_t i = 0; i < s_.points.size(); ++i) {
+    const PointState& p = s_.points[i];
+    s_.stock_facts[i].opening_on_hand = p.on_hand;
+    if (p.bucket_end <= 0) roll_bucket(i, 0);
   }
-  for (LinkState& link : s_.links) link.facts = {};
   if (b_.series_every < never) schedule(EventKind::sample, 0, 0, 0, 0);
 }
 
 void Replication::close_window() {
   const Time length = b_.length;
-  closed_points_.clear();
-  closed_links_.clear();
+  for (std::uint32_t i = 0; i < s_.points.size(); ++i) roll_bucket(i, length);
+  // What happens while the run drains is counted too, but not here.
+  if (b_.drain > 0) {
+    closed_points_ = s_.stock_facts;
+    closed_links_ = s_.link_facts;
+  }
   for (std::uint32_t i = 0; i < s_.points.size(); ++i) {
-    PointState& p = s_.points[i];
-    roll_bucket(p, length);
-    StockFacts facts = p.facts;
+    const PointState& p = s_.points[i];
+    StockFacts& facts = closed_points()[i];
     StockIntegrals& sums = facts.integrals;
     sums.on_hand += widen(p.on_hand, length);
     sums.on_record += widen(p.on_record, length);
@@ -65,14 +69,10 @@ void Replication::close_window() {
     report_open_orders(p);
     const Rows streams = b_.points[i].streams;
     for (std::uint32_t k = streams.first; k < streams.end(); ++k)
-      facts.shipped_to_customers += s_.streams[k].facts.filled;
-    closed_points_.push_back(facts);
+      facts.shipped_to_customers += s_.order_facts[k].filled;
   }
-  for (const LinkState& link : s_.links) {
-    LinkFacts facts = link.facts;
-    facts.in_transit += widen(link.in_transit, length);
-    closed_links_.push_back(facts);
-  }
+  for (std::uint32_t i = 0; i < s_.links.size(); ++i)
+    closed_links()[i].in_transit += widen(s_.links[i].in_transit, length);
   stage_ = Stage::drain;
 }
 
@@ -119,14 +119,16 @@ void Replication::note_shortage(PointState& p, Quantity units, Time at) {
 
 /// Continuous points complete a cycle at a receipt, periodic ones at a review.
 void Replication::complete_cycle(std::uint32_t point, bool at_receipt) {
-  const bool continuous = std::visit(
-      [](const auto& policy) { return std::remove_cvref_t<decltype(policy)>::continuous; }, b_.points[point].policy);
+  const bool continuous =
+      std::visit([](const auto& policy) { return std::remove_cvref_t<decltype(policy)>::continuous; },
+                 b_.rules(b_.points[point]).policy);
   if (continuous != at_receipt) return;
   PointState& p = s_.points[point];
   settle_shortage(p, now_.tick);
   if (p.in_cycle) {
-    ++p.facts.cycles;
-    if (!p.was_short) ++p.facts.cycles_without_shortage;
+    StockFacts& facts = s_.stock_facts[point];
+    ++facts.cycles;
+    if (!p.was_short) ++facts.cycles_without_shortage;
   }
   p.in_cycle = true;
   p.was_short = false;
@@ -168,7 +170,7 @@ void Replication::flush_rows() {
 void Replication::order_facts_at_end() {
   for (std::uint32_t point = 0; point < s_.points.size(); ++point) {
     const PointState& p = s_.points[point];
-    for (unsigned q = 0; q < b_.points[point].queues; ++q) {
+    for (unsigned q = 0; q < b_.rules(b_.points[point]).queues; ++q) {
       for (std::uint32_t slot = s_.queues[p.first_queue + q].head; slot != none; slot = s_.entries[slot].next) {
         const Entry& entry = s_.entries[slot];
         if (entry.stream == none) continue;
@@ -182,56 +184,64 @@ void Replication::order_facts_at_end() {
   flush_rows();
 }
 
+namespace {
+
+[[noreturn]] void broken(const char* law, std::uint64_t replication) {
+  throw ContractBroken(std::string("conservation is broken: ") + law + " in replication " +
+                       std::to_string(replication));
+}
+
+}  // namespace
+
 /// Conservation, at the end of every replication in every build.
-void Replication::check_books() const {
-  const auto broken = [&](const char* law, std::uint32_t point) {
-    throw ContractBroken(std::string("conservation is broken: ") + law + " at stock point " + std::to_string(point) +
-                         " in replication " + std::to_string(luck_.replication));
-  };
-  for (std::uint32_t i = 0; i < s_.points.size(); ++i) {
-    const PointState& p = s_.points[i];
-    const StockFacts& f = closed_points_[i];
-    if (f.opening_on_hand + f.received != f.shipped_to_customers + f.shipped_downstream + f.closing_on_hand)
-      broken("opening + received = shipped + on hand", i);
-    if (p.on_hand < 0) broken("on hand is not negative", i);
-    Quantity queued = 0;
-    Quantity customers = 0;
-    for (unsigned q = 0; q < b_.points[i].queues; ++q) {
-      Quantity units = 0;
-      for (std::uint32_t slot = s_.queues[p.first_queue + q].head; slot != none; slot = s_.entries[slot].next) {
-        units += s_.entries[slot].remaining;
-        if (s_.entries[slot].stream != none) customers += s_.entries[slot].remaining;
-      }
-      if (units != s_.queues[p.first_queue + q].units) broken("a queue's units are its entries'", i);
-      queued += units;
-    }
-    if (queued != p.backlog || customers != p.customer_backlog) broken("backlog = units in the queues", i);
-    Quantity outstanding = 0;
-    for (std::uint32_t slot = p.oldest_order; slot != none; slot = s_.orders[slot].next)
-      outstanding += s_.orders[slot].outstanding;
-    Quantity inbound = 0;
-    for (const Inbound& supply : p.inbound) inbound += supply.units;
-    if (outstanding + p.pipeline_left != p.on_order) broken("ordered = received + on order + cancelled supply", i);
-    if (!b_.points[i].streams.empty() && inbound != p.on_order) broken("on order = announced supply", i);
-  }
-  for (const StreamState& stream : s_.streams) {
-    const OrderFacts& f = stream.facts;
-    if (f.open_at_end() < 0 || f.shipped_from_backorder > f.backordered)
-      throw ContractBroken("conservation is broken: the outcomes of demand add up, in replication " +
-                           std::to_string(luck_.replication));
-  }
+void Replication::check_books() {
+  for (std::uint32_t i = 0; i < s_.points.size(); ++i)
+    if (const char* law = broken_law_of(i); law != nullptr)
+      broken((std::string(law) + " at stock point " + std::to_string(i)).c_str(), luck_.replication);
   Quantity open = 0;
-  for (const StreamState& stream : s_.streams) open += stream.facts.open_at_end();
-  if (open != cohort_open_)
-    throw ContractBroken("conservation is broken: every order of the cohort ends once or is open, in replication " +
-                         std::to_string(luck_.replication));
+  for (const OrderFacts& f : s_.order_facts) {
+    open += f.open_at_end();
+    if (f.open_at_end() < 0 || f.shipped_from_backorder > f.backordered)
+      broken("the outcomes of demand add up,", luck_.replication);
+  }
+  if (open != cohort_open_) broken("every order of the cohort ends once or is open,", luck_.replication);
+}
+
+/// The law that one stock point's books break; null when they are in order.
+const char* Replication::broken_law_of(std::uint32_t point) {
+  const PointState& p = s_.points[point];
+  const StockFacts& f = closed_points()[point];
+  if (f.opening_on_hand + f.received != f.shipped_to_customers + f.shipped_downstream + f.closing_on_hand)
+    return "opening + received = shipped + on hand";
+  if (p.on_hand < 0) return "on hand is not negative";
+  Quantity queued = 0;
+  Quantity customers = 0;
+  for (unsigned q = 0; q < b_.rules(b_.points[point]).queues; ++q) {
+    Quantity units = 0;
+    for (std::uint32_t slot = s_.queues[p.first_queue + q].head; slot != none; slot = s_.entries[slot].next) {
+      units += s_.entries[slot].remaining;
+      if (s_.entries[slot].stream != none) customers += s_.entries[slot].remaining;
+    }
+    if (units != s_.queues[p.first_queue + q].units) return "a queue's units are its entries'";
+    queued += units;
+  }
+  if (queued != p.backlog || customers != p.customer_backlog) return "backlog = units in the queues";
+  Quantity supply = s_.side.pipeline_left.empty() ? 0 : s_.side.pipeline_left[point];
+  for (std::uint32_t slot = p.oldest_order; slot != none; slot = s_.orders[slot].next)
+    supply += s_.orders[slot].outstanding;
+  if (supply != p.on_order) return "ordered = received + on order + cancelled supply";
+  Quantity inbound = 0;
+  for (std::uint32_t slot = p.first_inbound; slot != none; slot = s_.inbound[slot].next)
+    inbound += s_.inbound[slot].units;
+  if (!b_.points[point].streams.empty() && inbound != p.on_order) return "on order = announced supply";
+  return nullptr;
 }
 
 Record Replication::make_record() {
   Record record;
-  for (const StreamState& stream : s_.streams) record.streams.push_back(stream.facts);
-  record.points = std::move(closed_points_);
-  record.links = std::move(closed_links_);
+  record.streams = std::move(s_.order_facts);
+  record.points = std::move(closed_points());
+  record.links = std::move(closed_links());
   for (std::size_t i = 0; i < s_.total_ordered.size(); ++i) {
     record.ordered.add(s_.total_ordered[i]);
     record.demanded.add(s_.total_demanded[i]);

@@ -1,19 +1,23 @@
 // What does one customer cost? One distribution centre, N continuous-review (s,S) stores, 20 unit customers a day each,
 // exponential patience. Prints ns per customer of the engine, of its one-event-per-customer twin, and of a bare loop
 // that does nothing but this model at one store with the same addressed draws; batched ordering and one for one.
+// Before that, in processes of their own, what one more stock point costs in memory.
 //
 //   bench_customers [customers per run, default 10000000]
 #include "engine/run.hpp"
 #include "random/gaps.hpp"
 #include "twin/twin.hpp"
 
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <deque>
-#include <fstream>
 #include <functional>
-#include <string>
 
 namespace {
 
@@ -23,48 +27,55 @@ constexpr double per_day = 20.0;
 
 PointId at(std::size_t index) { return PointId{index}; }
 
+PointRules rules_of(Policy policy, Quantity stock) {
+  PointRules rules;
+  rules.policy = policy;
+  rules.initial_on_hand = rules.initial_on_record = stock;
+  return rules;
+}
+
+LinkTerms terms_of(Time transit) {
+  LinkTerms terms;
+  terms.transit.law = Constant{Measure{static_cast<double>(transit)}};
+  terms.planned_transit = terms.planned_lead = transit;
+  return terms;
+}
+
 /// Stores 1…N behind point 0.
-Blueprint two_levels(std::size_t stores, double customers, bool one_for_one) {
+Blueprint two_levels(std::size_t stores, Time length, bool one_for_one) {
   Blueprint b;
-  b.length = static_cast<Time>(customers / (per_day * static_cast<double>(stores)) * static_cast<double>(day));
+  b.length = length;
   const auto daily = static_cast<Quantity>(per_day * static_cast<double>(stores));
+  b.point_rules = {
+      rules_of(one_for_one ? Policy{BaseStock{6 * daily}} : Policy{MinMax{5 * daily, 7 * daily}}, 7 * daily),
+      rules_of(one_for_one ? Policy{BaseStock{60}} : Policy{MinMax{40, 200}}, one_for_one ? 60 : 200)};
+  b.link_terms = {terms_of(4 * day), terms_of(2 * day)};
+  StreamRules customers;
+  customers.arrivals = PoissonArrivals{Rate{per_day / static_cast<double>(day)}};
+  customers.has_patience = true;
+  customers.patience.law = Exponential{Measure{static_cast<double>(day)}};
+  b.stream_rules = {customers};
+  b.points.reserve(stores + 1);
+  b.streams.reserve(stores);
+  b.links.reserve(stores + 1);
   PointPlan centre;
   centre.who = 1;
-  centre.policy = one_for_one ? Policy{BaseStock{6 * daily}} : Policy{MinMax{5 * daily, 7 * daily}};
-  centre.initial_on_hand = centre.initial_on_record = 7 * daily;
+  centre.rules = PointRulesId{0};
   centre.sources = {0, 1};
   centre.review_rank = static_cast<std::uint32_t>(stores);
   b.points.push_back(centre);
-  LinkPlan supply;
-  supply.to = at(0);
-  supply.who = 2;
-  supply.transit.law = Constant{Measure{4.0 * static_cast<double>(day)}};
-  supply.planned_transit = supply.planned_lead = 4 * day;
-  b.links.push_back(supply);
+  b.links.push_back({2, at(0), {}, LinkTermsId{0}});
   for (std::size_t i = 0; i < stores; ++i) {
     PointPlan store;
     store.who = 10 + 3 * i;
-    store.policy = one_for_one ? Policy{BaseStock{60}} : Policy{MinMax{40, 200}};
-    store.initial_on_hand = store.initial_on_record = one_for_one ? 60 : 200;
+    store.rules = PointRulesId{1};
     store.streams = {static_cast<std::uint32_t>(i), 1};
     store.sources = {static_cast<std::uint32_t>(i + 1), 1};
     store.review_rank = static_cast<std::uint32_t>(i);
     store.dispatch_rank = static_cast<std::uint32_t>(i + 1);
     b.points.push_back(store);
-    StreamPlan stream;
-    stream.point = at(i + 1);
-    stream.who = 11 + 3 * i;
-    stream.arrivals = PoissonArrivals{Rate{per_day / static_cast<double>(day)}};
-    stream.has_patience = true;
-    stream.patience.law = Exponential{Measure{static_cast<double>(day)}};
-    b.streams.push_back(stream);
-    LinkPlan link;
-    link.to = at(i + 1);
-    link.from = at(0);
-    link.who = 12 + 3 * i;
-    link.transit.law = Constant{Measure{2.0 * static_cast<double>(day)}};
-    link.planned_transit = link.planned_lead = 2 * day;
-    b.links.push_back(link);
+    b.streams.push_back({11 + 3 * i, at(i + 1), StreamRulesId{0}, {}});
+    b.links.push_back({12 + 3 * i, at(i + 1), at(0), LinkTermsId{1}});
   }
   return b;
 }
@@ -109,43 +120,69 @@ double seconds(const std::function<void()>& work) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
 }
 
-long resident_kib() {
-  std::ifstream status("/proc/self/status");
-  for (std::string line; std::getline(status, line);)
-    if (line.starts_with("VmRSS:")) return std::strtol(line.c_str() + 6, nullptr, 10);
-  return 0;
+Time length_for(double customers, std::size_t stores) {
+  return static_cast<Time>(customers / (per_day * static_cast<double>(stores)) * static_cast<double>(day));
+}
+
+/// Peak memory of a process of its own that makes the blueprint and runs it once.
+double peak_bytes(std::size_t stores, Time length) {
+  const pid_t child = fork();
+  if (child == 0) {
+    const Blueprint blueprint = two_levels(stores, length, false);
+    State state;
+    const Record record = run_replication(blueprint, 1, 0, state);
+    _exit(record.customers > 0 ? 0 : 1);
+  }
+  int status = 0;
+  rusage usage{};
+  if (child < 0 || wait4(child, &status, 0, &usage) != child || status != 0) return std::nan("");
+  return 1024.0 * static_cast<double>(usage.ru_maxrss);
+}
+
+/// What another stock point costs: everything that grows with it, from the blueprint to the record.
+void print_memory() {
+  constexpr std::size_t few = 10'000;
+  constexpr std::size_t many = 100'000;
+  std::printf("bytes per stock point, its stream and its link: plans %zu, state %zu, facts %zu\n",
+              sizeof(PointPlan) + sizeof(StreamPlan) + sizeof(LinkPlan),
+              sizeof(PointState) + sizeof(StreamState) + sizeof(LinkState) + sizeof(Queue),
+              sizeof(StockFacts) + sizeof(OrderFacts) + sizeof(LinkFacts));
+  std::printf("slope of peak memory from %zu to %zu stores, batched ordering:\n", few, many);
+  for (const Time days : {5, 30})
+    std::printf("%3lld days, %s: %.0f bytes\n", static_cast<long long>(days),
+                days == 5 ? "nothing on its way yet" : "with orders, shipments and waiting customers",
+                (peak_bytes(many, days * day) - peak_bytes(few, days * day)) / static_cast<double>(many - few));
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   const double customers = argc > 1 ? std::strtod(argv[1], nullptr) : 1e7;
+  print_memory();
   for (const bool one_for_one : {false, true}) {
     const double most = one_for_one ? customers / 5.0 : customers;
     volatile Quantity keep = 0;
     const double bare = seconds([&] { keep = bare_loop(most, one_for_one); }) / most * 1e9;
     std::printf("%s ordering; bare loop at one store: %.1f ns per customer\n", one_for_one ? "one-for-one" : "batched",
                 bare);
-    std::printf("%10s %12s %12s %10s %12s %12s %14s\n", "stores", "engine [ns]", "twin [ns]", "twin/eng.",
-                "engine/bare", "events/cust.", "bytes/point");
+    std::printf("%10s %12s %12s %10s %12s %12s\n", "stores", "engine [ns]", "twin [ns]", "twin/eng.", "engine/bare",
+                "events/cust.");
     for (const std::size_t stores : {100UL, 1'000UL, 10'000UL, 100'000UL}) {
-      const Blueprint blueprint = two_levels(stores, most, one_for_one);
-      const long before = resident_kib();
+      const Blueprint blueprint = two_levels(stores, length_for(most, stores), one_for_one);
       State state;
       Record record;
       double engine = 1e300;  // the better of two: the first also grows the state
       for (int i = 0; i < 2; ++i)
         engine = std::min(engine, seconds([&] { record = run_replication(blueprint, 1, 0, state); }));
-      const double bytes = 1024.0 * static_cast<double>(resident_kib() - before) / static_cast<double>(stores + 1);
       engine *= 1e9 / static_cast<double>(record.customers);
-      const Blueprint shorter = two_levels(stores, most / 10.0, one_for_one);
+      const Draft shorter = unpack(two_levels(stores, length_for(most / 10.0, stores), one_for_one));
       TwinResult plain;
       double twin = seconds([&] { plain = run_twin(shorter, 1, 0); });
       Quantity demand = 0;
       for (const OrderFacts& facts : plain.record.streams) demand += facts.orders;
       twin *= 1e9 / static_cast<double>(demand);
-      std::printf("%10zu %12.1f %12.1f %10.1f %12.2f %12.3f %14.0f\n", stores, engine, twin, twin / engine,
-                  engine / bare, static_cast<double>(record.events) / static_cast<double>(record.customers), bytes);
+      std::printf("%10zu %12.1f %12.1f %10.1f %12.2f %12.3f\n", stores, engine, twin, twin / engine, engine / bare,
+                  static_cast<double>(record.events) / static_cast<double>(record.customers));
     }
   }
   return 0;

@@ -16,6 +16,11 @@ Compiled compiled(const Scenario& s, Detail detail = Detail::stock_point) {
   return compile(s, *network, detail);
 }
 
+Time planned_transit_of_first_link(const Scenario& s) {
+  const Blueprint b = compiled(s).blueprint;
+  return b.terms(b.links[0]).planned_transit;
+}
+
 constexpr double per_day = 1.0 / static_cast<double>(day);
 
 }  // namespace
@@ -44,23 +49,23 @@ TEST_CASE("three echelons by hand") {
 
   const LinkPlan& inbound = b.links[0];
   CHECK_FALSE(inbound.from.valid());
-  CHECK(inbound.resource == ResourceId(0));
+  CHECK(b.terms(inbound).resource == ResourceId(0));
   CHECK(inbound.who == hash_name("lane/ningbo->reno/kettle"));
-  CHECK(inbound.planned_transit == 18 * day);
-  CHECK(inbound.planned_lead == day + 2 * day + 96 * second + 18 * day);
+  CHECK(b.terms(inbound).planned_transit == 18 * day);
+  CHECK(b.terms(inbound).planned_lead == day + 2 * day + 96 * second + 18 * day);
   Draws draws(Address{});
-  CHECK(inbound.transit.sample_ticks(draws) > 0);
+  CHECK(b.terms(inbound).transit.sample_ticks(draws) > 0);
   const LinkPlan& outbound = b.links[4];
   CHECK(outbound.from == PointId(0));
   CHECK(outbound.to == PointId(4));
-  CHECK_FALSE(outbound.resource.valid());
-  CHECK(outbound.planned_lead == 2 * day);
+  CHECK_FALSE(b.terms(outbound).resource.valid());
+  CHECK(b.terms(outbound).planned_lead == 2 * day);
 
   CHECK(b.points[0].who == hash_name("point/reno/kettle"));
-  CHECK(std::holds_alternative<ReorderPoint>(b.points[0].policy));
-  CHECK(b.points[0].initial_on_hand == 1100);
-  CHECK(b.points[0].initial_on_record == 1100);
-  CHECK(b.points[2].initial_on_hand == 120);
+  CHECK(std::holds_alternative<ReorderPoint>(b.rules(b.points[0]).policy));
+  CHECK(b.rules(b.points[0]).initial_on_hand == 1100);
+  CHECK(b.rules(b.points[0]).initial_on_record == 1100);
+  CHECK(b.rules(b.points[2]).initial_on_hand == 120);
   // Reviews go downstream first, dispatch upstream first, then by declaration.
   std::vector<std::uint32_t> reviews, dispatches;
   for (const PointPlan& point : b.points) {
@@ -73,9 +78,9 @@ TEST_CASE("three echelons by hand") {
   REQUIRE(b.streams.size() == 3);
   CHECK(b.streams[0].who == hash_name("stream/online/webshop/kettle"));
   CHECK(b.streams[0].point == PointId(2));
-  CHECK(b.streams[0].unit_size);
-  CHECK_FALSE(b.streams[0].has_patience);
-  CHECK(b.streams[0].seller_limit == never);
+  CHECK(b.rules(b.streams[0]).unit_size);
+  CHECK_FALSE(b.rules(b.streams[0]).has_patience);
+  CHECK(b.rules(b.streams[0]).seller_limit == never);
   CHECK(b.points[4].streams.first == 2);
   CHECK(b.points[0].streams.empty());
 
@@ -91,10 +96,10 @@ TEST_CASE("three echelons by hand") {
 TEST_CASE("a plant by hand") {
   const Blueprint b = compiled(chair_works()).blueprint;
   const PointPlan& chair = b.points[0];
-  CHECK(chair.made_here);
+  CHECK(b.rules(chair).made_here);
   CHECK(chair.sources.empty());
-  REQUIRE(chair.resource.valid());
-  CHECK(b.resources[chair.resource.index()].planned == 3 * day + 864 * second);
+  REQUIRE(b.rules(chair).resource.valid());
+  CHECK(b.resources[b.rules(chair).resource.index()].planned == 3 * day + 864 * second);
   REQUIRE(chair.components.count == 2);
   CHECK(b.components[0].point == PointId(1));
   CHECK(b.components[0].units == 4);
@@ -105,7 +110,7 @@ TEST_CASE("a plant by hand") {
   CHECK(b.points[3].review_rank == 0);
   CHECK(b.points[1].dispatch_rank == 0);
   CHECK(b.points[3].dispatch_rank == 3);
-  for (const LinkPlan& link : b.links) CHECK_FALSE(link.resource.valid());  // the saw mill is unlimited
+  for (const LinkPlan& link : b.links) CHECK_FALSE(b.terms(link).resource.valid());  // the saw mill is unlimited
 }
 
 TEST_CASE("priorities in use at a stock point become its queues, the highest first") {
@@ -114,21 +119,21 @@ TEST_CASE("priorities in use at a stock point become its queues, the highest fir
   add_demand(s, "trade", "reno", 1.0, {"kettle"}).customers.priority = 7;
   add_demand(s, "staff", "reno", 1.0, {"kettle"});
   const Blueprint b = compiled(s).blueprint;
-  CHECK(b.points[0].queues == 3);
-  CHECK(b.points[1].queues == 1);
-  CHECK(b.streams[0].queue == 0);
-  CHECK(b.streams[1].queue == 2);
-  CHECK(b.links[2].queue == 1);  // reno → webshop, kettle
-  CHECK(b.links[3].queue == 0);  // reno → webshop, toaster: the only class there
-  CHECK(b.links[4].queue == 2);  // reno → corner-shop shares the lowest class with staff
+  CHECK(b.rules(b.points[0]).queues == 3);
+  CHECK(b.rules(b.points[1]).queues == 1);
+  CHECK(b.rules(b.streams[0]).queue == 0);
+  CHECK(b.rules(b.streams[1]).queue == 2);
+  CHECK(b.terms(b.links[2]).queue == 1);  // reno → webshop, kettle
+  CHECK(b.terms(b.links[3]).queue == 0);  // reno → webshop, toaster: the only class there
+  CHECK(b.terms(b.links[4]).queue == 2);  // reno → corner-shop shares the lowest class with staff
 }
 
 TEST_CASE("component needs queue with priority 0 beside customers of the component") {
   Scenario s = chair_works();
   add_demand(s, "spares", "works", 1.0, {"leg"}).customers.priority = 2;
   const Blueprint b = compiled(s).blueprint;
-  CHECK(b.points[1].queues == 2);
-  CHECK(b.streams[0].queue == 0);
+  CHECK(b.rules(b.points[1]).queues == 2);
+  CHECK(b.rules(b.streams[0]).queue == 0);
   CHECK(b.components[0].queue == 1);
   CHECK(b.components[1].queue == 0);
 }
@@ -173,25 +178,25 @@ TEST_CASE("what is there when the clock starts") {
   InitialRule& corner = add_initial(s, "corner-shop", 0);
   corner.on_hand.reset();
   const Blueprint b = compiled(s).blueprint;
-  CHECK(b.points[0].initial_on_hand == 0);  // a target below zero means no stock
-  CHECK(b.points[2].initial_on_hand == 40);
-  CHECK(b.points[2].initial_on_record == 44);
-  CHECK(b.points[2].initial_backlog == 6);
+  CHECK(b.rules(b.points[0]).initial_on_hand == 0);  // a target below zero means no stock
+  CHECK(b.rules(b.points[2]).initial_on_hand == 40);
+  CHECK(b.rules(b.points[2]).initial_on_record == 44);
+  CHECK(b.rules(b.points[2]).initial_backlog == 6);
   REQUIRE(b.points[3].pipeline.count == 2);
   CHECK(b.pipeline[b.points[3].pipeline.first + 1].arrives == 5 * day);
   CHECK(b.pipeline[b.points[3].pipeline.first + 1].units == 30);
-  CHECK(b.points[4].initial_on_hand == 120);
+  CHECK(b.rules(b.points[4]).initial_on_hand == 120);
   CHECK(b.points[4].pipeline.empty());
 }
 
 TEST_CASE("announced transit is the mean, a quantile or what is stated") {
   Scenario s = three_echelons();
   s.lanes[0].transit = {Uniform{.low = Measure{10.0 * day}, .high = Measure{20.0 * day}}};
-  CHECK(compiled(s).blueprint.links[0].planned_transit == 15 * day);
+  CHECK(planned_transit_of_first_link(s) == 15 * day);
   s.lanes[0].planned = PlannedQuantile{Share{0.9}};
-  CHECK(compiled(s).blueprint.links[0].planned_transit == 19 * day);
+  CHECK(planned_transit_of_first_link(s) == 19 * day);
   s.lanes[0].planned = PlannedFixed{Duration{12 * day}};
-  CHECK(compiled(s).blueprint.links[0].planned_transit == 12 * day);
+  CHECK(planned_transit_of_first_link(s) == 12 * day);
 }
 
 TEST_CASE("customers' rules reach the stream, prepared for sampling") {
@@ -207,7 +212,7 @@ TEST_CASE("customers' rules reach the stream, prepared for sampling") {
   s.demand[0].size.law = Geometric{Measure{2.5}};
   s.demand[1].arrivals = PerPeriodArrivals{Duration{week}, Duration{10 * day}};
   const Blueprint b = compiled(s).blueprint;
-  const StreamPlan& stream = b.streams[0];
+  const StreamRules& stream = b.rules(b.streams[0]);
   CHECK(stream.sees == Sees::shelf);
   CHECK(stream.partial == PartialRule::wait_complete);
   CHECK(stream.backlog_cap == 17);
@@ -215,9 +220,9 @@ TEST_CASE("customers' rules reach the stream, prepared for sampling") {
   CHECK(mean(stream.patience.law) == Approx(12.0 * day));
   CHECK(stream.seller_limit == 30 * day);
   CHECK_FALSE(stream.unit_size);
-  CHECK(std::get<PerPeriodArrivals>(b.streams[2].arrivals).offset.ticks == 3 * day);
-  CHECK(b.points[0].discontinued == 200 * day);
-  CHECK(b.points[1].discontinued == never);
+  CHECK(std::get<PerPeriodArrivals>(b.rules(b.streams[2]).arrivals).offset.ticks == 3 * day);
+  CHECK(b.rules(b.points[0]).discontinued == 200 * day);
+  CHECK(b.rules(b.points[1]).discontinued == never);
 }
 
 TEST_CASE("a trace is laid out stream by stream, without what lies before the clock") {
@@ -233,8 +238,26 @@ TEST_CASE("a trace is laid out stream by stream, without what lies before the cl
   CHECK(b.streams[0].trace.of(b.trace)[0].units == 4);
   REQUIRE(b.streams[1].trace.of(b.trace).size() == 2);
   CHECK(b.streams[1].trace.of(b.trace)[0].at == 0);
-  CHECK_FALSE(b.streams[0].unit_size);
-  CHECK(std::get<TraceArrivals>(b.streams[0].arrivals).file.empty());
+  CHECK_FALSE(b.rules(b.streams[0]).unit_size);
+  CHECK(std::get<TraceArrivals>(b.rules(b.streams[0]).arrivals).file.empty());
+}
+
+TEST_CASE("what was written once stands once in the blueprint") {
+  const Blueprint b = compiled(three_echelons()).blueprint;
+  CHECK(b.points[2].rules == b.points[3].rules);  // the webshop's two products
+  CHECK(b.points[0].rules != b.points[2].rules);
+  CHECK(b.streams[0].rules == b.streams[1].rules);
+  CHECK(b.streams[0].rules != b.streams[2].rules);
+  CHECK(b.links[0].terms == b.links[1].terms);  // one lane, two products
+  CHECK(b.links[0].terms != b.links[2].terms);
+  CHECK(b.stream_rules.size() == 2);
+  CHECK(b.link_terms.size() == 3);
+  CHECK(b.point_rules.size() < b.points.size());
+
+  Scenario ends = three_echelons();
+  ends.products[0].discontinued = Instant{200 * day};
+  const Blueprint c = compiled(ends).blueprint;
+  CHECK(c.points[2].rules != c.points[3].rules);  // written once, but for one product only until day 200
 }
 
 TEST_CASE("detail decides how finely customers are grouped") {

@@ -158,8 +158,8 @@ bool names_a_machine_path(std::string_view text) {
     for (auto at = text.find(folder); at != std::string_view::npos; at = text.find(folder, at + 1)) {
       if (at == 0 || text[at - 1] != '/') continue;
       if (at == 1) return true;
-      const auto before =
-          static_cast<unsigned char>(text[at - 2]);  // folders of that name below another are names like any other
+      // Folders of that name below another are names like any other.
+      const auto before = static_cast<unsigned char>(text[at - 2]);
       if (std::isalnum(before) == 0 &&
           std::string_view("._-/})*~").find(static_cast<char>(before)) == std::string_view::npos)
         return true;

@@ -7,18 +7,17 @@
 
 namespace restock::laws {
 
-inline TwinResult run_engine(const Blueprint& blueprint, std::uint64_t seed, std::uint64_t replication, State& state) {
+inline TwinResult run_engine(const Draft& blueprint, std::uint64_t seed, std::uint64_t replication, State& state) {
   KeptRows rows;
   TwinResult engine;
-  engine.record = run_replication(blueprint, seed, replication, state, &rows);
+  engine.record = run_replication(pack(blueprint), seed, replication, state, &rows);
   engine.orders = rows.sorted_orders();
   engine.replenishments = rows.sorted_replenishments();
   return engine;
 }
 
 /// How engine and twin differ; empty when they agree.
-inline std::string disagreement(const Blueprint& blueprint, std::uint64_t seed, std::uint64_t replication,
-                                State& state) {
+inline std::string disagreement(const Draft& blueprint, std::uint64_t seed, std::uint64_t replication, State& state) {
   TwinResult twin = run_twin(blueprint, seed, replication);
   TwinResult engine = run_engine(blueprint, seed, replication, state);
   // How far it looked ahead while draining is the engine's own business.
@@ -27,7 +26,7 @@ inline std::string disagreement(const Blueprint& blueprint, std::uint64_t seed, 
   if (!difference.empty()) return difference;
   // Without a ledger to write the engine takes a shorter way through its customers.
   return first_difference("engine with a ledger", engine.record, "without",
-                          run_replication(blueprint, seed, replication, state));
+                          run_replication(pack(blueprint), seed, replication, state));
 }
 
 }  // namespace restock::laws

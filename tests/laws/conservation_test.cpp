@@ -11,14 +11,14 @@ using namespace restock;
 TEST_CASE("outcomes add up to demand, and stock to what came and went") {
   laws::fix_random_cases();
   State state;
-  CHECK(rc::check([&](const Blueprint& blueprint, std::uint16_t seed) {
-    check_conservation(run_replication(blueprint, seed, 0, state), blueprint.layout);
+  CHECK(rc::check([&](const Draft& blueprint, std::uint16_t seed) {
+    check_conservation(run_replication(pack(blueprint), seed, 0, state), blueprint.layout);
   }));
 }
 
 TEST_CASE("the twin's books balance too") {
   laws::fix_random_cases();
-  CHECK(rc::check([](const Blueprint& blueprint, std::uint16_t seed) {
+  CHECK(rc::check([](const Draft& blueprint, std::uint16_t seed) {
     check_conservation(run_twin(blueprint, seed, 0).record, blueprint.layout);
   }));
 }

@@ -58,8 +58,8 @@ struct Writer {
         any);
   }
 
-  void point(const Blueprint& b, std::size_t p) {
-    const PointPlan& plan = b.points[p];
+  void point(const Draft& b, std::size_t p) {
+    const DraftPoint& plan = b.points[p];
     out << "point " << p << ':';
     if (plan.replenished)
       policy(plan.policy);
@@ -87,8 +87,8 @@ struct Writer {
     for (std::uint32_t s = plan.streams.first; s < plan.streams.end(); ++s) stream(b, s);
   }
 
-  void link(const Blueprint& b, std::uint32_t l) {
-    const LinkPlan& plan = b.links[l];
+  void link(const Draft& b, std::uint32_t l) {
+    const DraftLink& plan = b.links[l];
     out << "  link " << l << " from ";
     if (plan.from.valid())
       out << "point " << plan.from.value;
@@ -105,8 +105,8 @@ struct Writer {
     out << '\n';
   }
 
-  void stream(const Blueprint& b, std::uint32_t s) {
-    const StreamPlan& plan = b.streams[s];
+  void stream(const Draft& b, std::uint32_t s) {
+    const DraftStream& plan = b.streams[s];
     out << "  stream " << s << ": ";
     std::visit(
         [&](const auto& a) {
@@ -139,7 +139,7 @@ struct Writer {
 
 }  // namespace
 
-std::string describe(const Blueprint& b) {
+std::string describe(const Draft& b) {
   Writer w;
   w.out << "warmup " << b.warmup << " length " << b.length << " drain " << b.drain << " bucket " << b.bucket;
   w.number("series every", b.series_every, never);

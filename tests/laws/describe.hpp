@@ -1,12 +1,12 @@
 // A blueprint in words, short enough to trace by hand when engine and twin disagree.
 #pragma once
 
-#include "engine/blueprint.hpp"
+#include "twin/draft.hpp"
 
 #include <string>
 
 namespace restock {
 
-std::string describe(const Blueprint& blueprint);
+std::string describe(const Draft& blueprint);
 
 }  // namespace restock

@@ -10,7 +10,7 @@ using namespace restock::models;
 
 namespace {
 
-void check_agreement(const Blueprint& b) {
+void check_agreement(const Draft& b) {
   State state;
   for (std::uint64_t replication = 0; replication < 3; ++replication) {
     INFO("replication " << replication);
@@ -20,8 +20,8 @@ void check_agreement(const Blueprint& b) {
 }
 
 /// store (0) <- warehouse (1) <- supplier, lead times of one day and of three.
-Blueprint two_echelons(Policy store, Policy warehouse, Arrivals arrivals) {
-  Blueprint b = one_store(store, 10, arrivals, constant_time(1 * day));
+Draft two_echelons(Policy store, Policy warehouse, Arrivals arrivals) {
+  Draft b = one_store(store, 10, arrivals, constant_time(1 * day));
   b.points.push_back(b.points[0]);
   b.points[1].who = hash_name("warehouse");
   b.points[1].policy = warehouse;
@@ -42,7 +42,7 @@ const Arrivals twenty_a_day = PoissonArrivals{{20.0 / day}};
 }  // namespace
 
 TEST_CASE("long pulls between rare orders") {
-  Blueprint b = two_echelons(MinMax{40, 200}, MinMax{100, 600}, twenty_a_day);
+  Draft b = two_echelons(MinMax{40, 200}, MinMax{100, 600}, twenty_a_day);
   b.warmup = 30 * day;
   b.length = 300 * day;
   b.streams[0].has_patience = true;
@@ -51,13 +51,13 @@ TEST_CASE("long pulls between rare orders") {
 }
 
 TEST_CASE("one order for every customer") {
-  Blueprint b = two_echelons(BaseStock{25}, BaseStock{60}, twenty_a_day);
+  Draft b = two_echelons(BaseStock{25}, BaseStock{60}, twenty_a_day);
   b.streams[0].seller_limit = 12 * hour;
   check_agreement(b);
 }
 
 TEST_CASE("a cap, choosy customers and quotes that a late warehouse breaks") {
-  Blueprint b = two_echelons(MinMax{10, 40}, PeriodicMinMax{{{2 * day}, {1 * day}}, 30, 80}, twenty_a_day);
+  Draft b = two_echelons(MinMax{10, 40}, PeriodicMinMax{{{2 * day}, {1 * day}}, 30, 80}, twenty_a_day);
   b.streams[0].backlog_cap = 15;
   b.streams[0].accept = AcceptsByQueue{{0.9}};
   b.links[1].transit = exponential_time(3 * day);
@@ -67,7 +67,7 @@ TEST_CASE("a cap, choosy customers and quotes that a late warehouse breaks") {
 }
 
 TEST_CASE("a thousand customers in one tick, every tick an hour apart") {
-  Blueprint b = two_echelons(MinMax{500, 4000}, MinMax{2000, 9000}, RenewalArrivals{});
+  Draft b = two_echelons(MinMax{500, 4000}, MinMax{2000, 9000}, RenewalArrivals{});
   TimeLaw gap{Empirical{{{0.0}, {static_cast<double>(hour)}}, {0.999, 0.001}}};
   prepare(gap.law);
   b.streams[0].arrivals = RenewalArrivals{gap};
@@ -76,12 +76,12 @@ TEST_CASE("a thousand customers in one tick, every tick an hour apart") {
 }
 
 TEST_CASE("customers of two classes, on the web and at the shelf, with a record that is wrong") {
-  Blueprint b = two_echelons(OrderUpTo{{{1 * day}, {0}}, 40}, MinMax{40, 120}, twenty_a_day);
+  Draft b = two_echelons(OrderUpTo{{{1 * day}, {0}}, 40}, MinMax{40, 120}, twenty_a_day);
   b.points[0].queues = 2;
   b.points[0].initial_on_record = 35;
   b.points[0].streams = {0, 2};
   b.points[1].streams = {2, 0};
-  StreamPlan second = b.streams[0];
+  DraftStream second = b.streams[0];
   second.who = hash_name("walk in");
   second.sees = Sees::shelf;
   second.queue = 1;
@@ -96,7 +96,7 @@ TEST_CASE("customers of two classes, on the web and at the shelf, with a record 
 }
 
 TEST_CASE("supply is withdrawn from the mail, the queue, the line and the road") {
-  Blueprint b = two_echelons(BaseStock{5}, BaseStock{5}, twenty_a_day);
+  Draft b = two_echelons(BaseStock{5}, BaseStock{5}, twenty_a_day);
   ResourcePlan line;
   line.who = hash_name("line");
   line.lines = 2;
@@ -114,7 +114,7 @@ TEST_CASE("supply is withdrawn from the mail, the queue, the line and the road")
 }
 
 TEST_CASE("demand is seen before receipts and served after them, through echelons without any lead time") {
-  Blueprint b = two_echelons(BaseStock{0}, BaseStock{0}, PerPeriodArrivals{{1 * day}, {0}});
+  Draft b = two_echelons(BaseStock{0}, BaseStock{0}, PerPeriodArrivals{{1 * day}, {0}});
   b.order_of_day = {DayStep::demand, DayStep::receive, DayStep::review, DayStep::serve};
   b.links[0].transit = b.links[1].transit = constant_time(0);
   b.links[0].partial = false;
@@ -124,7 +124,7 @@ TEST_CASE("demand is seen before receipts and served after them, through echelon
 }
 
 TEST_CASE("what is on record only is sold to two classes, one after the other") {
-  Blueprint b = one_store(BaseStock{0}, 0, RenewalArrivals{constant_time(6 * hour)}, constant_time(0));
+  Draft b = one_store(BaseStock{0}, 0, RenewalArrivals{constant_time(6 * hour)}, constant_time(0));
   b.points[0].initial_on_record = 5;
   b.points[0].queues = 2;
   b.points[0].streams = {0, 2};
@@ -137,14 +137,14 @@ TEST_CASE("what is on record only is sold to two classes, one after the other") 
 }
 
 TEST_CASE("a customer of the warehouse gives up between a receipt and the serving of the day") {
-  Blueprint b = two_echelons(BaseStock{0}, BaseStock{0}, RenewalArrivals{constant_time(1 * hour)});
+  Draft b = two_echelons(BaseStock{0}, BaseStock{0}, RenewalArrivals{constant_time(1 * hour)});
   b.order_of_day = {DayStep::receive, DayStep::review, DayStep::demand, DayStep::serve};
   b.links[0].transit = b.links[1].transit = constant_time(6 * hour);
   b.links[0].planned_transit = 2 * day;
   b.streams[0].has_patience = true;
   b.streams[0].patience = constant_time(3 * hour);
   b.points[1].streams = {1, 1};
-  StreamPlan own = b.streams[0];
+  DraftStream own = b.streams[0];
   own.point = PointId{1};
   own.who = hash_name("warehouse customers");
   own.arrivals = RenewalArrivals{constant_time(2 * hour)};
@@ -156,9 +156,9 @@ TEST_CASE("a customer of the warehouse gives up between a receipt and the servin
 
 TEST_CASE("kits empty the shelf under a record that says otherwise") {
   // 0: a product made of 1 and 2; component 1 has customers of its own, who set a wrong record to zero.
-  Blueprint b = one_store(MinMax{5, 12}, 0, PoissonArrivals{{2.0 / day}}, constant_time(2 * day));
+  Draft b = one_store(MinMax{5, 12}, 0, PoissonArrivals{{2.0 / day}}, constant_time(2 * day));
   for (std::uint32_t c = 1; c <= 2; ++c) {
-    PointPlan part = b.points[0];
+    DraftPoint part = b.points[0];
     part.who = hash_name("component " + std::to_string(c));
     part.policy = MinMax{3, 40};
     part.initial_on_hand = c == 1 ? 20 : 0;
@@ -179,7 +179,7 @@ TEST_CASE("kits empty the shelf under a record that says otherwise") {
   b.links[1].to = PointId{2};
   b.links[1].who = hash_name("second lane");
   b.links[1].transit = exponential_time(3 * day);
-  StreamPlan spares = b.streams[0];
+  DraftStream spares = b.streams[0];
   spares.point = PointId{1};
   spares.who = hash_name("spares");
   spares.on_short_pick = ShortPickRule::zero_record;

@@ -28,7 +28,7 @@ Measure measure(Time ticks) { return {static_cast<double>(ticks)}; }
 
 class Maker {
  public:
-  Blueprint make() {
+  Draft make() {
     grain_ = one_of<Time>({day / 4, hour, 1, 5});
     b_.length = grain_ * (chance(20) ? pick(40, 200) : pick(4, 40));
     b_.warmup = chance(50) ? grain_ * pick(0, 15) : 0;
@@ -138,7 +138,7 @@ class Maker {
   }
 
   void choose_point(std::uint32_t p) {
-    PointPlan& point = b_.points[p];
+    DraftPoint& point = b_.points[p];
     point.who = hash_name("point " + std::to_string(p));
     point.policy = choose_policy();
     point.replenished = !chance(7);
@@ -155,7 +155,7 @@ class Maker {
   }
 
   void choose_supply(std::uint32_t p) {
-    PointPlan& point = b_.points[p];
+    DraftPoint& point = b_.points[p];
     point.sources = {static_cast<std::uint32_t>(b_.links.size()), 0};
     point.components = {static_cast<std::uint32_t>(b_.components.size()), 0};
     if (!point.replenished) return;
@@ -164,7 +164,7 @@ class Maker {
     const std::int64_t sources = chance(25) ? pick(2, 3) : 1;
     double share = 0.0;
     for (std::int64_t i = 0; i < sources; ++i) {
-      LinkPlan link;
+      DraftLink link;
       link.to = PointId{p};
       link.who = hash_name("link " + std::to_string(b_.links.size()));
       if (!upstream.empty() && chance(75))
@@ -188,7 +188,7 @@ class Maker {
   }
 
   void choose_plant(std::uint32_t p, std::vector<std::uint32_t> upstream) {
-    PointPlan& point = b_.points[p];
+    DraftPoint& point = b_.points[p];
     point.made_here = true;
     point.resource = some_resource();
     for (std::int64_t i = chance(20) ? 0 : pick(1, 3); i > 0 && !upstream.empty(); --i) {
@@ -216,8 +216,8 @@ class Maker {
     }
   }
 
-  StreamPlan choose_stream(std::uint32_t p) {
-    StreamPlan s;
+  DraftStream choose_stream(std::uint32_t p) {
+    DraftStream s;
     s.point = PointId{p};
     s.who = hash_name("stream " + std::to_string(b_.streams.size()));
     choose_arrivals(s);
@@ -256,7 +256,7 @@ class Maker {
     return s;
   }
 
-  void choose_arrivals(StreamPlan& s) {
+  void choose_arrivals(DraftStream& s) {
     switch (pick(0, 5)) {
       case 0:
         s.arrivals = PerPeriodArrivals{{grid(1, 4)}, {grid(0, 5)}};
@@ -288,7 +288,7 @@ class Maker {
   }
 
   void choose_initial_state(std::uint32_t p) {
-    PointPlan& point = b_.points[p];
+    DraftPoint& point = b_.points[p];
     point.initial_on_hand = chance(25) ? pick(12, 60) : pick(0, 12);
     point.initial_on_record = point.initial_on_hand;
     if (chance(25)) point.initial_on_record = pick(-3, 14);
@@ -303,7 +303,7 @@ class Maker {
     const std::size_t n = b_.points.size();
     std::vector<std::uint32_t> depth(n, 0);
     for (const std::uint32_t p : upstream_first_) {
-      for (const LinkPlan& link : b_.points[p].sources.of(b_.links))
+      for (const DraftLink& link : b_.points[p].sources.of(b_.links))
         if (link.from.valid()) depth[p] = std::max(depth[p], depth[link.from.index()] + 1);
       for (const ComponentPlan& component : b_.points[p].components.of(b_.components))
         depth[p] = std::max(depth[p], depth[component.point.index()] + 1);
@@ -329,24 +329,24 @@ class Maker {
       l.stream_point.push_back(b_.streams[s].point);
       l.stream_segment.emplace_back(s);
     }
-    for (const LinkPlan& link : b_.links) l.link_to.push_back(link.to);
+    for (const DraftLink& link : b_.links) l.link_to.push_back(link.to);
     l.link_rates.resize(b_.links.size());
     l.sites = b_.points.size();
     l.products = 1;
     l.segments = b_.streams.size();
   }
 
-  Blueprint b_;
+  Draft b_;
   Time grain_ = 1;
   std::vector<std::uint32_t> upstream_first_;
 };
 
 }  // namespace
 
-rc::Gen<Blueprint> random_blueprint() {
+rc::Gen<Draft> random_blueprint() {
   return rc::gen::exec([] { return Maker().make(); });
 }
 
-void showValue(const Blueprint& blueprint, std::ostream& out) { out << '\n' << describe(blueprint); }
+void showValue(const Draft& blueprint, std::ostream& out) { out << '\n' << describe(blueprint); }
 
 }  // namespace restock

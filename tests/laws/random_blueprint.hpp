@@ -1,7 +1,7 @@
 // Random blueprints that force what is hard: ties, zero times, caps of 0, wrong records, shared lines, kits.
 #pragma once
 
-#include "engine/blueprint.hpp"
+#include "twin/draft.hpp"
 
 #include <rapidcheck.h>
 
@@ -10,14 +10,14 @@
 namespace restock {
 
 /// A valid blueprint of up to eight stock points and as many streams, with a few hundred customers at most.
-rc::Gen<Blueprint> random_blueprint();
+rc::Gen<Draft> random_blueprint();
 
 /// Found by rapidcheck when it prints a case.
-void showValue(const Blueprint& blueprint, std::ostream& out);
+void showValue(const Draft& blueprint, std::ostream& out);
 
 }  // namespace restock
 
 template <>
-struct rc::Arbitrary<restock::Blueprint> {
-  static Gen<restock::Blueprint> arbitrary() { return restock::random_blueprint(); }
+struct rc::Arbitrary<restock::Draft> {
+  static Gen<restock::Draft> arbitrary() { return restock::random_blueprint(); }
 };

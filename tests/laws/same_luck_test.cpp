@@ -14,19 +14,19 @@ using namespace restock;
 namespace {
 
 /// A store of its own, with a supplier of its own, beside everything else.
-Blueprint with_a_point_more(Blueprint b) {
-  PointPlan point;
+Draft with_a_point_more(Draft b) {
+  DraftPoint point;
   point.who = hash_name("newcomer");
   point.policy = MinMax{2, 5};
   point.initial_on_hand = point.initial_on_record = 5;
   point.review_rank = point.dispatch_rank = static_cast<std::uint32_t>(b.points.size());
   point.streams = {static_cast<std::uint32_t>(b.streams.size()), 1};
   point.sources = {static_cast<std::uint32_t>(b.links.size()), 1};
-  StreamPlan stream;
+  DraftStream stream;
   stream.point = PointId{b.points.size()};
   stream.who = hash_name("newcomer's customers");
   stream.arrivals = PoissonArrivals{{20.0 / static_cast<double>(b.length)}};
-  LinkPlan link;
+  DraftLink link;
   link.to = stream.point;
   link.who = hash_name("newcomer's lane");
   link.transit = {Constant{{static_cast<double>(b.length) / 30.0}}};
@@ -37,8 +37,8 @@ Blueprint with_a_point_more(Blueprint b) {
 }
 
 /// One more stream at the point of the last one.
-Blueprint with_a_stream_more(Blueprint b) {
-  StreamPlan stream = b.streams.back();
+Draft with_a_stream_more(Draft b) {
+  DraftStream stream = b.streams.back();
   stream.who = hash_name("more customers");
   stream.arrivals = PoissonArrivals{{20.0 / static_cast<double>(b.length)}};
   b.streams.push_back(stream);
@@ -61,7 +61,7 @@ std::vector<std::tuple<std::uint32_t, std::uint64_t, Time, Quantity>> customers(
 TEST_CASE("a stock point that is added leaves everyone else's history as it was") {
   laws::fix_random_cases();
   State state;
-  CHECK(rc::check([&](Blueprint before, std::uint16_t seed) {
+  CHECK(rc::check([&](Draft before, std::uint16_t seed) {
     before.drain = 0;  // how long the run drains is everyone's business
     TwinResult old = laws::run_engine(before, seed, 0, state);
     TwinResult now = laws::run_engine(with_a_point_more(before), seed, 0, state);
@@ -79,7 +79,7 @@ TEST_CASE("a stock point that is added leaves everyone else's history as it was"
 TEST_CASE("a stream that is added leaves the other streams' customers as they were") {
   laws::fix_random_cases();
   State state;
-  CHECK(rc::check([&](const Blueprint& before, std::uint16_t seed) {
+  CHECK(rc::check([&](const Draft& before, std::uint16_t seed) {
     const TwinResult old = laws::run_engine(before, seed, 0, state);
     const TwinResult now = laws::run_engine(with_a_stream_more(before), seed, 0, state);
     RC_ASSERT(customers(now, before.streams.size()) == customers(old, before.streams.size()));
@@ -89,7 +89,7 @@ TEST_CASE("a stream that is added leaves the other streams' customers as they we
 TEST_CASE("a run on a used state is the run on a new one, whatever ran before") {
   laws::fix_random_cases();
   State used;
-  CHECK(rc::check([&](const Blueprint& blueprint, const Blueprint& other, std::uint16_t seed) {
+  CHECK(rc::check([&](const Draft& blueprint, const Draft& other, std::uint16_t seed) {
     State fresh;
     const TwinResult alone = laws::run_engine(blueprint, seed, 0, fresh);
     laws::run_engine(other, seed, 1, used);

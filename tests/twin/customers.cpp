@@ -7,7 +7,7 @@ namespace restock::twin {
 
 /// Queues the stream's next customer, who arrives one gap after `from` (or when his calendar or his trace says).
 void World::next_customer(std::uint32_t k, Time from) {
-  const StreamPlan& plan = b_.streams[k];
+  const DraftStream& plan = b_.streams[k];
   Stream& stream = streams_[k];
   Time at = never;
   if (const auto* poisson = std::get_if<PoissonArrivals>(&plan.arrivals)) {
@@ -29,7 +29,7 @@ void World::next_customer(std::uint32_t k, Time from) {
 }
 
 Quantity World::units_of(std::uint32_t k, std::uint64_t number) {
-  const StreamPlan& plan = b_.streams[k];
+  const DraftStream& plan = b_.streams[k];
   if (plan.unit_size) return 1;
   if (std::holds_alternative<TraceArrivals>(plan.arrivals)) return plan.trace.of(b_.trace)[number].units;
   Draws draws({seed_, replication_, plan.who, Purpose::order_size, number});
@@ -51,7 +51,7 @@ void World::arrive(std::uint32_t k, std::uint64_t number) {
 }
 
 void World::serve_customer(std::uint32_t k, std::uint64_t number, Quantity units) {
-  const StreamPlan& plan = b_.streams[k];
+  const DraftStream& plan = b_.streams[k];
   const std::uint32_t at = plan.point.value;
   Point& point = points_[at];
   const bool cohort = cohort_now();
@@ -159,7 +159,7 @@ bool World::accepts(std::uint32_t k, std::uint64_t number, Time date, Quantity a
 }
 
 void World::join_queue(std::uint32_t k, OrderRow row, bool cohort, Quantity units) {
-  const StreamPlan& plan = b_.streams[k];
+  const DraftStream& plan = b_.streams[k];
   const std::uint32_t at = plan.point.value;
   Entry entry;
   entry.remaining = units;
@@ -190,7 +190,7 @@ void World::join_queue(std::uint32_t k, OrderRow row, bool cohort, Quantity unit
 /// The first date at which `units` more, behind everyone of this class and above, can be served as far as the seller
 /// knows; `never` when no restock is in sight.
 Time World::quote(std::uint32_t at, std::uint8_t queue, Quantity units) {
-  const PointPlan& plan = b_.points[at];
+  const DraftPoint& plan = b_.points[at];
   const Point& point = points_[at];
   Quantity need = units - std::max<Quantity>(0, point.on_record);
   for (std::size_t q = 0; q <= queue; ++q)
@@ -228,7 +228,7 @@ Time World::quote(std::uint32_t at, std::uint8_t queue, Quantity units) {
 
 /// The customer's patience, or the seller's limit, is over: what is still in the queue leaves it.
 void World::deadline(std::uint32_t k, std::uint64_t number) {
-  const StreamPlan& plan = b_.streams[k];
+  const DraftStream& plan = b_.streams[k];
   const std::uint32_t at = plan.point.value;
   Point& point = points_[at];
   std::list<Entry>& queue = point.queues[plan.queue];

@@ -7,7 +7,7 @@ using namespace restock;
 using namespace restock::models;
 
 TEST_CASE("a sold-out store promises the truck that is on its way, and keeps the promise") {
-  Blueprint b = one_store(BaseStock{2}, 2, TraceArrivals{}, constant_time(5 * day));
+  Draft b = one_store(BaseStock{2}, 2, TraceArrivals{}, constant_time(5 * day));
   b.length = 20 * day;
   replay(b, {{1 * day, 1}, {2 * day, 3}});
   const TwinResult twin = run_twin(b, 1, 0);
@@ -35,7 +35,7 @@ TEST_CASE("a sold-out store promises the truck that is on its way, and keeps the
 }
 
 TEST_CASE("a customer without patience leaves one tick later; stock beats patience at a tie") {
-  Blueprint b = one_store(BaseStock{0}, 0, TraceArrivals{}, constant_time(3 * day));
+  Draft b = one_store(BaseStock{0}, 0, TraceArrivals{}, constant_time(3 * day));
   b.length = 20 * day;
   b.streams[0].has_patience = true;
   replay(b, {{1 * day, 1}});
@@ -64,7 +64,7 @@ TEST_CASE("a customer without patience leaves one tick later; stock beats patien
 }
 
 TEST_CASE("with cancel_supply the unit that a customer no longer wants is not sent") {
-  Blueprint b = one_store(BaseStock{0}, 0, TraceArrivals{}, constant_time(3 * day));
+  Draft b = one_store(BaseStock{0}, 0, TraceArrivals{}, constant_time(3 * day));
   b.length = 20 * day;
   b.links[0].order_delay = 2 * day;
   b.streams[0].has_patience = true;
@@ -81,7 +81,7 @@ TEST_CASE("with cancel_supply the unit that a customer no longer wants is not se
 
 TEST_CASE("an order upstream with no transit is served in the instant in which it is placed") {
   // store <- warehouse <- supplier; nothing takes any time, so every customer is filled from an empty network.
-  Blueprint b = one_store(BaseStock{0}, 0, TraceArrivals{}, constant_time(0));
+  Draft b = one_store(BaseStock{0}, 0, TraceArrivals{}, constant_time(0));
   b.length = 5 * day;
   replay(b, {{1 * day, 2}, {1 * day, 1}, {2 * day, 1}});
   b.points.push_back(b.points[0]);
@@ -107,7 +107,7 @@ TEST_CASE("an order upstream with no transit is served in the instant in which i
 }
 
 TEST_CASE("a record that is wrong sells what is not there") {
-  Blueprint b = one_store(BaseStock{5}, 1, TraceArrivals{}, constant_time(3 * day));
+  Draft b = one_store(BaseStock{5}, 1, TraceArrivals{}, constant_time(3 * day));
   b.points[0].initial_on_record = 5;
   b.length = 20 * day;
   replay(b, {{1 * day, 3}});
@@ -130,7 +130,7 @@ TEST_CASE("a record that is wrong sells what is not there") {
 }
 
 TEST_CASE("a line makes one order after the other") {
-  Blueprint b = one_store(BaseStock{0}, 0, TraceArrivals{}, constant_time(1 * day));
+  Draft b = one_store(BaseStock{0}, 0, TraceArrivals{}, constant_time(1 * day));
   ResourcePlan line;
   line.who = hash_name("line");
   line.lines = 1;
@@ -146,11 +146,11 @@ TEST_CASE("a line makes one order after the other") {
 
 TEST_CASE("a chair is made when its legs and its seat are there") {
   // point 0: chairs at the plant; 1: legs (4 a chair), 2: seats; both come from suppliers.
-  Blueprint b = one_store(BaseStock{0}, 0, TraceArrivals{}, constant_time(0));
+  Draft b = one_store(BaseStock{0}, 0, TraceArrivals{}, constant_time(0));
   b.length = 20 * day;
   replay(b, {{1 * day, 2}});
   for (std::uint32_t c = 1; c <= 2; ++c) {
-    PointPlan part = b.points[0];
+    DraftPoint part = b.points[0];
     part.who = hash_name("part" + std::to_string(c));
     part.streams = {1, 0};
     part.sources = {c - 1, 1};

@@ -31,7 +31,7 @@ struct Estimate {
 
 TEST_CASE("lost sales under base stock lose by Erlang's formula") {
   // Karush (1957): (S−1, S) with lost sales is M/G/S/S; offered load 3, S = 4.
-  Blueprint b = one_store(BaseStock{4}, 4, PoissonArrivals{{1.0 / day}}, exponential_time(3 * day));
+  Draft b = one_store(BaseStock{4}, 4, PoissonArrivals{{1.0 / day}}, exponential_time(3 * day));
   b.streams[0].backorders = false;
   b.warmup = 50 * day;
   b.length = 500 * day;
@@ -47,7 +47,7 @@ TEST_CASE("lost sales under base stock lose by Erlang's formula") {
 
 TEST_CASE("base stock with backorders has Palm's Poisson pipeline") {
   // Palm (1938): the pipeline is Poisson with mean rate × lead time; fill rate P(N < S), E[backlog] = E[(N − S)+].
-  Blueprint b = one_store(BaseStock{3}, 3, PoissonArrivals{{1.0 / day}}, exponential_time(2 * day));
+  Draft b = one_store(BaseStock{3}, 3, PoissonArrivals{{1.0 / day}}, exponential_time(2 * day));
   b.warmup = 50 * day;
   b.length = 500 * day;
   double probability = std::exp(-2.0);
@@ -70,7 +70,7 @@ TEST_CASE("base stock with backorders has Palm's Poisson pipeline") {
 }
 
 TEST_CASE("drain waits for the cohort, with demand on") {
-  Blueprint b = one_store(BaseStock{0}, 0, PoissonArrivals{{1.0 / day}}, constant_time(4 * day));
+  Draft b = one_store(BaseStock{0}, 0, PoissonArrivals{{1.0 / day}}, constant_time(4 * day));
   b.length = 30 * day;
   CHECK(run_twin(b, 9, 0).record.streams[0].open_at_end() > 0);
   b.drain = 30 * day;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/hash.hpp"
-#include "engine/blueprint.hpp"
+#include "twin/draft.hpp"
 
 #include <cstdint>
 #include <string>
@@ -18,21 +18,21 @@ inline TimeLaw exponential_time(Time mean_ticks) {
 }
 
 /// One store, replenished by a supplier who is never short, with one stream of customers of one unit.
-inline Blueprint one_store(Policy policy, Quantity stock, Arrivals arrivals, TimeLaw lead) {
-  Blueprint b;
+inline Draft one_store(Policy policy, Quantity stock, Arrivals arrivals, TimeLaw lead) {
+  Draft b;
   b.length = 100 * day;
-  StreamPlan stream;
+  DraftStream stream;
   stream.point = PointId{0};
   stream.who = hash_name("customers");
   stream.arrivals = arrivals;
   b.streams.push_back(stream);
-  LinkPlan link;
+  DraftLink link;
   link.to = PointId{0};
   link.who = hash_name("lane");
   link.transit = lead;
   link.planned_transit = link.planned_lead = lead.mean_ticks();
   b.links.push_back(link);
-  PointPlan point;
+  DraftPoint point;
   point.who = hash_name("store");
   point.policy = policy;
   point.streams = {0, 1};
@@ -43,7 +43,7 @@ inline Blueprint one_store(Policy policy, Quantity stock, Arrivals arrivals, Tim
 }
 
 /// Customers at exactly these ticks, with these units.
-inline void replay(Blueprint& b, std::vector<TraceLine> lines) {
+inline void replay(Draft& b, std::vector<TraceLine> lines) {
   b.streams[0].arrivals = TraceArrivals{};
   b.streams[0].unit_size = false;
   b.streams[0].trace = {0, static_cast<std::uint32_t>(lines.size())};

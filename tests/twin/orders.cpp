@@ -26,7 +26,7 @@ void World::review_if_low(std::uint32_t at) {
 }
 
 void World::review(std::uint32_t at) {
-  const PointPlan& plan = b_.points[at];
+  const DraftPoint& plan = b_.points[at];
   std::visit(
       [&](const auto& policy) {
         if constexpr (requires { policy.calendar; }) {
@@ -42,7 +42,7 @@ void World::review(std::uint32_t at) {
 }
 
 void World::place(std::uint32_t at, Quantity units) {
-  const PointPlan& plan = b_.points[at];
+  const DraftPoint& plan = b_.points[at];
   Point& point = points_[at];
   change(at, &Point::on_order, units);
   facts(at).replenishment_orders += 1;
@@ -64,7 +64,7 @@ void World::place(std::uint32_t at, Quantity units) {
     return order_received(at, order.number);
   }
   order.link = choose_link(at, nth);
-  const LinkPlan& link = b_.links[order.link];
+  const DraftLink& link = b_.links[order.link];
   order.announced = later(now_.tick, link.planned_lead);
   point.orders.emplace(order.number, order);
   const std::uint64_t on_link = links_[order.link].orders++;
@@ -84,7 +84,7 @@ std::uint32_t World::choose_link(std::uint32_t at, std::uint64_t nth) {
 }
 
 void World::order_received(std::uint32_t at, std::uint64_t number) {
-  const PointPlan& plan = b_.points[at];
+  const DraftPoint& plan = b_.points[at];
   const auto found = points_[at].orders.find(number);
   if (found == points_[at].orders.end()) return;  // withdrawn on its way
   Order& order = found->second;
@@ -104,7 +104,7 @@ void World::order_received(std::uint32_t at, std::uint64_t number) {
     }
     return;
   }
-  const LinkPlan& link = b_.links[order.link];
+  const DraftLink& link = b_.links[order.link];
   if (link.from.valid()) {
     entry.of = Entry::Of::order;
     entry.remaining = units;
@@ -127,7 +127,7 @@ void World::join_queue_of(std::uint32_t sender, std::uint8_t queue, const Entry&
 }
 
 void World::ship(std::uint32_t at, Order& order, Quantity units) {
-  const LinkPlan& plan = b_.links[order.link];
+  const DraftLink& plan = b_.links[order.link];
   Link& link = links_[order.link];
   Draws draws({seed_, replication_, plan.who, Purpose::transit, next_of_day(link.shipment_day)});
   Time arrival = later(now_.tick, plan.transit.sample_ticks(draws));
@@ -149,7 +149,7 @@ void World::ship(std::uint32_t at, Order& order, Quantity units) {
 
 void World::receive(std::uint32_t at, std::uint64_t id) {
   Point& point = points_[at];
-  const PointPlan& plan = b_.points[at];
+  const DraftPoint& plan = b_.points[at];
   Shipment shipment;
   if (const auto made = point.made.find(id); made != point.made.end()) {
     shipment = made->second;
@@ -234,7 +234,7 @@ Quantity World::withdraw_undispatched(std::uint32_t at, Order& order, Quantity m
       for (const ComponentPlan& component : b_.points[at].components.of(b_.components)) {
         take_back(component.point.value, need_of(component.point.value, at, order.number), units * component.units);
       }
-  } else if (const LinkPlan& link = b_.links[order.link]; link.from.valid()) {
+  } else if (const DraftLink& link = b_.links[order.link]; link.from.valid()) {
     units = std::min(most, order.undispatched);
     if (units > 0) {
       take_back(link.from.value, need_of(link.from.value, at, order.number), units);

@@ -2,8 +2,8 @@
 // and lists. Written to be obvious, not fast. For tests and benchmarks only.
 #pragma once
 
-#include "engine/blueprint.hpp"
 #include "measure/record.hpp"
+#include "twin/draft.hpp"
 
 #include <cstdint>
 #include <vector>
@@ -17,6 +17,6 @@ struct TwinResult {
 };
 
 /// @throws ContractBroken when the books do not balance or an instant does not end.
-TwinResult run_twin(const Blueprint& blueprint, std::uint64_t seed, std::uint64_t replication);
+TwinResult run_twin(const Draft& blueprint, std::uint64_t seed, std::uint64_t replication);
 
 }  // namespace restock

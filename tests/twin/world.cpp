@@ -8,7 +8,7 @@
 
 namespace restock {
 
-TwinResult run_twin(const Blueprint& blueprint, std::uint64_t seed, std::uint64_t replication) {
+TwinResult run_twin(const Draft& blueprint, std::uint64_t seed, std::uint64_t replication) {
   return twin::World(blueprint, seed, replication).run();
 }
 
@@ -54,7 +54,7 @@ std::vector<Kind> phases_of(DayStep step) {
 
 }  // namespace
 
-World::World(const Blueprint& blueprint, std::uint64_t seed, std::uint64_t replication)
+World::World(const Draft& blueprint, std::uint64_t seed, std::uint64_t replication)
     : b_(blueprint),
       seed_(seed),
       replication_(replication),
@@ -63,7 +63,7 @@ World::World(const Blueprint& blueprint, std::uint64_t seed, std::uint64_t repli
       links_(b_.links.size()),
       resources_(b_.resources.size()),
       history_(b_.length) {
-  for (const StreamPlan& stream : b_.streams)
+  for (const DraftStream& stream : b_.streams)
     streams_.push_back({0, BulkDraws(seed, replication, stream.who, Purpose::arrival_gap)});
   record_.points.resize(b_.points.size());
   record_.streams.resize(b_.streams.size());
@@ -109,7 +109,7 @@ void World::start() {
   const Time begin = -b_.warmup;
   now_ = {begin, -1, 0, 0, 0, 0};
   for (std::uint32_t p = 0; p < points_.size(); ++p) {
-    const PointPlan& plan = b_.points[p];
+    const DraftPoint& plan = b_.points[p];
     Point& point = points_[p];
     point.on_hand = plan.initial_on_hand;
     point.on_record = plan.initial_on_record;
@@ -118,7 +118,7 @@ void World::start() {
     point.ordered_in_bucket.resize(static_cast<std::size_t>(b_.length / b_.bucket));
     point.demanded_in_bucket.resize(point.ordered_in_bucket.size());
     if (plan.initial_backlog > 0) {
-      const StreamPlan& stream = b_.streams[plan.streams.first];
+      const DraftStream& stream = b_.streams[plan.streams.first];
       Entry entry;
       entry.remaining = plan.initial_backlog;
       entry.since = begin;

@@ -120,7 +120,7 @@ struct Stream {
 
 class World {
  public:
-  World(const Blueprint& blueprint, std::uint64_t seed, std::uint64_t replication);
+  World(const Draft& blueprint, std::uint64_t seed, std::uint64_t replication);
   TwinResult run();
 
  private:
@@ -202,7 +202,7 @@ class World {
   void finish();
   void check_books() const;
 
-  const Blueprint& b_;
+  const Draft& b_;
   std::uint64_t seed_;
   std::uint64_t replication_;
   Calendar calendar_;
