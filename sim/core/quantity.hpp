@@ -43,4 +43,10 @@ struct Share {
   friend constexpr bool operator==(Share, Share) = default;
 };
 
+/// A share per time, e.g. `20 % per y`; what it is a share of, the place where it is written says.
+struct ShareRate {
+  double per_tick = 0.0;
+  friend constexpr bool operator==(ShareRate, ShareRate) = default;
+};
+
 }  // namespace restock

@@ -8,6 +8,13 @@ namespace restock {
 /// Why a draw is made. Numbered with gaps; a number is never given to another purpose.
 enum class Purpose : std::uint64_t {
   arrival_gap = 100,
+  strip_gap = 101,     ///< candidates of a strip or a surge: nth = block_number, word = candidate within the block
+  keep = 102,          ///< whether a candidate becomes a customer: word n of a base stream, as strip_gap of a block
+  shock_common = 103,  ///< who = the shock, nth = the period
+  shock_own = 104,     ///< who = the shock and the stream, nth = the period
+  burst_gap = 105,
+  seed_gap = 106,   ///< viral demand: gaps between those whom nobody infected
+  offspring = 107,  ///< viral demand: nth = the parent
   order_size = 110,
   acceptance = 120,
   patience = 130,

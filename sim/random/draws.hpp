@@ -47,12 +47,12 @@ class Draws {
   unsigned used_ = 4;
 };
 
-/// Word n of an entity's bulk stream (word n mod 4 of block n div 4, nth 0): for samplers that take exactly one word.
-/// Keeps the block of the last word, which is a cache and not state.
+/// Word n of an entity's bulk stream (word n mod 4 of block n div 4; nth 0 unless the entity has several): for samplers
+/// that take exactly one word. Keeps the block of the last word, which is a cache and not state.
 class BulkDraws {
  public:
-  BulkDraws(std::uint64_t seed, std::uint64_t replication, std::uint64_t who, Purpose why)
-      : at_{seed, replication, who, why, 0} {}
+  BulkDraws(std::uint64_t seed, std::uint64_t replication, std::uint64_t who, Purpose why, std::uint64_t nth = 0)
+      : at_{seed, replication, who, why, nth} {}
 
   std::uint64_t word(std::uint64_t n) {
     const std::uint64_t block = n >> 2U;

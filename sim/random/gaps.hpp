@@ -13,8 +13,8 @@ inline double exponential_gap(std::uint64_t word) { return -math::log_of_normal(
 /// the last one, which is a cache and not state: any order of asking gives the same gaps.
 class BulkGaps {
  public:
-  BulkGaps(std::uint64_t seed, std::uint64_t replication, std::uint64_t who, Purpose why)
-      : at_{seed, replication, who, why, 0} {}
+  BulkGaps(std::uint64_t seed, std::uint64_t replication, std::uint64_t who, Purpose why, std::uint64_t nth = 0)
+      : at_{seed, replication, who, why, nth} {}
 
   double gap(std::uint64_t n) {
     if (n - first_ >= count_) [[unlikely]]
