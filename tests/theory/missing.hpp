@@ -32,7 +32,7 @@ inline constexpr Missing missing[]{
     {"PQ-10", "M^X/M/3, own Markov chain", "mean wait 0.964798", "units of one order on several production lines"},
     {"ME-10", "own Markov chain", "unit fill rate 0.770136",
      "a lead time of its own for each unit of an order; with one for the order see ME-10-together"},
-    {"DU-01", "Veeraraghavan & Scheller-Wolf (2008), Operations Research 56, 850", "cost 217.022",
+    {"DU-01", "Gijsbrechts, Boute, Van Mieghem & Zhang (2022), M&SOM 24, 1349, figure 9", "cost 217.022",
      "a stock point that orders from two suppliers by two rules (dual index)"},
     {"DU-03", "Allon & Van Mieghem (2010), Management Science 56, 110", "backorders 0.0342633",
      "a standing order and an expedited rule at one stock point"},
