@@ -16,27 +16,19 @@
 namespace restock {
 
 /// A KPI as data.
-struct Metric {
-  std::string_view name, unit, long_name;
-  Better better;
-  Adds adds;
+struct Metric : About {
   double (*of)(const Ledger&);
 };
 
 template <class Kpi>
 concept IsKpi = requires(const Ledger& ledger) {
-  { Kpi::name } -> std::convertible_to<std::string_view>;
-  { Kpi::unit } -> std::convertible_to<std::string_view>;
-  { Kpi::long_name } -> std::convertible_to<std::string_view>;
-  { Kpi::better } -> std::convertible_to<Better>;
-  { Kpi::adds } -> std::convertible_to<Adds>;
+  { Kpi::about } -> std::convertible_to<About>;
   { Kpi::of(ledger) } -> std::same_as<double>;
 };
 
 template <IsKpi... Kpis>
 struct KpiList {
-  static constexpr std::array<Metric, sizeof...(Kpis)> metrics{
-      Metric{Kpis::name, Kpis::unit, Kpis::long_name, Kpis::better, Kpis::adds, &Kpis::of}...};
+  static constexpr std::array<Metric, sizeof...(Kpis)> metrics{Metric{Kpis::about, &Kpis::of}...};
 };
 
 /// In the order in which tables show them.

@@ -1,5 +1,5 @@
-// What every KPI says about itself, and the arithmetic they share. A KPI is a struct with `name`, `unit`, `long_name`,
-// `better`, `adds` and `of(ledger)`, which returns NaN when the measure is undefined.
+// What every KPI says about itself, and the arithmetic they share. A KPI is a struct with `about` and
+// `of(ledger)`, which returns NaN when the measure is undefined.
 #pragma once
 
 #include "measure/ledger.hpp"
@@ -22,6 +22,13 @@ constexpr std::string_view to_text(Adds adds) {
   constexpr std::string_view names[]{"sum", "ratio of sums", "mean over stock points", "pooled"};
   return names[static_cast<std::size_t>(adds)];
 }
+
+/// A KPI in words.
+struct About {
+  std::string_view name, unit, long_name;
+  Better better;
+  Adds adds;
+};
 
 inline constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 

@@ -13,60 +13,42 @@ inline double bullwhip_of(const SeriesMoments& ordered, const SeriesMoments& dem
 }
 
 struct ReplenishmentOrders {
-  static constexpr std::string_view name = "replenishment_orders", unit = "orders";
-  static constexpr std::string_view long_name = "replenishment orders placed";
-  static constexpr Better better = Better::none;
-  static constexpr Adds adds = Adds::sum;
+  static constexpr About about{"replenishment_orders", "orders", "replenishment orders placed", Better::none,
+                               Adds::sum};
   static double of(const Ledger& l) { return count(l.stock.replenishment_orders); }
 };
 
 struct ReplenishmentUnits {
-  static constexpr std::string_view name = "replenishment_units", unit = "units";
-  static constexpr std::string_view long_name = "units ordered";
-  static constexpr Better better = Better::none;
-  static constexpr Adds adds = Adds::sum;
+  static constexpr About about{"replenishment_units", "units", "units ordered", Better::none, Adds::sum};
   static double of(const Ledger& l) { return count(l.stock.replenishment_units); }
 };
 
 struct Received {
-  static constexpr std::string_view name = "received", unit = "units";
-  static constexpr std::string_view long_name = "units received";
-  static constexpr Better better = Better::none;
-  static constexpr Adds adds = Adds::sum;
+  static constexpr About about{"received", "units", "units received", Better::none, Adds::sum};
   static double of(const Ledger& l) { return count(l.stock.received); }
 };
 
 struct SupplyCancelled {
-  static constexpr std::string_view name = "supply_cancelled", unit = "units";
-  static constexpr std::string_view long_name = "units ordered and withdrawn";
-  static constexpr Better better = Better::none;
-  static constexpr Adds adds = Adds::sum;
+  static constexpr About about{"supply_cancelled", "units", "units ordered and withdrawn", Better::none, Adds::sum};
   static double of(const Ledger& l) { return count(l.stock.supply_cancelled); }
 };
 
 struct Shipments {
-  static constexpr std::string_view name = "shipments", unit = "shipments";
-  static constexpr std::string_view long_name = "shipments dispatched to here";
-  static constexpr Better better = Better::none;
-  static constexpr Adds adds = Adds::sum;
+  static constexpr About about{"shipments", "shipments", "shipments dispatched to here", Better::none, Adds::sum};
   static double of(const Ledger& l) { return count(l.links.shipments); }
 };
 
 struct MeanLeadTime {
-  static constexpr std::string_view name = "mean_lead_time", unit = "d";
-  static constexpr std::string_view long_name = "mean time from placing an order to physical receipt, by unit";
-  static constexpr Better better = Better::lower;
-  static constexpr Adds adds = Adds::ratio_of_sums;
+  static constexpr About about{"mean_lead_time", "d", "mean time from placing an order to physical receipt, by unit",
+                               Better::lower, Adds::ratio_of_sums};
   static double of(const Ledger& l) { return mean_days(l.stock.lead_time, l.stock.lead_time_units); }
 };
 
 /// Known for one stock point and for the network, whose series are summed first; not for a site with several.
 struct Bullwhip {
-  static constexpr std::string_view name = "bullwhip", unit = "1";
-  static constexpr std::string_view long_name =
-      "variance of units ordered per week / variance of units demanded per week";
-  static constexpr Better better = Better::lower;
-  static constexpr Adds adds = Adds::ratio_of_sums;
+  static constexpr About about{"bullwhip", "1",
+                               "variance of units ordered per week / variance of units demanded per week",
+                               Better::lower, Adds::ratio_of_sums};
   static double of(const Ledger& l) { return bullwhip_of(l.stock.ordered, l.stock.demanded); }
 };
 
