@@ -61,11 +61,6 @@ void resolve_recipes(Draft& draft) {
   }
 }
 
-bool is_one_unit(const QuantityLaw& size) {
-  const auto* constant = std::get_if<Constant>(&size.law);
-  return constant != nullptr && constant->value.value == 1.0;
-}
-
 /// The site or product that a trace line belongs to; where the file has no such column there must be just one.
 std::uint32_t traced(Draft& draft, const NameIndex& index, const std::string& name, const NameSet& covered,
                      const TraceGroup& group, const std::string& path) {
@@ -114,7 +109,7 @@ void resolve_trace(Draft& draft, std::uint32_t number, const NameSet& sites, con
     draft.complain.warning(entry.where, path + ".arrivals", "trace_before_clock",
                            std::to_string(early) + " lines of the trace lie before the clock starts and are left out",
                            "the clock starts at start - warmup");
-  if (!is_one_unit(entry.size))
+  if (!entry.size.is_one_unit())
     draft.complain.error(entry.where, path + ".size", "size_of_trace", "a trace states the size of every order itself",
                          "leave size out");
 }

@@ -18,6 +18,11 @@ struct TimeLaw {
 /// constant.
 struct QuantityLaw {
   Distribution law = Constant{Measure{1.0}};
+  /// Whether every order is for one unit: the default, which needs no draw.
+  bool is_one_unit() const {
+    const auto* constant = std::get_if<Constant>(&law);
+    return constant != nullptr && constant->value.value == 1.0;
+  }
 };
 
 }  // namespace restock
