@@ -4,6 +4,7 @@
 #include "input/scalars.hpp"
 #include "input/source.hpp"
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace restock {
@@ -51,85 +52,84 @@ int CsvReader::column(std::string_view name) const {
   return -1;
 }
 
-bool CsvReader::line(std::string& text) {
-  if (!std::getline(in_, text)) return false;
+bool CsvReader::line() {
+  if (!std::getline(in_, text_)) return false;
   ++lines_read_;
+  if (!text_.empty() && text_.back() == '\r') text_.pop_back();
+  byte_ = counted_ = 0;
+  column_ = 1;
   return true;
 }
 
+bool CsvReader::broken(std::size_t byte, const Fault& fault) {
+  const std::size_t before = characters(std::string_view(text_).substr(0, byte));
+  report_.error({file_, lines_read_, static_cast<int>(before) + 1}, at_, fault);
+  return false;
+}
+
+bool CsvReader::check_utf8() {
+  const std::size_t bad = first_bad_utf8(text_);
+  return bad == std::string_view::npos || broken(bad, {"not_utf8", "this is not UTF-8 text", "save the file as UTF-8"});
+}
+
 bool CsvReader::record() {
-  std::string text;
-  if (!line(text)) return false;
+  if (!line()) return false;
   line_ = lines_read_;
   cells_.clear();
   quoted_.clear();
   places_.clear();
-  const auto broken = [&](std::size_t byte, const Fault& fault) {
-    report_.error({file_, lines_read_, static_cast<int>(characters(std::string_view(text).substr(0, byte))) + 1}, at_,
-                  fault);
-    return false;
-  };
-  if (!text.empty() && text.back() == '\r') text.pop_back();
-  if (const std::size_t bad = first_bad_utf8(text); bad != std::string_view::npos)
-    return broken(bad, {"not_utf8", "this is not UTF-8 text", "save the file as UTF-8"});
-  std::size_t at = 0, counted = 0;
-  int column = 1;
+  if (!check_utf8()) return false;
   while (true) {
-    column += static_cast<int>(characters(std::string_view(text).substr(counted, at - counted)));
-    counted = at;
-    Where place{file_, lines_read_, column};
+    column_ += static_cast<int>(characters(std::string_view(text_).substr(counted_, byte_ - counted_)));
+    counted_ = byte_;
+    places_.push_back({file_, lines_read_, column_});
+    const std::size_t start = std::min(text_.find_first_not_of(' ', byte_), text_.size());
+    const bool in_quotes = start < text_.size() && text_[start] == '"';
     std::string cell;
-    std::size_t start = at;
-    while (start < text.size() && text[start] == ' ') ++start;
-    const bool in_quotes = start < text.size() && text[start] == '"';
-    if (in_quotes) {
-      const Where opened = {file_, lines_read_, column + static_cast<int>(start - at)};
-      at = start + 1;
-      while (true) {
-        if (at >= text.size()) {
-          std::string more;
-          if (!line(more)) {
-            report_.error(opened, at_,
-                          {"unterminated_quote", "this quote is never closed",
-                           "close it; a quote inside quotes is written twice"});
-            return false;
-          }
-          if (!more.empty() && more.back() == '\r') more.pop_back();
-          if (const std::size_t bad = first_bad_utf8(more); bad != std::string_view::npos) {
-            text = more;
-            return broken(bad, {"not_utf8", "this is not UTF-8 text", "save the file as UTF-8"});
-          }
-          cell += '\n';
-          text = std::move(more);
-          at = counted = 0;
-          column = 1;
-        } else if (text[at] == '"' && at + 1 < text.size() && text[at + 1] == '"') {
-          cell += '"';
-          at += 2;
-        } else if (text[at] == '"') {
-          ++at;
-          break;
-        } else {
-          cell += text[at++];
-        }
-      }
-      while (at < text.size() && text[at] == ' ') ++at;
-      if (at < text.size() && text[at] != ',')
-        return broken(at, {"bad_row", "text after a closing quote", "a quote inside quotes is written twice"});
-    } else {
-      const std::size_t end = std::min(text.find(',', at), text.size());
-      cell = std::string(trimmed(std::string_view(text).substr(at, end - at)));
-      if (const auto stray = text.find('"', at); stray < end)
-        return broken(stray, {"bad_row", "a quote inside an unquoted cell",
-                              "put quotes around the whole cell and write the inner one twice"});
-      at = end;
-    }
+    if (!(in_quotes ? quoted_cell(start, cell) : plain_cell(cell))) return false;
     cells_.push_back(std::move(cell));
     quoted_.push_back(in_quotes);
-    places_.push_back(place);
-    if (at >= text.size()) return true;
-    ++at;
+    if (byte_ >= text_.size()) return true;
+    ++byte_;
   }
+}
+
+bool CsvReader::plain_cell(std::string& cell) {
+  const std::size_t end = std::min(text_.find(',', byte_), text_.size());
+  cell = std::string(trimmed(std::string_view(text_).substr(byte_, end - byte_)));
+  if (const auto stray = text_.find('"', byte_); stray < end)
+    return broken(stray, {"bad_row", "a quote inside an unquoted cell",
+                          "put quotes around the whole cell and write the inner one twice"});
+  byte_ = end;
+  return true;
+}
+
+bool CsvReader::quoted_cell(std::size_t quote, std::string& cell) {
+  const Where opened{file_, lines_read_, column_ + static_cast<int>(quote - byte_)};
+  byte_ = quote + 1;
+  while (true) {
+    if (byte_ >= text_.size()) {
+      if (!line()) {
+        report_.error(
+            opened, at_,
+            {"unterminated_quote", "this quote is never closed", "close it; a quote inside quotes is written twice"});
+        return false;
+      }
+      if (!check_utf8()) return false;
+      cell += '\n';
+    } else if (text_[byte_] != '"') {
+      cell += text_[byte_++];
+    } else if (byte_ + 1 < text_.size() && text_[byte_ + 1] == '"') {
+      cell += '"';
+      byte_ += 2;
+    } else {
+      ++byte_;
+      break;
+    }
+  }
+  while (byte_ < text_.size() && text_[byte_] == ' ') ++byte_;
+  return byte_ >= text_.size() || text_[byte_] == ',' ||
+         broken(byte_, {"bad_row", "text after a closing quote", "a quote inside quotes is written twice"});
 }
 
 bool CsvReader::next() {

@@ -28,7 +28,11 @@ class CsvReader {
 
  private:
   bool record();
-  bool line(std::string& text);
+  bool plain_cell(std::string& cell);
+  bool quoted_cell(std::size_t quote, std::string& cell);
+  bool line();
+  bool check_utf8();
+  bool broken(std::size_t byte, const Fault& fault);
 
   std::ifstream in_;
   std::uint32_t file_;
@@ -36,7 +40,11 @@ class CsvReader {
   Report& report_;
   bool good_ = false;
   int lines_read_ = 0;
-  int line_ = 0;  // where the current record begins
+  int line_ = 0;             // where the current record begins
+  std::string text_;         // the line being read
+  std::size_t byte_ = 0;     // where reading stands in it
+  std::size_t counted_ = 0;  // up to where `column_` counts its characters
+  int column_ = 1;
   std::vector<std::string> header_;
   std::vector<std::string> cells_;
   std::vector<bool> quoted_;

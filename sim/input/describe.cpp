@@ -4,44 +4,61 @@
 
 namespace restock {
 
-std::string describe(const Issue& issue, const std::string& source_line) {
-  std::string text;
-  if (!issue.file.empty()) {
-    const bool typed = issue.file.starts_with("--set ");  // one line, shown below: the caret says where
-    text += issue.file + ":";
-    if (!typed && issue.line > 0) text += std::to_string(issue.line) + ":";
-    if (!typed && issue.line > 0 && issue.column > 0) text += std::to_string(issue.column) + ":";
-    text += " ";
+namespace {
+
+/// `file:line:column: `, as far as it is known.
+std::string place_of(const Issue& issue) {
+  if (issue.file.empty()) return {};
+  std::string text = issue.file + ":";
+  const bool typed = issue.file.starts_with("--set ");  // one line, shown below: the caret says where
+  if (!typed && issue.line > 0) text += std::to_string(issue.line) + ":";
+  if (!typed && issue.line > 0 && issue.column > 0) text += std::to_string(issue.column) + ":";
+  return text + " ";
+}
+
+bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
+
+/// Of a long line a window around the caret, which moves along.
+std::string window_of(const std::string& line, std::size_t& caret) {
+  constexpr std::size_t widest = 160;
+  if (characters(line) <= widest) return line;
+  const std::size_t from = caret > widest / 2 ? caret - widest / 2 : 0;
+  std::string window;
+  std::size_t seen = 0;
+  for (const char c : line) {
+    if (begins_character(c)) ++seen;
+    if (seen > from && seen <= from + widest) window += c;
   }
+  caret -= from;
+  return window;
+}
+
+/// What stands under the line before the caret: tabs stay tabs so that it lines up.
+std::string indent_of(const std::string& shown, std::size_t caret) {
+  std::string under;
+  std::size_t seen = 0;
+  for (const char c : shown) {
+    if (!begins_character(c)) continue;
+    if (seen++ == caret) break;
+    under += c == '\t' ? '\t' : ' ';
+  }
+  if (seen < caret) under.append(caret - seen, ' ');
+  return under;
+}
+
+}  // namespace
+
+std::string describe(const Issue& issue, const std::string& source_line) {
+  std::string text = place_of(issue);
   text += issue.severity == Severity::error ? "error: " : "warning: ";
   if (!issue.path.empty()) text += issue.path + ": ";
   text += issue.problem + "\n";
   if (!source_line.empty() && issue.line > 0) {
-    constexpr std::size_t widest = 160;
-    std::string shown = source_line;
     auto caret = static_cast<std::size_t>(issue.column > 0 ? issue.column - 1 : 0);
-    if (characters(shown) > widest) {  // a long line: show a window around the place
-      const std::size_t from = caret > widest / 2 ? caret - widest / 2 : 0;
-      std::string window;
-      std::size_t seen = 0;
-      for (const char c : shown) {
-        if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) ++seen;
-        if (seen > from && seen <= from + widest) window += c;
-      }
-      shown = window;
-      caret -= from;
-    }
+    const std::string shown = window_of(source_line, caret);
     const std::string number = std::to_string(issue.line);
-    std::string under;
-    std::size_t seen = 0;
-    for (const char c : shown) {  // tabs stay tabs so that the caret lines up
-      if ((static_cast<unsigned char>(c) & 0xC0U) == 0x80U) continue;
-      if (seen++ == caret) break;
-      under += c == '\t' ? '\t' : ' ';
-    }
-    if (seen < caret) under.append(caret - seen, ' ');
     text += "  " + number + " | " + shown + "\n";
-    if (issue.column > 0) text += "  " + std::string(number.size(), ' ') + " | " + under + "^\n";
+    if (issue.column > 0) text += "  " + std::string(number.size(), ' ') + " | " + indent_of(shown, caret) + "^\n";
   }
   if (!issue.hint.empty()) text += "  help: " + issue.hint + "\n";
   return text;

@@ -46,6 +46,7 @@ struct FamilyTitle<SellerLimit> {
 
 /// What may be written for a field of this type.
 template <class T>
+// NOLINTNEXTLINE(readability-function-size): a table of types, one line for each
 std::string kind_text() {
   if constexpr (is_optional<T>)
     return kind_text<typename T::value_type>();
@@ -95,7 +96,9 @@ std::string kind_text() {
     return "mapping";
 }
 
+/// The value of a field of this type that was left out.
 template <class T>
+// NOLINTNEXTLINE(readability-function-size): a table of types, one line for each
 std::string default_text(const T& value) {
   if constexpr (is_optional<T>)
     return value ? default_text(*value) : "none";

@@ -1,6 +1,8 @@
 // Reads a typed scenario from a document.
 #include "input/read.hpp"
 
+#include "input/patch.hpp"
+#include "input/read_sections.hpp"
 #include "input/read_values.hpp"
 
 #include <algorithm>

@@ -5,18 +5,12 @@
 #include "core/quantity.hpp"
 #include "core/time.hpp"
 #include "core/where.hpp"
-#include "demand/arrivals.hpp"
 #include "input/parts.hpp"
-#include "policy/lot.hpp"
-#include "policy/replenish.hpp"
-#include "random/law.hpp"
+#include "input/rules.hpp"
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
-#include <variant>
 #include <vector>
 
 namespace restock {
@@ -130,117 +124,6 @@ struct Lane {
     f.check(self.freight.amount >= 0.0 && self.freight_per_shipment.amount >= 0.0, "freight must not be negative");
     f.check(self.order_delay.ticks >= 0, "order_delay must not be negative");
     f.check(!self.share || (self.share->value >= 0.0 && self.share->value <= 1.0), "share must lie between 0 and 1");
-  }
-};
-
-struct DemandEntry {
-  std::string name;  ///< required in lists and CSV rows: list position is never identity
-  Where where;
-  Selector at;
-  Selector product;
-  std::string class_name;
-  Arrivals arrivals = PoissonArrivals{};
-  QuantityLaw size{};
-  CustomerRules customers{};
-  std::vector<TraceGroup> trace;  ///< of trace arrivals: what the reader found in the file
-
-  static void fields(auto& self, auto& f) {
-    f.required("at", self.at, "sites where these customers order: a name, a glob (store-*) or a list");
-    f.optional("product", self.product,
-               "products they order, each as a stream of its own: a name, a glob or a list; default all");
-    f.optional("class", self.class_name, "only products of this class");
-    f.required("arrivals", self.arrivals, "how customers arrive");
-    f.optional("size", self.size, "units of one customer order; default 1");
-    CustomerRules::fields(self.customers, f);
-  }
-};
-
-struct ReplenishmentRule {
-  std::string name;
-  Where where;
-  Selector at;
-  Selector product;
-  std::string class_name;
-  Policy policy = BaseStock{};
-  LotRule lot{};
-  CancelRule on_cancel = CancelRule::keep_supply;
-  std::optional<Reference> from;
-
-  static void fields(auto& self, auto& f) {
-    f.required("at", self.at, "sites that this rule replenishes: a name, a glob or a list");
-    f.optional("product", self.product, "products: a name, a glob or a list; default all");
-    f.optional("class", self.class_name, "only products of this class");
-    f.inline_family("policy", self.policy, "replenishment policy; its parameters are written beside it");
-    LotRule::fields(self.lot, f);
-    f.optional("on_cancel", self.on_cancel,
-               "what a customer's cancellation does to supply on order: keep_supply, cancel_supply (youngest units not "
-               "yet dispatched) or even_in_transit");
-    f.optional("from", self.from, "order from this site only, where several lanes lead here");
-  }
-};
-
-struct CostRule {
-  std::string name;
-  Where where;
-  Selector at;
-  Selector product;
-  std::string class_name;
-  std::optional<MoneyRate> holding;
-  std::optional<Money> ordering;
-  std::optional<Money> ordering_per_unit;
-  std::optional<MoneyRate> backorder;
-  std::optional<Money> backorder_per_unit;
-  std::optional<Money> lost_margin;
-  std::optional<Money> cancel;
-
-  static void fields(auto& self, auto& f) {
-    f.optional("at", self.at, "sites: a name, a glob or a list; default all");
-    f.optional("product", self.product, "products: a name, a glob or a list; default all");
-    f.optional("class", self.class_name, "only products of this class");
-    f.optional("holding", self.holding,
-               "cost of holding one unit: money per time (0.02 per d) or a share of cost per time (25 % per y)");
-    f.optional("ordering", self.ordering, "fixed cost of a replenishment order [money]");
-    f.optional("ordering_per_unit", self.ordering_per_unit, "handling cost of a unit ordered [money]");
-    f.optional("backorder", self.backorder, "cost of a customer's unit waiting, per time");
-    f.optional("backorder_per_unit", self.backorder_per_unit, "goodwill cost of a unit that is backordered [money]");
-    f.optional("lost_margin", self.lost_margin, "cost of a lost unit; default price − cost [money]");
-    f.optional("cancel", self.cancel, "cost of a cancelled unit [money]");
-  }
-};
-
-struct PipelineEntry {
-  Instant arrives{};
-  Quantity units = 0;
-
-  static void fields(auto& self, auto& f) {
-    f.required("arrives", self.arrives, "when it is received");
-    f.required("units", self.units, "units under way");
-    f.check(self.units > 0, "units must be above 0");
-  }
-};
-
-struct InitialRule {
-  std::string name;
-  Where where;
-  Selector at;
-  Selector product;
-  std::string class_name;
-  std::optional<Quantity> on_hand;    ///< default: the policy's target (S, or s + Q)
-  std::optional<Quantity> on_record;  ///< default: on_hand
-  Quantity backlog = 0;               ///< customers' units already waiting, of the stock point's first demand stream
-  std::vector<PipelineEntry> pipeline;
-
-  static void fields(auto& self, auto& f) {
-    f.required("at", self.at, "sites: a name, a glob or a list");
-    f.optional("product", self.product, "products: a name, a glob or a list; default all");
-    f.optional("class", self.class_name, "only products of this class");
-    f.optional("on_hand", self.on_hand, "physical units when the clock starts; default: the policy's target");
-    f.optional("on_record", self.on_record, "units on record when the clock starts; default: on_hand");
-    f.optional("backlog", self.backlog,
-               "customers' units already waiting when the clock starts, without patience or promise");
-    f.optional("pipeline", self.pipeline, "supply already under way: [{arrives: 3 d, units: 40}, …]");
-    f.check(!self.on_hand || *self.on_hand >= 0, "on_hand must not be negative");
-    f.check(self.backlog >= 0, "backlog must not be negative");
   }
 };
 

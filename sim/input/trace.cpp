@@ -3,7 +3,7 @@
 
 #include "input/csv.hpp"
 #include "input/scalars.hpp"
-#include "input/source.hpp"
+#include "input/table.hpp"
 #include "input/words.hpp"
 
 #include <algorithm>
@@ -23,69 +23,97 @@ bool read_time(const std::string& text, std::int64_t start_epoch_us, Time& out, 
   return false;
 }
 
+bool check_header(const CsvReader& csv, std::uint32_t file, const Path& path, Report& report) {
+  constexpr std::string_view known[] = {"time", "quantity", "site", "product"};
+  bool fine = true;
+  for (std::size_t i = 0; i < csv.header().size(); ++i) {
+    const std::string& title = csv.header()[i];
+    if (std::find(std::begin(known), std::end(known), title) != std::end(known)) continue;
+    report.error(csv.places()[i], path,
+                 {"unknown_key", "column " + std::to_string(i + 1) + " `" + title + "` is not a column of a trace",
+                  hint_among(title, {std::begin(known), std::end(known)})});
+    fine = false;
+  }
+  for (const std::string_view needed : {"time", "quantity"}) {
+    if (csv.column(needed) >= 0) continue;
+    report.error({file, csv.places()[0].line, 1}, path,
+                 {"missing_column", "the table has no column " + std::string(needed),
+                  "a trace has columns time, quantity and optionally site and product"});
+    fine = false;
+  }
+  return fine;
+}
+
+/// The current line of a trace; `text` gives a cell by its column, empty where there is no such column.
+class LineReader {
+ public:
+  LineReader(const CsvReader& csv, const Path& path, Report& report)
+      : site(csv.column("site")),
+        product(csv.column("product")),
+        csv_(csv),
+        path_(path),
+        report_(report),
+        time_(csv.column("time")),
+        quantity_(csv.column("quantity")) {}
+
+  bool read(std::int64_t start_epoch_us, TraceLine& line) {
+    Fault wrong;
+    fine_ = true;
+    if (!read_time(text(time_), start_epoch_us, line.at, wrong)) refuse(time_, wrong);
+    if (!parse(text(quantity_), line.units, wrong))
+      refuse(quantity_, wrong);
+    else if (line.units < 1)
+      refuse(quantity_, {"negative", "`" + text(quantity_) + "`: a quantity must be at least 1",
+                         "returns are not demand: leave the line out"});
+    for (const int column : {site, product})
+      if (column >= 0 && text(column).empty())
+        refuse(column, {"missing_value", "the cell is empty",
+                        "name the " + csv_.header()[static_cast<std::size_t>(column)] + " on every line"});
+    return fine_;
+  }
+  std::string text(int column) const {
+    return column < 0 ? std::string() : csv_.cells()[static_cast<std::size_t>(column)];
+  }
+
+  const int site, product;
+
+ private:
+  void refuse(int column, const Fault& fault) {
+    report_.error(csv_.places()[static_cast<std::size_t>(column)], path_, fault);
+    fine_ = false;
+  }
+
+  const CsvReader& csv_;
+  const Path& path_;
+  Report& report_;
+  int time_, quantity_;
+  bool fine_ = true;
+};
+
 }  // namespace
 
 bool read_trace(Sources& sources, Report& report, const std::string& name, const Node& named_at,
                 std::int64_t start_epoch_us, const Path& path, std::vector<TraceGroup>& out) {
-  auto fault = table_name_fault(name);
-  const std::string file_path = sources.table_path(name);
-  if (!fault) fault = file_fault(file_path);
-  if (fault) {
-    report.error(named_at.where, path, *fault);
-    return false;
-  }
-  const std::uint32_t file = sources.add(file_path);
+  const std::optional<std::uint32_t> opened = open_table(sources, report, name, named_at, path);
+  if (!opened) return false;
+  const std::uint32_t file = *opened;
   const std::size_t errors_before = report.errors();
-  CsvReader csv(file_path, file, path, report);
+  CsvReader csv(sources.table_path(name), file, path, report);
   if (!csv.good()) return false;
-  constexpr std::string_view known[] = {"time", "quantity", "site", "product"};
-  for (std::size_t i = 0; i < csv.header().size(); ++i)
-    if (std::find(std::begin(known), std::end(known), csv.header()[i]) == std::end(known))
-      report.error(
-          csv.places()[i], path,
-          {"unknown_key", "column " + std::to_string(i + 1) + " `" + csv.header()[i] + "` is not a column of a trace",
-           hint_among(csv.header()[i], {std::begin(known), std::end(known)})});
-  for (const std::string_view needed : {"time", "quantity"})
-    if (csv.column(needed) < 0)
-      report.error({file, csv.places()[0].line, 1}, path,
-                   {"missing_column", "the table has no column " + std::string(needed),
-                    "a trace has columns time, quantity and optionally site and product"});
-  if (report.errors() > errors_before) return false;
-  const int time = csv.column("time"), quantity = csv.column("quantity"), site = csv.column("site"),
-            product = csv.column("product");
+  if (!check_header(csv, file, path, report)) return false;
+  LineReader reader(csv, path, report);
   std::unordered_map<std::string, std::size_t> groups;
   while (csv.next()) {
     report.table = {file, &csv.header(), &csv.places()};
-    const auto cell = [&](int column) -> const std::string& { return csv.cells()[static_cast<std::size_t>(column)]; };
-    const auto place = [&](int column) { return csv.places()[static_cast<std::size_t>(column)]; };
     TraceLine line;
-    Fault wrong;
-    bool fine = true;
-    if (!read_time(cell(time), start_epoch_us, line.at, wrong)) {
-      report.error(place(time), path, wrong);
-      fine = false;
-    }
-    if (!parse(cell(quantity), line.units, wrong)) {
-      report.error(place(quantity), path, wrong);
-      fine = false;
-    } else if (line.units < 1) {
-      report.error(place(quantity), path,
-                   {"negative", "`" + cell(quantity) + "`: a quantity must be at least 1",
-                    "returns are not demand: leave the line out"});
-      fine = false;
-    }
-    for (const int column : {site, product}) {
-      if (column < 0 || !cell(column).empty()) continue;
-      report.error(place(column), path,
-                   {"missing_value", "the cell is empty",
-                    "name the " + csv.header()[static_cast<std::size_t>(column)] + " on every line"});
-      fine = false;
-    }
+    const bool fine = reader.read(start_epoch_us, line);
     report.table = {};
     if (!fine) continue;
-    const std::string at = site < 0 ? std::string() : cell(site);
-    const std::string what = product < 0 ? std::string() : cell(product);
-    const auto [group, fresh] = groups.emplace(at + "\n" + what, out.size());
+    const std::string at = reader.text(reader.site), what = reader.text(reader.product);
+    std::string both = at;
+    both += '\n';
+    both += what;
+    const auto [group, fresh] = groups.emplace(std::move(both), out.size());
     if (fresh) out.push_back({at, what, {file, csv.row().line, 1}, {}});
     out[group->second].lines.push_back(line);
   }

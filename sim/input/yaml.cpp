@@ -202,16 +202,16 @@ std::optional<Node> parse_yaml(std::string_view text, std::uint32_t file, Report
     std::istringstream in(masked.text);
     YAML::Parser parser(in);
     if (!parser.HandleNextDocument(builder) || !builder.found) return Node{};
-    Builder second(lines, file, report);
+    Builder rest(lines, file, report);
     bool more = false;
     try {
-      more = parser.HandleNextDocument(second);
+      more = parser.HandleNextDocument(rest);
     } catch (const YAML::Exception&) {
       more = true;
     }
     if (more)
       report.error(
-          second.begins.line > 0 ? second.where(second.begins) : builder.root.where, {},
+          rest.begins.line > 0 ? rest.where(rest.begins) : builder.root.where, {},
           {"second_document", "a second document begins here", "one scenario is one document: remove the --- line"});
   } catch (const Stop&) {
     return std::nullopt;

@@ -1,47 +1,12 @@
-// The language as JSON: lists for programs, and the JSON Schema for editors. The only file that opens the JSON library.
+// The JSON Schema of the language, for editors.
 #include "input/describe_kinds.hpp"
 #include "input/reference.hpp"
+#include "input/schema_scalars.hpp"
 #include "input/section.hpp"
-
-#include <nlohmann/json.hpp>
-
-#include <map>
 
 namespace restock {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-// Patterns of the scalars of scalars.cpp.
-const std::string number = "(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?";
-const std::string time_unit =
-    "(us|ms|s|min|h|d|w|month|y|microseconds?|milliseconds|seconds?|minutes?|hours?|days?|weeks?|months|years?)";
-const std::string blanks = "[ \\t]*";
-const std::string per = blanks + "(/" + blanks + "|per[ \\t]+)(" + number + blanks + ")?" + time_unit;
-const std::string date = "[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?)?";
-
-Json text_pattern(const std::string& pattern) { return {{"type", "string"}, {"pattern", "^" + pattern + "$"}}; }
-Json defined(const std::string& definition) { return {{"$ref", "#/definitions/" + definition}}; }
-Json either(std::initializer_list<Json> choices) { return {{"anyOf", Json(choices)}}; }
-
-/// Definitions that do not depend on any family.
-Json scalar_definitions() {
-  Json all;
-  all["text"] = {{"type", {"string", "number", "boolean"}}, {"not", {{"const", ""}}}};
-  all["duration"] = text_pattern(number + blanks + time_unit);
-  all["instant"] = either({text_pattern(date), text_pattern("-?" + number + blanks + time_unit)});
-  all["rate"] = text_pattern(number + per);
-  all["money"] = {{"type", "number"}, {"minimum", 0}};
-  all["money_rate"] = text_pattern(number + blanks + "%?" + per);
-  all["share"] = either({{{"type", "number"}, {"minimum", 0}, {"maximum", 1}}, text_pattern(number + blanks + "%")});
-  all["quantity"] = {{"type", "integer"}, {"minimum", -unlimited}, {"maximum", unlimited}};
-  all["selector"] = either({defined("text"), {{"type", "array"}, {"minItems", 1}, {"items", defined("text")}}});
-  all["table"] = text_pattern("(?!/)(?!(.*/)?\\.\\.(/|$)).*\\.csv");
-  all["item_name"] = {{"pattern", "^[^.*?\\[\\]\"\\s]([^.*?\\[\\]\"\\n]*[^.*?\\[\\]\"\\s])?$"},
-                      {"not", {{"const", "+"}}}};
-  return all;
-}
 
 class Schema;
 
@@ -66,7 +31,7 @@ struct Properties {
   void inline_family(std::string_view key, std::variant<M...>&, std::string_view help);
   template <class S, class E>
   void start(std::string_view key, S& text, E&, std::string_view help) {
-    add(key, text_pattern(date), help);
+    add(key, date_schema(), help);
     properties[std::string(key)]["default"] = text;
   }
   void patches(std::string_view key, std::string_view help) {
@@ -131,6 +96,7 @@ class Schema {
 };
 
 template <class T>
+// NOLINTNEXTLINE(readability-function-size): a table of types, one line for each
 Json Schema::kind() {
   if constexpr (is_optional<T>) {
     using Value = typename T::value_type;
@@ -298,27 +264,6 @@ std::string json_schema() {
   whole.update(top.object());
   whole["definitions"] = schema.definitions;
   return whole.dump(2) + "\n";
-}
-
-std::string list_json(std::string_view topic) {
-  Json entries = Json::array();
-  for (const Entry& entry : reference(topic)) {
-    Json parameters = Json::array();
-    for (const Parameter& parameter : entry.parameters) {
-      Json one{{"key", parameter.key},
-               {"kind", parameter.kind},
-               {"required", parameter.required},
-               {"default", nullptr},
-               {"help", parameter.help}};
-      if (!parameter.fallback.empty()) one["default"] = parameter.fallback;
-      parameters.push_back(std::move(one));
-    }
-    Json one{
-        {"name", entry.name}, {"summary", entry.summary}, {"source", nullptr}, {"parameters", std::move(parameters)}};
-    if (!entry.source.empty()) one["source"] = entry.source;
-    entries.push_back(std::move(one));
-  }
-  return Json{{"schema", "restock.list/1"}, {"topic", topic}, {"entries", std::move(entries)}}.dump(2) + "\n";
 }
 
 }  // namespace restock
