@@ -52,7 +52,8 @@ std::size_t index_of(const std::string& name) {
 
 Verdict verdict_of(const Paired& paired, Better better) {
   const Estimate& d = paired.difference;
-  if (d.n >= 2 && *d.mean == 0.0 && *d.deviation == 0.0) return Verdict::same;
+  if (!d.mean) return Verdict::unclear;
+  if (*d.mean == 0.0 && d.deviation == 0.0) return Verdict::same;
   if (!paired.simultaneous || std::abs(*d.mean) <= *paired.simultaneous) return Verdict::unclear;
   const bool higher = *d.mean > 0.0;
   if (better == Better::none) return higher ? Verdict::higher : Verdict::lower;
@@ -135,7 +136,7 @@ Comparison compare(const std::vector<NamedResult>& given, const CompareOptions& 
       Difference d{metric, estimate(base->of(metric)), estimate(entry.of(metric)),
                    paired_difference(entry.of(metric), base->of(metric), entries.size() - 1), Verdict::unclear};
       d.verdict = verdict_of(d.paired, metrics()[metric].better);
-      if (d.base.mean || d.other.mean) contender.differences.push_back(std::move(d));
+      if (d.base.mean || d.other.mean) contender.differences.push_back(d);
     }
     result.contenders.push_back(std::move(contender));
   }

@@ -33,7 +33,8 @@ Json metrics_json(const Results& results, std::size_t alternative) {
 /// Stock points that the alternative has: a level is defined wherever there is a stock point.
 Json points_json(const Results& results, std::size_t alternative) {
   const Axes& axes = results.header.axes;
-  const std::size_t level = metric_index("mean_on_hand").value();
+  // NOLINTNEXTLINE(bugprone-unchecked-optional-access): checked when it is compiled
+  constexpr std::size_t level = metric_index("mean_on_hand").value();
   Json list = Json::array();
   for (std::size_t p = 0; p < axes.points(); ++p) {
     if (estimate(results.of_point(level, alternative, p)).n == 0) continue;

@@ -14,8 +14,8 @@ namespace restock {
 int decimals_for(const std::vector<Estimate>& estimates);
 
 /// `0.912 ± 0.004`, `–` when undefined; `n=…` when fewer than `replications` count.
-std::string with_interval(const Estimate& estimate, int decimals, std::size_t replications);
-std::string with_sign(double value, int decimals);
+std::string with_interval(const Estimate& estimate, int places, std::size_t replications);
+std::string with_sign(double value, int places);
 
 /// Lines of cells; the first column is left-aligned, the others right-aligned, two spaces between.
 class Table {

@@ -43,9 +43,8 @@ Line line_of(const Results& results, std::size_t metric) {
   return line;
 }
 
-}  // namespace
-
-std::string summary_table(const Results& results, bool all, std::size_t width) {
+/// A column of labels, then one for each alternative.
+std::vector<std::vector<std::string>> columns_of(const Results& results, bool all) {
   const std::vector<std::string>& names = results.header.axes.alternatives;
   std::vector<std::vector<std::string>> columns(names.size() + 1);
   columns[0] = {""};
@@ -57,11 +56,19 @@ std::string summary_table(const Results& results, bool all, std::size_t width) {
     for (std::size_t a = 0; a < names.size(); ++a)
       columns[a + 1].push_back(with_interval(line.values[a], line.decimals, results.header.replications));
   }
-  const auto width_of_column = [](const std::vector<std::string>& cells) {
-    std::size_t most = 0;
-    for (const std::string& cell : cells) most = std::max(most, width_of(cell));
-    return most;
-  };
+  return columns;
+}
+
+std::size_t width_of_column(const std::vector<std::string>& cells) {
+  std::size_t most = 0;
+  for (const std::string& cell : cells) most = std::max(most, width_of(cell));
+  return most;
+}
+
+}  // namespace
+
+std::string summary_table(const Results& results, bool all, std::size_t width) {
+  const std::vector<std::vector<std::string>> columns = columns_of(results, all);
   std::string text = headline(results);
   for (std::size_t first = 1; first < columns.size();) {
     std::size_t used = width_of_column(columns[0]), end = first;

@@ -69,113 +69,113 @@ void add_scenario_options(CLI::App& verb, Command& command, Words& words) {
   verb.add_option("SCENARIO", command.inputs, "scenario file (YAML)")->required()->type_name("FILE");
 }
 
-}  // namespace
+/// The verbs and their options; parsing fills `command` and `words`.
+struct Grammar {
+  Grammar() {
+    app.set_version_flag("--version", "restock " + std::string(program_version()));
+    app.require_subcommand(1);
+    app.failure_message(CLI::FailureMessage::simple);
+    app.footer(
+        "Start with: restock run SCENARIO.yaml. Exit codes: 0 done, 1 internal error, 2 usage, 3 scenario invalid,\n"
+        "4 input/output, 130 interrupted.");
+    add_run();
+    add_validate();
+    add_compare();
+    add_list();
+    add_network();
+    add_export();
+  }
 
-std::optional<Command> parse_command_line(int argc, char** argv, int& code) {
-  Command command;
-  Words words;
-  for (int i = 0; i < argc; ++i) command.line += (i > 0 ? " " : "") + std::string(i == 0 ? "restock" : argv[i]);
-
-  CLI::App app("Restock simulates supply chains: what happens to each customer when stock runs short.", "restock");
-  app.set_version_flag("--version", "restock " + std::string(program_version()));
-  app.require_subcommand(1);
-  app.failure_message(CLI::FailureMessage::simple);
-  app.footer(
-      "Start with: restock run SCENARIO.yaml. Exit codes: 0 done, 1 internal error, 2 usage, 3 scenario invalid,\n"
-      "4 input/output, 130 interrupted.");
-
-  std::map<const CLI::App*, Verb> verbs;
-  const auto add_verb = [&](const char* name, const char* help, Verb verb) {
+  CLI::App* add_verb(const char* name, const char* help, Verb verb) {
     CLI::App* added = app.add_subcommand(name, help);
     added->allow_extras();
     verbs[added] = verb;
     return added;
-  };
-  std::vector<std::string_view> details(detail_names.begin(), detail_names.end());
-
-  CLI::App* run = add_verb("run", "run all replications of all alternatives and sum them up", Verb::run);
-  add_scenario_options(*run, command, words);
-  run->add_option("-o,--output", command.output, "result file (HDF5), or a folder for one file per scenario")
-      ->type_name("FILE|DIR");
-  run->add_option("--threads", command.threads, "threads; default: as many as the machine has")->check(whole(1, 4096));
-  run->add_option("--detail", words.detail, "what the result keeps: total, site, stock_point, orders")
-      ->check(known("a level of detail", details));
-  run->add_flag("--json", command.json, "the summary as one JSON object");
-  run->add_flag("--all", command.all, "every metric in the table");
-  run->add_flag("--force", command.force, "replace an existing result");
-  run->add_flag("-q,--quiet", command.quiet, "no progress and no remarks");
-
-  CLI::App* validate = add_verb("validate", "check scenarios and say every problem, without running", Verb::validate);
-  add_scenario_options(*validate, command, words);
-  validate->add_flag("--json", command.json, "problems as JSON");
-  validate->add_flag("-v,--verbose", command.verbose, "also the longest lead time and the size of the model");
-
-  CLI::App* compare =
-      add_verb("compare", "paired differences between alternatives, with confidence intervals", Verb::compare);
-  compare->add_option("RESULT", command.inputs, "result files (HDF5)")->required()->type_name("FILE");
-  compare->add_option("--to", command.versus, "alternative to compare with; default: the first")->type_name("NAME");
-  compare->add_option("--metric", command.metric, "only this metric")->type_name("NAME");
-  compare
-      ->add_option("--primary", command.primary,
-                   "metric that ranks; default: profit if anything is sold, else total_cost")
-      ->type_name("NAME");
-  compare->add_flag("--all", command.all, "every metric");
-  compare->add_flag("--json", command.json, "as one JSON object");
-
-  CLI::App* list = add_verb("list", "what the scenario language knows: policies, distributions, …", Verb::list);
-  list->add_option("WHAT", command.topic, "topic; left out: the topics")->type_name("TOPIC");
-  list->add_flag("--json", command.json, "as JSON");
-
-  add_verb("schema", "JSON Schema (draft-07) of the scenario language, for editors", Verb::schema);
-
-  CLI::App* network = add_verb("network", "draw the network of a scenario", Verb::network);
-  add_scenario_options(*network, command, words);
-  network->add_option("--format", words.format, "dot or svg; default: by the output's name, else dot")
-      ->check(known("a format", {"dot", "svg"}));
-  network->add_option("-o,--output", command.output, "file to write; default: standard output")->type_name("FILE");
-  network->add_flag("--force", command.force, "replace an existing file");
-
-  CLI::App* exported = add_verb("export", "result as a long tidy CSV table", Verb::export_table);
-  exported->add_option("RESULT", command.inputs, "result file (HDF5)")->required()->type_name("FILE");
-  exported->add_option("-o,--output", command.output, "file to write; default: standard output")->type_name("FILE");
-  exported->add_flag("--force", command.force, "replace an existing file");
-
-  CLI::App* digest = add_verb("digest", "canonical digest: equal for bit-identical results", Verb::digest);
-  digest->add_option("RESULT", command.inputs, "result files (HDF5)")->required()->type_name("FILE");
-
-  code = exit_usage;
-  // A misspelt verb first: CLI11 would only say that one is required.
-  if (argc > 1 && argv[1][0] != '-') {
-    std::vector<std::string> names;
-    for (const auto& [verb, kind] : verbs) names.push_back(verb->get_name());
-    const std::vector<std::string_view> views(names.begin(), names.end());
-    if (std::find(names.begin(), names.end(), argv[1]) == names.end()) {
-      complain(fmt::format("there is no command '{}'", argv[1]), hint_among(argv[1], views));
-      return std::nullopt;
-    }
   }
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::Success& asked) {
-    code = app.exit(asked);
-    return std::nullopt;
-  } catch (const CLI::ParseError& error) {
-    const auto chosen = app.get_subcommands();
-    std::string hint = chosen.empty() ? "see restock --help" : "see restock " + chosen.front()->get_name() + " --help";
-    if (!chosen.empty())
-      for (const std::string& extra : chosen.front()->remaining())
-        if (extra.starts_with("-")) hint = nearest_option(extra, *chosen.front());
-    complain(error.what(), hint);
-    return std::nullopt;
+  void add_run() {
+    std::vector<std::string_view> details(detail_names.begin(), detail_names.end());
+    CLI::App* run = add_verb("run", "run all replications of all alternatives and sum them up", Verb::run);
+    add_scenario_options(*run, command, words);
+    run->add_option("-o,--output", command.output, "result file (HDF5), or a folder for one file per scenario")
+        ->type_name("FILE|DIR");
+    run->add_option("--threads", command.threads, "threads; default: as many as the machine has")
+        ->check(whole(1, 4096));
+    run->add_option("--detail", words.detail, "what the result keeps: total, site, stock_point, orders")
+        ->check(known("a level of detail", details));
+    run->add_flag("--json", command.json, "the summary as one JSON object");
+    run->add_flag("--all", command.all, "every metric in the table");
+    run->add_flag("--force", command.force, "replace an existing result");
+    run->add_flag("-q,--quiet", command.quiet, "no progress and no remarks");
   }
-  const CLI::App* chosen = app.get_subcommands().front();
-  for (const std::string& extra : chosen->remaining()) {
-    complain(
-        fmt::format("{}: unknown {} '{}'", chosen->get_name(), extra.starts_with("-") ? "option" : "argument", extra),
-        extra.starts_with("-") ? nearest_option(extra, *chosen) : "see restock " + chosen->get_name() + " --help");
-    return std::nullopt;
+  void add_validate() {
+    CLI::App* validate = add_verb("validate", "check scenarios and say every problem, without running", Verb::validate);
+    add_scenario_options(*validate, command, words);
+    validate->add_flag("--json", command.json, "problems as JSON");
+    validate->add_flag("-v,--verbose", command.verbose, "also the longest lead time and the size of the model");
   }
-  command.verb = verbs.at(chosen);
+  void add_compare() {
+    CLI::App* compare =
+        add_verb("compare", "paired differences between alternatives, with confidence intervals", Verb::compare);
+    compare->add_option("RESULT", command.inputs, "result files (HDF5)")->required()->type_name("FILE");
+    compare->add_option("--to", command.versus, "alternative to compare with; default: the first")->type_name("NAME");
+    compare->add_option("--metric", command.metric, "only this metric")->type_name("NAME");
+    compare
+        ->add_option("--primary", command.primary,
+                     "metric that ranks; default: profit if anything is sold, else total_cost")
+        ->type_name("NAME");
+    compare->add_flag("--all", command.all, "every metric");
+    compare->add_flag("--json", command.json, "as one JSON object");
+  }
+  void add_list() {
+    CLI::App* list = add_verb("list", "what the scenario language knows: policies, distributions, …", Verb::list);
+    list->add_option("WHAT", command.topic, "topic; left out: the topics")->type_name("TOPIC");
+    list->add_flag("--json", command.json, "as JSON");
+    add_verb("schema", "JSON Schema (draft-07) of the scenario language, for editors", Verb::schema);
+  }
+  void add_network() {
+    CLI::App* network = add_verb("network", "draw the network of a scenario", Verb::network);
+    add_scenario_options(*network, command, words);
+    network->add_option("--format", words.format, "dot or svg; default: by the output's name, else dot")
+        ->check(known("a format", {"dot", "svg"}));
+    network->add_option("-o,--output", command.output, "file to write; default: standard output")->type_name("FILE");
+    network->add_flag("--force", command.force, "replace an existing file");
+  }
+  void add_export() {
+    CLI::App* exported = add_verb("export", "result as a long tidy CSV table", Verb::export_table);
+    exported->add_option("RESULT", command.inputs, "result file (HDF5)")->required()->type_name("FILE");
+    exported->add_option("-o,--output", command.output, "file to write; default: standard output")->type_name("FILE");
+    exported->add_flag("--force", command.force, "replace an existing file");
+    CLI::App* digest = add_verb("digest", "canonical digest: equal for bit-identical results", Verb::digest);
+    digest->add_option("RESULT", command.inputs, "result files (HDF5)")->required()->type_name("FILE");
+  }
+
+  Command command;
+  Words words;
+  CLI::App app{"Restock simulates supply chains: what happens to each customer when stock runs short.", "restock"};
+  std::map<const CLI::App*, Verb> verbs;
+};
+
+/// CLI11 would only say that a verb is required.
+bool is_misspelt_verb(const Grammar& grammar, const std::string& written) {
+  std::vector<std::string> names;
+  for (const auto& [verb, kind] : grammar.verbs) names.push_back(verb->get_name());
+  if (std::find(names.begin(), names.end(), written) != names.end()) return false;
+  const std::vector<std::string_view> views(names.begin(), names.end());
+  complain(fmt::format("there is no command '{}'", written), hint_among(written, views));
+  return true;
+}
+
+void complain_of(const CLI::ParseError& error, const CLI::App& app) {
+  const auto chosen = app.get_subcommands();
+  std::string hint = chosen.empty() ? "see restock --help" : "see restock " + chosen.front()->get_name() + " --help";
+  if (!chosen.empty())
+    for (const std::string& extra : chosen.front()->remaining())
+      if (extra.starts_with("-")) hint = nearest_option(extra, *chosen.front());
+  complain(error.what(), hint);
+}
+
+/// Options whose texts become something else.
+void settle(Command& command, const Words& words) {
   command.patches = words.sets;
   if (!words.seed.empty()) command.patches.push_back("seed=" + words.seed);
   if (!words.replications.empty()) command.patches.push_back("replications=" + words.replications);
@@ -185,6 +185,34 @@ std::optional<Command> parse_command_line(int argc, char** argv, int& code) {
   } else {
     command.format = NetworkFormat::dot;
   }
+}
+
+}  // namespace
+
+std::optional<Command> parse_command_line(int argc, char** argv, int& code) {
+  Grammar grammar;
+  code = exit_usage;
+  if (argc > 1 && argv[1][0] != '-' && is_misspelt_verb(grammar, argv[1])) return std::nullopt;
+  try {
+    grammar.app.parse(argc, argv);
+  } catch (const CLI::Success& asked) {
+    code = grammar.app.exit(asked);
+    return std::nullopt;
+  } catch (const CLI::ParseError& error) {
+    complain_of(error, grammar.app);
+    return std::nullopt;
+  }
+  const CLI::App* chosen = grammar.app.get_subcommands().front();
+  for (const std::string& extra : chosen->remaining()) {
+    complain(
+        fmt::format("{}: unknown {} '{}'", chosen->get_name(), extra.starts_with("-") ? "option" : "argument", extra),
+        extra.starts_with("-") ? nearest_option(extra, *chosen) : "see restock " + chosen->get_name() + " --help");
+    return std::nullopt;
+  }
+  Command& command = grammar.command;
+  command.verb = grammar.verbs.at(chosen);
+  for (int i = 0; i < argc; ++i) command.line += (i > 0 ? " " : "") + std::string(i == 0 ? "restock" : argv[i]);
+  settle(command, grammar.words);
   code = exit_done;
   return command;
 }

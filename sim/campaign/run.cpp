@@ -40,7 +40,7 @@ class Crew {
   Crew(const Plan& plan, const RunSettings& settings)
       : plan_(plan), settings_(settings), total_(plan.variants.size() * plan.header.replications) {
     if (settings.path.empty()) {
-      kept_.emplace(plan.header, plan.header.detail >= Detail::stock_point);
+      kept_ = Results(plan.header, plan.header.detail >= Detail::stock_point);
     } else {
       writer_ = std::make_unique<ResultWriter>(settings.path, plan.header, settings.force);
       gate_ = std::make_unique<Turnstile>(*writer_);
@@ -64,7 +64,11 @@ class Crew {
     result.customers = customers_;
     result.stopped = settings_.stop.stop_requested() && done_ < total_;
     if (!result.stopped && writer_) writer_->finish(facts);
-    result.results = writer_ ? writer_->results() : std::move(*kept_);
+    if (writer_) {
+      result.results = writer_->results();
+    } else {
+      result.results = std::move(kept_);
+    }
     result.facts = std::move(facts);
     return result;
   }
@@ -88,7 +92,7 @@ class Crew {
     if (ledger) ledger->finish();
     if (writer_) writer_->write(result);
     const std::lock_guard lock(mutex_);
-    if (kept_) kept_->add(result);
+    if (!writer_) kept_.add(result);
     customers_ += record.customers;
     ++done_;
     if (settings_.progress) settings_.progress(done_, total_);
@@ -99,7 +103,7 @@ class Crew {
   std::size_t total_;
   std::unique_ptr<ResultWriter> writer_;
   std::unique_ptr<Turnstile> gate_;
-  std::optional<Results> kept_;
+  Results kept_;  ///< when nothing is written
   std::atomic<std::size_t> next_ = 0;
   std::mutex mutex_;
   std::exception_ptr failure_;

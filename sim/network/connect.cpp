@@ -68,7 +68,7 @@ void connect_lanes(Draft& draft, Network& network, std::size_t number, Faults& f
   if (fault == ShareFault::wrong_sum)
     faults.shares_sum.add(shares_at, shares_path, name,
                           "the shares of all lanes that bring a product must add up to 1");
-  if (from != nothing && sources.empty() && lanes > 0)
+  if (from != nothing && rule->from && sources.empty() && lanes > 0)
     faults.no_lane_from.add(rule->from->where, rule_path("replenishment", rule->name) + ".from", name,
                             "name a site that a lane starts from, or leave `from` out");
   point.sources.first = static_cast<std::uint32_t>(network.links.size());
@@ -94,15 +94,14 @@ void check_supply(const Draft& draft, const Network& network, const NetworkPoint
     faults.no_rule.add(
         where, path, name,
         "add a rule with `at: " + site + "` to replenishment, or keep the product off the lanes into it");
-  if (point.made_here && ruled && draft.order_from[point.replenishment] != nothing) {
-    const ReplenishmentRule& rule = scenario.replenishment[point.replenishment];
-    faults.made_with_from.add(rule.from->where, rule_path("replenishment", rule.name) + ".from", name,
+  const bool from_one = ruled && draft.order_from[point.replenishment] != nothing;  // no_lane_from tells when none is
+  const ReplenishmentRule* rule = ruled ? &scenario.replenishment[point.replenishment] : nullptr;
+  if (point.made_here && from_one && rule->from)
+    faults.made_with_from.add(rule->from->where, rule_path("replenishment", rule->name) + ".from", name,
                               "write a rule of its own for what the plant makes");
-  }
   if (supplied) return;
   const InitialRule* initial = point.initial == no_rule ? nullptr : &scenario.initial[point.initial];
-  const bool has_lane = ruled && draft.order_from[point.replenishment] != nothing;  // told by no_lane_from
-  if (!has_lane && (ruled || initial == nullptr || (!initial->on_hand && initial->pipeline.empty())))
+  if (!from_one && (ruled || initial == nullptr || (!initial->on_hand && initial->pipeline.empty())))
     faults.unsupplied.add(where, path, name,
                           "add a lane into " + site +
                               " that carries it, let a plant make it, or give it `initial` stock " +

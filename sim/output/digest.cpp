@@ -110,10 +110,13 @@ void add_group(Digest& digest, const h5::Place& at, const std::string& path) {
   add_attributes(digest, at);
   for (const std::string& name : names) {
     if (path.empty() && name == "run") continue;
-    digest.text(path + "/" + name);
+    std::string inner = path;
+    inner += '/';
+    inner += name;
+    digest.text(inner);
     const h5::Handle object(h5::checked(H5Oopen(at.id, name.c_str(), H5P_DEFAULT), at.path, "cannot read"), H5Oclose);
     if (H5Iget_type(object.get()) == H5I_GROUP)
-      add_group(digest, {object.get(), at.path}, path + "/" + name);
+      add_group(digest, {object.get(), at.path}, inner);
     else
       add_dataset(digest, at, name);
   }

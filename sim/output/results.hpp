@@ -61,7 +61,7 @@ struct Results {
   std::vector<std::uint64_t> fingerprints;  ///< by cell
   std::vector<std::int8_t> present;         ///< by cell
 
-  void add(const CellResult& cell);
+  void add(const CellResult& result);
   std::size_t cell(std::size_t alternative, std::size_t replication) const {
     return alternative * header.replications + replication;
   }
