@@ -38,11 +38,6 @@ struct PrepareArrivals {
   void operator()(TraceArrivals& a) const { a.file.clear(); }  // no strings beyond the wall
 };
 
-bool is_one_unit(const QuantityLaw& size) {
-  const auto* constant = std::get_if<Constant>(&size.law);
-  return constant != nullptr && constant->value.value == 1.0;
-}
-
 StreamRules rules_of(const DemandEntry& entry, std::uint8_t queue) {
   const CustomerRules& stated = entry.customers;
   StreamRules rules;
@@ -51,7 +46,7 @@ StreamRules rules_of(const DemandEntry& entry, std::uint8_t queue) {
   std::visit(PrepareArrivals{}, rules.arrivals);
   rules.size = entry.size;
   prepare(rules.size.law);
-  rules.unit_size = is_one_unit(entry.size) && !std::holds_alternative<TraceArrivals>(entry.arrivals);
+  rules.unit_size = entry.size.is_one_unit() && !std::holds_alternative<TraceArrivals>(entry.arrivals);
   rules.sees = stated.sees;
   rules.partial = stated.partial;
   rules.backorders = stated.backorders;
