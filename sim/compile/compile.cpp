@@ -16,10 +16,15 @@ Compiled compile(const Scenario& scenario, const Network& network, Detail detail
   const Classes classes(scenario, network);
   Makers makers = compile_makers(scenario);
   compile_streams(scenario, network, classes, blueprint);
-  compile_links(scenario, network, classes, makers, blueprint);
+  Seaways seaways = compile_seaways(scenario);
+  compile_links(scenario, network, classes, makers, seaways, blueprint);
   compile_points(scenario, network, classes, makers, detail, blueprint);
   blueprint.resources = std::move(makers.plans);
   compile_layout(scenario, network, blueprint.layout);
+  blueprint.layout.port_site = std::move(seaways.port_site);
+  for (const PortPlan& port : seaways.ports) blueprint.layout.port_berths.push_back(port.berths);
+  blueprint.ports = std::move(seaways.ports);
+  blueprint.routes = std::move(seaways.routes);
   compiled.labels = compile_labels(scenario, network);
   return compiled;
 }

@@ -33,11 +33,11 @@ Makers compile_makers(const Scenario& scenario) {
 
 namespace {
 
-LinkTerms terms_of(const Lane& lane, ResourceId resource, const Makers& makers) {
+LinkTerms terms_of(const Lane& lane, const Site* port, ResourceId resource, const Makers& makers) {
   LinkTerms terms;
   terms.transit = lane.transit;
   prepare(terms.transit.law);
-  terms.planned_transit = announced_transit(lane);
+  terms.planned_transit = announced_way(lane, port);
   terms.order_delay = lane.order_delay.ticks;
   terms.crossing = lane.crossing;
   terms.partial = lane.partial;
@@ -50,7 +50,7 @@ LinkTerms terms_of(const Lane& lane, ResourceId resource, const Makers& makers) 
 }  // namespace
 
 void compile_links(const Scenario& scenario, const Network& network, const Classes& classes, const Makers& makers,
-                   Blueprint& blueprint) {
+                   const Seaways& seaways, Blueprint& blueprint) {
   std::unordered_map<std::string_view, std::size_t> sites;
   for (std::size_t i = 0; i < scenario.sites.size(); ++i) sites.emplace(scenario.sites[i].name, i);
   Shared<LinkTermsId, std::tuple<LaneId, bool, std::uint8_t, double>, LinkTerms> shared(blueprint.link_terms);
@@ -64,7 +64,10 @@ void compile_links(const Scenario& scenario, const Network& network, const Class
     plan.from = link.from;
     plan.who = link.who;
     plan.terms = shared.id_of({link.lane, internal, queue, link.share_upto}, [&] {
-      LinkTerms terms = terms_of(lane, internal ? ResourceId{} : makers.of_site[sites.at(lane.from.name)], makers);
+      const Site* port = lane.via ? &scenario.sites[sites.at(lane.via->name)] : nullptr;
+      LinkTerms terms =
+          terms_of(lane, port, internal ? ResourceId{} : makers.of_site[sites.at(lane.from.name)], makers);
+      terms.route = seaways.of_lane[link.lane.index()];
       terms.queue = queue;
       terms.share_upto = link.share_upto;
       return terms;

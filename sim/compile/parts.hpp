@@ -30,9 +30,18 @@ struct Makers {
 };
 Makers compile_makers(const Scenario& scenario);
 
+/// Ports, and the lanes that are more than a transit time.
+struct Seaways {
+  std::vector<PortPlan> ports;
+  std::vector<SiteId> port_site;
+  std::vector<RoutePlan> routes;
+  std::vector<RouteId> of_lane;
+};
+Seaways compile_seaways(const Scenario& scenario);
+
 void compile_streams(const Scenario& scenario, const Network& network, const Classes& classes, Blueprint& blueprint);
 void compile_links(const Scenario& scenario, const Network& network, const Classes& classes, const Makers& makers,
-                   Blueprint& blueprint);
+                   const Seaways& seaways, Blueprint& blueprint);
 void compile_points(const Scenario& scenario, const Network& network, const Classes& classes, const Makers& makers,
                     Detail detail, Blueprint& blueprint);
 /// Layout: where things belong and what they cost.

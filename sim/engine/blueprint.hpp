@@ -12,6 +12,8 @@
 #include "policy/lot.hpp"
 #include "policy/replenish.hpp"
 #include "random/law.hpp"
+#include "transit/port.hpp"
+#include "transit/route.hpp"
 
 #include <cstdint>
 #include <vector>
@@ -62,6 +64,7 @@ struct ResourcePlan {
 /// What the links of one lane have in common.
 struct LinkTerms {
   ResourceId resource;  ///< the supplier's production; invalid: none
+  RouteId route;        ///< over a port or by a timetable; invalid: shipments leave at once and arrive after `transit`
   TimeLaw transit{};
   Time planned_transit = 0;  ///< announced
   Time planned_lead = 0;     ///< announced, from placing to receipt: order delay + production + transit
@@ -133,6 +136,8 @@ struct Setting {
   std::uint32_t sketch_groups = 1;
   std::uint32_t series_groups = 1;
   std::vector<ResourcePlan> resources;
+  std::vector<PortPlan> ports;
+  std::vector<RoutePlan> routes;
   std::vector<ComponentPlan> components;
   std::vector<InitialSupply> pipeline;
   std::vector<TraceLine> trace;

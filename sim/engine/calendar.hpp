@@ -21,8 +21,14 @@ enum class EventKind : std::uint8_t {
   serve,
   wake,  ///< a point's demand may have brought its position to the reorder point
   sample,
+  yard_out,      ///< a shipment has cleared a port's yard
+  berth_done,    ///< a vessel has been handled
+  convoy,        ///< other people's ships arrive at a port
+  port_arrival,  ///< a vessel of ours does
+  port_leave,    ///< a vessel's patience at anchor is over
+  sailing,       ///< a vessel leaves by its timetable
 };
-inline constexpr std::size_t event_kinds = 11;
+inline constexpr std::size_t event_kinds = 17;
 
 /// Totally ordered by (tick, step, number); `step` packs half, round, phase and rank (Step::pack).
 struct Event {

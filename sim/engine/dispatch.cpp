@@ -117,18 +117,14 @@ void Replication::ship(std::uint32_t order_slot, Quantity units) {
   LinkState& link = s_.links[order.link];
   LinkFacts& facts = s_.link_facts[order.link];
   touch(order.point);  // the announced dates that its customers read change now
-  Draws draws(luck_.at(plan.who, Purpose::transit, day_number(now_.tick, link.dispatches.next(now_.tick))));
-  Time arrives = later(now_.tick, terms.transit.sample_ticks(draws));
-  if (!terms.crossing) {
-    Time& last = s_.side.last_arrival[order.link];
-    arrives = last = std::max(arrives, last);
-  }
+  const std::uint64_t nth = day_number(now_.tick, link.dispatches.next(now_.tick));
   Shipment shipment;
   shipment.link = order.link;
   shipment.point = order.point;
   shipment.order = order_slot;
   shipment.units = units;
-  shipment.announced = later(now_.tick, terms.planned_transit);
+  shipment.announced = terms.route.valid() ? announced_by(b_.routes[terms.route.index()], units)
+                                           : later(now_.tick, terms.planned_transit);
   const std::uint32_t slot = s_.shipments.make(shipment);
   const std::uint64_t number = link.shipments++;
   inbound_take(order.point, order.announced, Supply::order, order_slot, units);
@@ -141,8 +137,26 @@ void Replication::ship(std::uint32_t order_slot, Quantity units) {
   if (b_.rules(b_.points[order.point]).on_cancel == CancelRule::even_in_transit)
     s_.side.on_the_way[order.point].push_back(slot);
   history_.note(plan.who, Fact::dispatched, now_.tick, number, units);
+  if (terms.route.valid())
+    send({slot, shipment.link, none, number, nth});
+  else
+    transport(slot, number, nth);
+}
+
+/// A shipment that leaves at once, and arrives after a transit time of its own.
+void Replication::transport(std::uint32_t slot, std::uint64_t number, std::uint64_t nth) {
+  const Shipment& shipment = s_.shipments[slot];
+  const LinkPlan& plan = b_.links[shipment.link];
+  const LinkTerms& terms = b_.terms(plan);
+  Draws draws(luck_.at(plan.who, Purpose::transit, nth));
+  Time arrives = later(now_.tick, terms.transit.sample_ticks(draws));
+  if (!terms.crossing) {
+    Time& last = s_.side.last_arrival[shipment.link];
+    arrives = last = std::max(arrives, last);
+  }
   if (arrives < never)
-    schedule(EventKind::receipt, arrives, b_.points[order.point].dispatch_rank, of_link(shipment.link, number), slot);
+    schedule(EventKind::receipt, arrives, b_.points[shipment.point].dispatch_rank, of_link(shipment.link, number),
+             slot);
 }
 
 /// Units on a link have arrived, or were called back.

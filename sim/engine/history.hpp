@@ -25,6 +25,10 @@ enum class Fact : std::uint8_t {
   received = 21,    ///< who = the point, number = 0
   dispatched = 22,  ///< who = the link, number = its shipments so far
   withdrawn = 23,   ///< who = the point, number = 0
+  sailed = 60,      ///< who = the route, number = the sailing
+  rolled = 61,      ///< who = the link, number = of the shipment on it
+  berthed = 62,     ///< who = the port, number = the vessel's, at = its arrival
+  diverted = 63,    ///< who = the port, number = the vessel's
 };
 
 class History {

@@ -34,6 +34,11 @@ void Replication::order_the_day() {
   for (const DayStep step : b_.order_of_day) {
     switch (step) {
       case DayStep::receive:
+        place(EventKind::yard_out, phase++, half);
+        place(EventKind::berth_done, phase++, half);
+        place(EventKind::convoy, phase, half);
+        place(EventKind::port_arrival, phase++, half);
+        place(EventKind::port_leave, phase++, half);
         place(EventKind::production_done, phase, half);
         place(EventKind::made, phase++, half);
         place(EventKind::receipt, phase++, half);
@@ -43,6 +48,7 @@ void Replication::order_the_day() {
         place(EventKind::review, phase++, half);
         place(EventKind::order_received, phase++, half);
         place(EventKind::dispatch, phase++, half);
+        place(EventKind::sailing, phase++, half);
         review_before_demand_ = half == 0;
         review_before_serve_ = !serve_is_named_;
         break;
@@ -116,6 +122,7 @@ void Replication::reset() {
   s_.total_ordered.assign(buckets, 0);
   waits_.assign(b_.sketch_groups, {});
   reset_side_tables();
+  reset_ports();
 }
 
 void Replication::reset_side_tables() {
@@ -245,6 +252,24 @@ void Replication::handle(const Event& event) {
     case EventKind::sample:
       on_sample();
       break;
+    case EventKind::yard_out:
+      on_yard_out(event.id);
+      break;
+    case EventKind::berth_done:
+      on_berth_done(event.id);
+      break;
+    case EventKind::convoy:
+      on_convoy(event.id);
+      break;
+    case EventKind::port_arrival:
+      arrive(event.id);
+      break;
+    case EventKind::port_leave:
+      on_port_leave(event.id);
+      break;
+    case EventKind::sailing:
+      on_sailing(event.id);
+      break;
   }
 }
 
@@ -254,6 +279,7 @@ Record Replication::run() {
   now_.tick = -b_.warmup;
   reset();
   start_points();
+  start_ports();
   s_.calendar.push({now_.tick, 0, 0, 0, EventKind::barrier});  // before anything that start_points queued
   while (!s_.calendar.empty()) {
     const Event event = s_.calendar.top();

@@ -90,6 +90,7 @@ class Replication {
   Quantity available_to(std::uint32_t slot) const;
   void issue_kits(std::uint32_t order, Quantity kits);
   void ship(std::uint32_t order_slot, Quantity units);
+  void transport(std::uint32_t shipment, std::uint64_t number, std::uint64_t nth);
   void leave_transit(std::uint32_t link, Quantity units);
   void on_receipt(std::uint32_t slot);
   void on_serve(std::uint32_t point);
@@ -116,6 +117,41 @@ class Replication {
   void on_made(std::uint32_t slot);
   void unqueue_job(std::uint32_t slot);
   void receive_made(std::uint32_t slot);
+
+  // port.cpp: vessels at ports
+  void reset_ports();
+  void start_ports();
+  void schedule_convoy(std::uint32_t port, std::uint64_t convoy);
+  void change_port(std::uint32_t port, Quantity waiting, Quantity busy);
+  void on_convoy(std::uint32_t port);
+  void arrive(std::uint32_t vessel);
+  void join(Line& line, std::uint32_t vessel);
+  void leave(Line& line, std::uint32_t vessel);
+  void discharge(std::uint32_t vessel);
+  void divert(std::uint32_t vessel);
+  void leave_anchorage(std::uint32_t vessel);
+  bool has_free_berth(std::uint32_t port) const;
+  void berth_waiting(std::uint32_t port);
+  Time handling_of(const Vessel& vessel) const;
+  void on_port_leave(std::uint32_t vessel);
+  void on_berth_done(std::uint32_t vessel);
+  void unload(std::uint32_t port);
+  void on_yard_out(std::uint32_t cargo);
+  static PortFacts opened(const PortState& port);
+  void open_ports();
+  void close_ports();
+
+  // sailing.cpp: lanes with a route
+  const PortPlan* port_of(const RoutePlan& route) const;
+  std::int64_t next_sailing(std::uint32_t route) const;
+  Time announced_by(const RoutePlan& route, Quantity units) const;
+  void announce(const Cargo& cargo, Time date);
+  void announce(std::uint32_t vessel, Time after);
+  void send(const Cargo& cargo);
+  void schedule_sailing(std::uint32_t route);
+  void on_sailing(std::uint32_t route);
+  Cargo take_part(Cargo& waiting, Quantity units);
+  void set_sail(std::uint32_t route, std::int64_t sailing, Vessel& vessel);
 
   // wake.cpp
   void arm(std::uint32_t point);
@@ -186,6 +222,9 @@ class Replication {
   std::vector<Sample> series_;
   std::vector<StockFacts> closed_points_;  ///< only with a drain
   std::vector<LinkFacts> closed_links_;
+  std::vector<PortFacts> closed_ports_;
+  std::vector<SpanSketch> port_waits_;
+  std::vector<Quantity> port_series_;
   std::uint64_t customers_ = 0;
   std::uint64_t events_ = 0;
   Time end_ = 0;

@@ -5,6 +5,7 @@
 #include "core/time.hpp"
 #include "engine/calendar.hpp"
 #include "engine/pool.hpp"
+#include "engine/port_state.hpp"
 #include "measure/record.hpp"
 
 #include <cstdint>
@@ -224,6 +225,7 @@ struct State {
   std::vector<LinkFacts> link_facts;
   std::vector<Queue> queues;
   SideTables side;
+  Seas seas;
   Calendar calendar;
   Pool<Entry> entries;
   std::uint32_t lives = 0;

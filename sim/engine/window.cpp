@@ -42,6 +42,7 @@ void Replication::open_window() {
     s_.stock_facts[i].opening_on_hand = p.on_hand;
     if (p.bucket_end <= 0) roll_bucket(i, 0);
   }
+  open_ports();
   if (b_.series_every < never) schedule(EventKind::sample, 0, 0, 0, 0);
 }
 
@@ -73,6 +74,7 @@ void Replication::close_window() {
   }
   for (std::uint32_t i = 0; i < s_.links.size(); ++i)
     closed_links()[i].in_transit += widen(s_.links[i].in_transit, length);
+  close_ports();
   stage_ = Stage::drain;
 }
 
@@ -99,6 +101,7 @@ void Replication::on_sample() {
     sample.on_order += p.on_order;
     sample.backlog += p.backlog;
   }
+  for (const PortState& port : s_.seas.ports) port_series_.push_back(port.waiting);
   const Time next = later(now_.tick, b_.series_every);
   if (next < b_.length) schedule(EventKind::sample, next, 0, 0, 0);
 }
@@ -242,6 +245,9 @@ Record Replication::make_record() {
   record.streams = std::move(s_.order_facts);
   record.points = std::move(closed_points());
   record.links = std::move(closed_links());
+  record.ports = std::move(closed_ports_);
+  record.port_waits = std::move(port_waits_);
+  record.port_series = std::move(port_series_);
   for (std::size_t i = 0; i < s_.total_ordered.size(); ++i) {
     record.ordered.add(s_.total_ordered[i]);
     record.demanded.add(s_.total_demanded[i]);

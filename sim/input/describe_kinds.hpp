@@ -32,6 +32,10 @@ struct FamilyTitle<Arrivals> {
   static constexpr std::string_view text = "arrivals";
 };
 template <>
+struct FamilyTitle<TrafficArrivals> {
+  static constexpr std::string_view text = "traffic";
+};
+template <>
 struct FamilyTitle<Acceptance> {
   static constexpr std::string_view text = "acceptance";
 };

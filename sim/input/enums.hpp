@@ -17,10 +17,11 @@ struct Words;
 
 template <>
 struct Words<SiteKind> {
-  static constexpr WordTable<SiteKind, 4> all{{{"supplier", SiteKind::supplier},
+  static constexpr WordTable<SiteKind, 5> all{{{"supplier", SiteKind::supplier},
                                                {"plant", SiteKind::plant},
                                                {"warehouse", SiteKind::warehouse},
-                                               {"store", SiteKind::store}}};
+                                               {"store", SiteKind::store},
+                                               {"port", SiteKind::port}}};
 };
 template <>
 struct Words<Sees> {

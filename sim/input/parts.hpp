@@ -15,7 +15,8 @@
 
 namespace restock {
 
-enum class SiteKind : std::uint8_t { supplier, plant, warehouse, store };
+enum class SiteKind : std::uint8_t { supplier, plant, warehouse, store, port };
+
 /// Family of planned lead times: what the planner announces, never the drawn value.
 struct PlannedMean {
   static constexpr std::string_view name = "mean";

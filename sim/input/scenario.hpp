@@ -6,7 +6,9 @@
 #include "core/time.hpp"
 #include "core/where.hpp"
 #include "input/parts.hpp"
+#include "input/ports.hpp"
 #include "input/rules.hpp"
+#include "random/law.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -53,9 +55,10 @@ struct Site {
   std::optional<TimeLaw> time_per_unit;    ///< instead of capacity: line time of each unit
   std::optional<TimeLaw> production_time;  ///< after the line (or at once), per order, without queueing
   std::vector<Recipe> makes;               ///< plant only: `makes: { chair: { leg: 4, seat: 1 } }`
+  PortRules port;                          ///< port only
 
   static void fields(auto& self, auto& f) {
-    f.required("kind", self.kind, "supplier, plant, warehouse or store");
+    f.required("kind", self.kind, "supplier, plant, warehouse, store or port");
     f.optional("capacity", self.capacity,
                "supplier or plant: units per time of each production line, all products together; left out: unlimited");
     f.optional("production_lines", self.production_lines,
@@ -66,6 +69,7 @@ struct Site {
                "supplier or plant: time from the end of the line to dispatch, per order, without queueing");
     f.optional("makes", self.makes,
                "plant: what it makes, each with its bill of materials (units of component per unit made)");
+    PortRules::fields(self.port, f);
     f.check(!(self.capacity && self.time_per_unit), "give capacity or time_per_unit, not both");
     f.check(!self.capacity || self.capacity->per_tick > 0.0, "capacity must be above 0");
     f.check(self.production_lines >= 1 && self.production_lines <= 10000,
@@ -75,6 +79,10 @@ struct Site {
     f.check(self.kind == SiteKind::supplier || self.kind == SiteKind::plant ||
                 !(self.capacity || self.time_per_unit || self.production_time),
             "capacity, time_per_unit and production_time belong to suppliers and plants");
+    f.check(self.kind == SiteKind::port || !self.port.any(),
+            "berths, handling, yard and what else describes a port belong to ports");
+    f.check(self.kind != SiteKind::port || self.port.handling || self.port.crane_rate,
+            "kind port needs handling or crane_rate: how long vessels stay at berth");
     f.check(self.kind == SiteKind::plant || self.makes.empty(), "makes belongs to plants");
     f.check(self.kind != SiteKind::plant || !self.makes.empty(), "a plant needs makes: what it makes and from what");
   }
@@ -97,13 +105,19 @@ struct Lane {
   Money freight{};
   Money freight_per_shipment{};
   std::optional<MoneyRate> in_transit;
+  std::optional<Reference> via;
+  std::optional<TimeLaw> inland;
+  std::optional<SailingSchedule> sailings;
+
+  /// Whether it is more than a transit time.
+  bool has_route() const { return via.has_value() || sailings.has_value(); }
 
   static void fields(auto& self, auto& f) {
     f.required("from", self.from, "site that ships");
     f.required("to", self.to, "site that receives");
     f.optional("product", self.product, "products carried: a name, a glob or a list; default all");
     f.optional("class", self.class_name, "only products of this class");
-    f.required("transit", self.transit, "time from dispatch to receipt");
+    f.required("transit", self.transit, "time from dispatch to receipt; with via or sailings: at sea");
     f.optional("planned", self.planned,
                "announced transit time, which quotes are made of: mean, quantile(0.9), or a duration");
     f.optional("order_delay", self.order_delay, "time from placing an order to its arrival at the sender");
@@ -120,6 +134,14 @@ struct Lane {
     f.optional("freight_per_shipment", self.freight_per_shipment, "cost of one shipment [money]");
     f.optional("in_transit", self.in_transit,
                "holding cost of a unit on the way; default: the sender's holding rate, 0 from a supplier");
+    f.optional("via", self.via, "port that the vessels call at: transit, berth, yard, inland");
+    f.optional("inland", self.inland, "time from the port's yard to the receiver");
+    f.optional("sailings", self.sailings,
+               "timetable of the lane's vessels, which carry all its products: every, first, capacity, missed; left "
+               "out: every shipment is a vessel of its own and leaves at once");
+    f.check(self.via || !self.inland, "inland needs via");
+    f.check(self.crossing || !self.has_route(),
+            "crossing false is for plain lanes: at sea and in a port's yard later goods may come first");
     f.check(self.priority >= 0 && self.priority <= 7, "priority must lie between 0 and 7");
     f.check(self.freight.amount >= 0.0 && self.freight_per_shipment.amount >= 0.0, "freight must not be negative");
     f.check(self.order_delay.ticks >= 0, "order_delay must not be negative");

@@ -27,6 +27,14 @@ void check_stream(const OrderFacts& f, std::size_t stream) {
   hold(f.promise_kept <= f.promised, "promises kept do not exceed promises due");
 }
 
+void check_port(const PortFacts& f, std::size_t port) {
+  const auto hold = [&](bool holds, const char* identity) { demand_that(holds, "port", port, identity); };
+  hold(f.opening_queue + f.calls + f.background_calls == f.diverted + f.berthed + f.closing_queue,
+       "vessels that arrived = diverted + berthed + growth of the queue");
+  hold(f.waited <= f.waits && f.waits_of_ours <= f.waits && f.berthed <= f.waits, "every berth ends a wait");
+  hold(f.queue >= 0 && f.busy >= 0 && f.yard >= 0 && f.empty >= 0 && f.full >= 0, "no level of a port is negative");
+}
+
 void check_point(const StockFacts& f, Time length, std::size_t point) {
   const auto hold = [&](bool holds, const char* identity) { demand_that(holds, "stock point", point, identity); };
   hold(f.opening_on_hand + f.received == f.shipped_to_customers + f.shipped_downstream + f.closing_on_hand,
@@ -46,6 +54,7 @@ void check_point(const StockFacts& f, Time length, std::size_t point) {
 void check_conservation(const Record& record, const Layout& layout) {
   for (std::size_t s = 0; s < record.streams.size(); ++s) check_stream(record.streams[s], s);
   for (std::size_t p = 0; p < record.points.size(); ++p) check_point(record.points[p], layout.length, p);
+  for (std::size_t p = 0; p < record.ports.size(); ++p) check_port(record.ports[p], p);
   Quantity shipped = 0;
   for (const OrderFacts& facts : record.streams) shipped += facts.shipped_from_backorder;
   Quantity waited = 0;

@@ -4,6 +4,7 @@
 #include "core/quantity.hpp"
 #include "core/time.hpp"
 #include "core/wide.hpp"
+#include "measure/port_facts.hpp"
 
 #include <cstdint>
 
@@ -131,7 +132,8 @@ struct StockFacts {
 struct LinkFacts {
   Wide in_transit = 0;  ///< units × ticks on the way
   Quantity shipments = 0;
-  Quantity units = 0;  ///< dispatched
+  Quantity units = 0;   ///< dispatched
+  Quantity rolled = 0;  ///< units that a sailing left behind, each time
   friend bool operator==(const LinkFacts&, const LinkFacts&) = default;
 };
 

@@ -3,6 +3,7 @@
 
 #include "measure/kpi/money.hpp"
 #include "measure/kpi/outcomes.hpp"
+#include "measure/kpi/ports.hpp"
 #include "measure/kpi/replenishment.hpp"
 #include "measure/kpi/service.hpp"
 #include "measure/kpi/stock.hpp"
@@ -42,6 +43,7 @@ using AllKpis = KpiList<  //
     RecordError, PhantomTime, MeanStockValue, InventoryToSales, Turns,                                       //
     ReplenishmentOrders, ReplenishmentUnits, Received, SupplyCancelled, Shipments, MeanLeadTime, Bullwhip,   //
     InternalDemand, InternalFilled, InternalFillRate,                                                        //
+    PortWait, BerthUtilisation, ShipsInPort, PortQueue, Diverted, RolledUnits,                               //
     HoldingCost, OrderingCost, PurchaseCost, FreightCost, BackorderCost, LostMargin, CancelCost, CountCost,  //
     TotalCost, Revenue, Profit>;
 

@@ -5,6 +5,7 @@
 #include "core/id.hpp"
 #include "core/time.hpp"
 
+#include <cstdint>
 #include <vector>
 
 namespace restock {
@@ -39,6 +40,8 @@ struct Layout {
   std::vector<SegmentId> stream_segment;
   std::vector<PointId> link_to;  ///< the receiver, which the link's freight and in-transit holding are charged to
   std::vector<LinkRates> link_rates;
+  std::vector<SiteId> port_site;
+  std::vector<std::int64_t> port_berths;
   std::size_t sites = 0;
   std::size_t products = 0;
   std::size_t segments = 0;

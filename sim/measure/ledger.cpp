@@ -47,6 +47,11 @@ MoneyParts money_of(const StockFacts& facts, const PointRates& rates, Time lengt
   return money;
 }
 
+void add_port(Ledger& ledger, const PortFacts& facts, std::int64_t berths) {
+  ledger.ports += facts;
+  ledger.berths += berths;
+}
+
 }  // namespace
 
 MoneyParts& MoneyParts::operator+=(const MoneyParts& other) {
@@ -76,6 +81,9 @@ Ledger& Ledger::operator+=(const Ledger& other) {
   links.in_transit += other.links.in_transit;
   links.shipments += other.links.shipments;
   links.units += other.links.units;
+  links.rolled += other.links.rolled;
+  ports += other.ports;
+  berths += other.berths;
   money += other.money;
   waits += other.waits;
   return *this;
@@ -100,6 +108,7 @@ std::vector<Ledger> point_ledgers(const Record& record, const Layout& layout, De
     ledger.links.in_transit += facts.in_transit;
     ledger.links.shipments += facts.shipments;
     ledger.links.units += facts.units;
+    ledger.links.rolled += facts.rolled;
     ledger.money.holding += times(facts.in_transit, rates.in_transit);
     ledger.money.freight += times(facts.units, rates.freight) + times(facts.shipments, rates.freight_per_shipment);
   }
@@ -111,6 +120,8 @@ std::vector<Ledger> site_ledgers(const std::vector<Ledger>& points, const Record
   std::vector<Ledger> ledgers(layout.sites);
   for (Ledger& ledger : ledgers) ledger.length = layout.length;
   for (std::size_t p = 0; p < points.size(); ++p) ledgers[layout.point_site[p].index()] += points[p];
+  for (std::size_t i = 0; i < record.ports.size(); ++i)
+    add_port(ledgers[layout.port_site[i].index()], record.ports[i], layout.port_berths[i]);
   if (detail == Detail::site)
     for (std::size_t i = 0; i < ledgers.size(); ++i) ledgers[i].waits = record.waits[i];
   return ledgers;
@@ -124,6 +135,7 @@ Ledger network_ledger(const std::vector<Ledger>& points, const Record& record, c
     network += points[p];
     sold += times(points[p].stock.shipped_to_customers, layout.point_rates[p].value);
   }
+  for (std::size_t i = 0; i < record.ports.size(); ++i) add_port(network, record.ports[i], layout.port_berths[i]);
   network.money.shipped = sold;
   network.stock.ordered = record.ordered;
   network.stock.demanded = record.demanded;

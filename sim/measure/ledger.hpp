@@ -37,6 +37,8 @@ struct Ledger {
   OrderFacts orders{};      ///< customers only
   StockFacts stock{};       ///< its two series are known for one stock point and for the network, else empty
   LinkFacts links{};        ///< inbound
+  PortFacts ports{};        ///< of a site that is a port, and of the network
+  std::int64_t berths = 0;  ///< of these ports
   MoneyParts money{};
   SpanSketch waits;  ///< of customers' units shipped from backorder; empty below the recorded detail
 

@@ -20,10 +20,13 @@ struct Sample {
 };
 
 struct Record {
-  std::vector<OrderFacts> streams;  ///< by StreamId
-  std::vector<StockFacts> points;   ///< by PointId
-  std::vector<LinkFacts> links;     ///< by LinkId
-  SeriesMoments ordered{};          ///< of the series summed over all stock points
+  std::vector<OrderFacts> streams;     ///< by StreamId
+  std::vector<StockFacts> points;      ///< by PointId
+  std::vector<LinkFacts> links;        ///< by LinkId
+  std::vector<PortFacts> ports;        ///< by PortId
+  std::vector<SpanSketch> port_waits;  ///< by PortId: waits at anchor that ended
+  std::vector<Quantity> port_series;   ///< [sample × ports + port]: vessels at anchor
+  SeriesMoments ordered{};             ///< of the series summed over all stock points
   SeriesMoments demanded{};
   std::vector<SpanSketch> waits;  ///< one per sketch group (all, sites or points)
   std::vector<Sample> series;     ///< [sample × series groups + group]

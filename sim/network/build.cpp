@@ -13,11 +13,13 @@ std::optional<Network> build_network(const Scenario& scenario, Issues& issues) {
   Network network;
   find_points(draft, network);
   connect_points(draft, network);
+  check_routes(draft, network);
   order_points(draft, network);
   address_draws(draft, network);
   if (draft.complain.errors() > 0) return std::nullopt;
   warn_about(draft, network);
   warn_about_capacity(draft, network);
+  warn_about_ports(draft, network);
   return network;
 }
 

@@ -19,6 +19,7 @@ constexpr std::uint32_t product_of(Pair pair) { return static_cast<std::uint32_t
 
 struct DraftLane {
   std::uint32_t from = nothing, to = nothing;
+  std::uint32_t via = nothing;  ///< the port
   const NameSet* products = nullptr;
   bool wanted = false;  ///< carries something that its receiver needs
   bool used = false;
@@ -83,6 +84,12 @@ void address_draws(Draft& draft, Network& network);
 /// Step 6: what runs but is surely not meant: idle sites, products and lanes, too little capacity.
 void warn_about(Draft& draft, const Network& network);
 void warn_about_capacity(Draft& draft, const Network& network);
+
+// Ports: parts of steps 1, 3 and 6.
+void resolve_port(Draft& draft, const Lane& lane, DraftLane& drawn, const std::string& path);
+void resolve_reroutes(Draft& draft);
+void check_routes(Draft& draft, const Network& network);
+void warn_about_ports(Draft& draft, const Network& network);
 
 /// The lanes that share the orders of a stock point. `from` is a site to order from, or `nothing` for any.
 ShareFault choose_sources(const Draft& draft, Pair pair, std::uint32_t from, std::vector<DraftSource>& sources);

@@ -25,6 +25,8 @@ std::string_view shape_of(SiteKind kind) {
       return "component";
     case SiteKind::warehouse:
       return "house";
+    case SiteKind::port:
+      return "trapezium";
     case SiteKind::store:
       break;
   }

@@ -101,6 +101,7 @@ constexpr std::string_view style = R"(<style>
   marker path { fill: #8796a5; stroke: none; } .ground { fill: #fff; stroke: none; }
   .supplier rect { stroke: #7b5ea7; } .plant rect { stroke: #b0641c; }
   .warehouse rect { stroke: #2a6fb0; } .store rect { stroke: #2e8257; }
+  .port rect { stroke: #0f7f8c; }
   @media (prefers-color-scheme: dark) {
     text { fill: #e6edf3; } .detail, .label { fill: #a3b1bf; } .label { stroke: #14191f; }
     rect { fill: #1d242c; } .ground { fill: #14191f; }

@@ -23,6 +23,30 @@ Time announced_transit(const Lane& lane) {
   return to_ticks(quantile(copy, at->p.value));
 }
 
+Time announced_handling(const Site& port, Quantity units) {
+  if (!port.port.crane_rate) return port.port.handling ? to_ticks(mean_of(port.port.handling->law)) : 0;
+  return later(port.port.call_overhead.ticks, to_ticks(static_cast<double>(units) / port.port.crane_rate->per_tick));
+}
+
+double mean_background_handling(const Site& port) {
+  const std::optional<TimeLaw>& own = port.port.background->handling;
+  return mean_of(own ? own->law : port.port.handling->law);
+}
+
+Time announced_yard(const Site& port) {
+  if (!port.port.yard) return 0;
+  const auto mean_ticks = [](const std::optional<TimeLaw>& law) { return law ? to_ticks(mean_of(law->law)) : 0; };
+  return later(mean_ticks(port.port.yard->dwell), mean_ticks(port.port.yard->customs));
+}
+
+Time announced_way(const Lane& lane, const Site* port) {
+  Time way = announced_transit(lane);
+  if (lane.sailings) way = later(way, lane.sailings->every.ticks / 2);
+  if (port == nullptr) return way;
+  way = later(later(way, announced_handling(*port, 1)), announced_yard(*port));
+  return lane.inland ? later(way, to_ticks(mean_of(lane.inland->law))) : way;
+}
+
 double mean_time_per_unit(const Site& site) {
   if (site.capacity) return 1.0 / site.capacity->per_tick;
   return site.time_per_unit ? mean_of(site.time_per_unit->law) : 0.0;
@@ -45,7 +69,13 @@ struct Leads {
 struct Announced {
   std::vector<Time> lane, site;
   Announced(const Scenario& scenario) {
-    for (const Lane& each : scenario.lanes) lane.push_back(later(each.order_delay.ticks, announced_transit(each)));
+    const auto port_of = [&](const Lane& each) -> const Site* {
+      if (!each.via) return nullptr;
+      const auto named = [&](const Site& one) { return one.name == each.via->name; };
+      return &*std::find_if(scenario.sites.begin(), scenario.sites.end(), named);
+    };
+    for (const Lane& each : scenario.lanes)
+      lane.push_back(later(each.order_delay.ticks, announced_way(each, port_of(each))));
     for (const Site& each : scenario.sites) site.push_back(announced_production(each));
   }
 };

@@ -13,6 +13,14 @@ namespace restock {
 double mean_of(const Distribution& law);
 /// What the planner announces for a lane: from dispatch to receipt.
 Time announced_transit(const Lane& lane);
+/// Announced time at berth of a vessel of ours with so many units, and mean time at berth of other people's.
+Time announced_handling(const Site& port, Quantity units);
+double mean_background_handling(const Site& port);
+/// Announced time in the yard: dwell and customs.
+Time announced_yard(const Site& port);
+/// What is announced for a lane from dispatch to receipt, with the port it calls at (or null) and a sailing's mean
+/// wait.
+Time announced_way(const Lane& lane, const Site* port);
 /// What is announced for production at a supplier or plant: its mean time, and the mean line time of one unit.
 Time announced_production(const Site& site);
 /// Line time of one unit in ticks; 0 without capacity.

@@ -128,18 +128,24 @@ const NameSet* Selection::stocking(const Selector& selector, Where owner, const 
     set = everything(scenario_->sites.size());
   else if (!expand(sites_, selector, where, path, set))
     return nullptr;
-  const auto is_supplier = [&](std::uint32_t id) { return scenario_->sites[id].kind == SiteKind::supplier; };
+  const auto holds_none = [&](std::uint32_t id) {
+    return scenario_->sites[id].kind == SiteKind::supplier || scenario_->sites[id].kind == SiteKind::port;
+  };
   for (const std::string& pattern : selector.patterns) {
-    if (is_glob(pattern) || !is_supplier(sites_.find(pattern))) continue;
-    complain_->error(where, path, "supplier_has_no_stock", pattern + " is a supplier: it holds no stock of its own",
-                     "name a plant, warehouse or store");
+    if (is_glob(pattern) || !holds_none(sites_.find(pattern))) continue;
+    if (scenario_->sites[sites_.find(pattern)].kind == SiteKind::port)
+      complain_->error(where, path, "port_has_no_stock", pattern + " is a port: goods only pass through it",
+                       "name a plant, warehouse or store");
+    else
+      complain_->error(where, path, "supplier_has_no_stock", pattern + " is a supplier: it holds no stock of its own",
+                       "name a plant, warehouse or store");
     return nullptr;
   }
-  std::erase_if(set.ids, is_supplier);
+  std::erase_if(set.ids, holds_none);
   set.all = false;
   if (set.ids.empty()) {
     complain_->error(where, path, "matches_nothing", "no plant, warehouse or store is selected",
-                     "only these hold stock: suppliers are outside the network");
+                     "only these hold stock: suppliers are outside the network, ports pass goods on");
     return nullptr;
   }
   return &site_sets_.emplace(key, std::move(set)).first->second;

@@ -17,7 +17,7 @@ constexpr std::size_t few_products = 3;
 
 /// Sites that take part, the lanes they use, and the echelon of each: suppliers 0, then by depth.
 struct Plan {
-  std::vector<std::uint32_t> lane_from, lane_to;              ///< by LaneId
+  std::vector<std::uint32_t> lane_from, lane_to, lane_via;    ///< by LaneId; no_rule: no port
   std::vector<std::uint32_t> used;                            ///< lanes, as declared
   std::vector<std::int64_t> column;                           ///< by SiteId; −1: not drawn
   std::map<std::uint32_t, std::set<std::uint32_t>> products;  ///< held, or supplied
@@ -30,13 +30,14 @@ Plan plan_of(const Scenario& scenario, const Network& network) {
   for (const Lane& lane : scenario.lanes) {
     plan.lane_from.push_back(sites.at(lane.from.name));
     plan.lane_to.push_back(sites.at(lane.to.name));
+    plan.lane_via.push_back(lane.via ? sites.at(lane.via->name) : no_rule);
   }
   plan.column.assign(scenario.sites.size(), -1);
   std::vector<bool> used(scenario.lanes.size(), false);
   for (std::size_t i = 0; i < network.points.size(); ++i) {
     const NetworkPoint& point = network.points[i];
     std::int64_t& column = plan.column[point.site.index()];
-    column = std::max<std::int64_t>(column, 1 + network.depth[i]);
+    column = std::max<std::int64_t>(column, 2 + 2 * network.depth[i]);  // odd columns are for ports
     plan.products[point.site.value].insert(point.product.value);
     for (const NetworkLink& link : point.sources.of(network.links)) {
       used[link.lane.index()] = true;
@@ -48,6 +49,12 @@ Plan plan_of(const Scenario& scenario, const Network& network) {
   }
   for (std::uint32_t lane = 0; lane < used.size(); ++lane)
     if (used[lane]) plan.used.push_back(lane);
+  for (const std::uint32_t lane : plan.used) {
+    const std::uint32_t port = plan.lane_via[lane];
+    if (port == no_rule) continue;
+    plan.column[port] = std::max(plan.column[port], plan.column[plan.lane_from[lane]] + 1);
+    plan.products[port];
+  }
   std::set<std::int64_t> taken(plan.column.begin(), plan.column.end());  // no empty columns
   taken.erase(-1);
   for (std::int64_t& column : plan.column)
@@ -74,6 +81,11 @@ Box box_of(const Scenario& scenario, const Plan& plan, const std::vector<std::ui
   }
   if (sites.size() > 1) box.members = some_of(names, 1000);
   for (const std::uint32_t product : products) held.push_back(scenario.products[product].name);
+  if (first.kind == SiteKind::port) {
+    const int berths = first.port.berths.value_or(1);
+    box.detail = std::to_string(berths) + (berths == 1 ? " berth" : " berths");
+    return box;
+  }
   box.detail = held.size() <= few_products ? some_of(held) : std::to_string(held.size()) + " products";
   return box;
 }
@@ -86,8 +98,13 @@ std::vector<std::vector<std::uint32_t>> groups_of(const Scenario& scenario, cons
   using Neighbours = std::set<std::uint32_t>;
   std::vector<Neighbours> before(plan.column.size()), after(plan.column.size());
   for (const std::uint32_t lane : plan.used) {
-    before[plan.lane_to[lane]].insert(plan.lane_from[lane]);
-    after[plan.lane_from[lane]].insert(plan.lane_to[lane]);
+    const auto joined = [&](std::uint32_t from, std::uint32_t to) {
+      before[to].insert(from);
+      after[from].insert(to);
+    };
+    const std::uint32_t port = plan.lane_via[lane];
+    joined(plan.lane_from[lane], port == no_rule ? plan.lane_to[lane] : port);
+    if (port != no_rule) joined(port, plan.lane_to[lane]);
   }
   std::vector<std::vector<std::uint32_t>> groups;
   std::map<std::tuple<std::int64_t, SiteKind, Neighbours, Neighbours>, std::size_t> alike;
@@ -115,6 +132,8 @@ std::string kind_name(SiteKind kind) {
       return "plant";
     case SiteKind::warehouse:
       return "warehouse";
+    case SiteKind::port:
+      return "port";
     case SiteKind::store:
       break;
   }
@@ -137,12 +156,17 @@ Picture picture_of(const Scenario& scenario, const Network& network, std::size_t
   }
   std::map<std::pair<std::uint32_t, std::uint32_t>, Arrow> arrows;
   for (const std::uint32_t lane : plan.used) {
-    const std::uint32_t from = box_of_site[plan.lane_from[lane]], to = box_of_site[plan.lane_to[lane]];
-    const Time transit = to_ticks(mean_of(scenario.lanes[lane].transit.law));
-    Arrow& arrow = arrows.try_emplace({from, to}, Arrow{from, to, transit, transit, 0}).first->second;
-    arrow.least = std::min(arrow.least, transit);
-    arrow.most = std::max(arrow.most, transit);
-    ++arrow.lanes;
+    const auto draw = [&](std::uint32_t from_site, std::uint32_t to_site, Time takes) {
+      const std::uint32_t from = box_of_site[from_site], to = box_of_site[to_site];
+      Arrow& arrow = arrows.try_emplace({from, to}, Arrow{from, to, takes, takes, 0}).first->second;
+      arrow.least = std::min(arrow.least, takes);
+      arrow.most = std::max(arrow.most, takes);
+      ++arrow.lanes;
+    };
+    const Lane& written = scenario.lanes[lane];
+    const std::uint32_t port = plan.lane_via[lane];
+    draw(plan.lane_from[lane], port == no_rule ? plan.lane_to[lane] : port, to_ticks(mean_of(written.transit.law)));
+    if (port != no_rule) draw(port, plan.lane_to[lane], written.inland ? to_ticks(mean_of(written.inland->law)) : 0);
   }
   for (const auto& [ends, arrow] : arrows) picture.arrows.push_back(arrow);
   return picture;

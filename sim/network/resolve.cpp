@@ -29,6 +29,7 @@ void resolve_lanes(Draft& draft) {
       draft.complain.error(lane.to.where, path + ".to", "lane_into_supplier",
                            lane.to.name + " is a supplier and cannot receive",
                            "a site that is supplied is a plant, warehouse or store");
+    resolve_port(draft, lane, drawn, path);
     draft.lanes_into[drawn.to].push_back(static_cast<std::uint32_t>(i));
   }
 }
@@ -162,6 +163,7 @@ void resolve_scopes(Draft& draft, const std::vector<Rule>& rules, const std::str
 void resolve_names(Draft& draft) {
   const Scenario& scenario = *draft.scenario;
   resolve_lanes(draft);
+  resolve_reroutes(draft);
   resolve_recipes(draft);
   resolve_demand(draft);
   resolve_scopes(draft, scenario.replenishment, "replenishment", draft.replenishment);

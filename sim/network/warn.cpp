@@ -28,7 +28,7 @@ void warn_about_sites(Draft& draft, const Network& network) {
   for (const NetworkLink& link : network.links) ships[draft.lanes[link.lane.index()].from] = true;
   for (std::size_t i = 0; i < scenario.sites.size(); ++i) {
     const Site& site = scenario.sites[i];
-    if (ships[i] || !network.site_points[i].empty()) continue;
+    if (ships[i] || !network.site_points[i].empty() || site.kind == SiteKind::port) continue;
     draft.complain.warning(site.where, "sites." + site.name, "idle_site",
                            site.kind == SiteKind::supplier
                                ? site.name + " supplies nothing"

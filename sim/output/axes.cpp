@@ -36,6 +36,9 @@ void Axes::add(const std::string& name, const Layout& layout, const Labels& labe
   for (const PointId point : layout.stream_point) map.stream_point.push_back(map.point[point.index()]);
   for (const SegmentId id : layout.stream_segment) map.stream_segment.push_back(segment[id.index()]);
   for (const LaneId id : labels.link_lane) map.link_lane.push_back(static_cast<std::int32_t>(lane[id.index()]));
+  std::vector<std::string> port_names;
+  for (const SiteId site : layout.port_site) port_names.push_back(labels.sites[site.index()]);
+  map.port = place(port_names, ports, port_);
   maps.push_back(std::move(map));
 }
 

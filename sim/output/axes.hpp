@@ -19,6 +19,7 @@ struct AlternativeMap {
   std::vector<std::uint32_t> site, point;                   ///< by SiteId, PointId
   std::vector<std::uint32_t> stream_point, stream_segment;  ///< by stream
   std::vector<std::int32_t> link_lane;                      ///< by LinkId
+  std::vector<std::uint32_t> port;                          ///< by PortId
 };
 
 class Axes {
@@ -27,6 +28,7 @@ class Axes {
   void add(const std::string& name, const Layout& layout, const Labels& labels);
 
   std::vector<std::string> alternatives, sites, products, segments, lanes;
+  std::vector<std::string> ports;                        ///< sites; not read back from a file
   std::vector<std::uint32_t> point_site, point_product;  ///< only pairs that exist
   std::vector<AlternativeMap> maps;                      ///< by alternative; empty when read from a file
 
@@ -39,7 +41,7 @@ class Axes {
 
  private:
   using Index = std::map<std::string, std::uint32_t>;
-  Index site_, product_, segment_, lane_;
+  Index site_, product_, segment_, lane_, port_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> point_;
 };
 

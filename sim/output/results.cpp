@@ -28,6 +28,14 @@ std::vector<Sample> place_series(const Record& record, const ResultHeader& heade
   return placed;
 }
 
+std::vector<Quantity> place_port_series(const Record& record, const ResultHeader& header, const AlternativeMap& map) {
+  const std::size_t ports = header.axes.ports.size();
+  std::vector<Quantity> placed(header.series_at.size() * ports);
+  for (std::size_t i = 0; i < record.port_series.size(); ++i)
+    placed[i / map.port.size() * ports + map.port[i % map.port.size()]] = record.port_series[i];
+  return placed;
+}
+
 }  // namespace
 
 CellResult make_cell(const ResultHeader& header, std::size_t alternative, std::size_t replication, const Record& record,
@@ -47,6 +55,7 @@ CellResult make_cell(const ResultHeader& header, std::size_t alternative, std::s
   cell.segments.resize(header.axes.segments.size());
   for (std::size_t s = 0; s < record.streams.size(); ++s) cell.segments[map.stream_segment[s]] += record.streams[s];
   cell.series = place_series(record, header, map);
+  cell.port_series = place_port_series(record, header, map);
   return cell;
 }
 

@@ -45,6 +45,7 @@ struct CellResult {
   std::vector<OrderFacts> segments;         ///< [segment]
   SpanSketch waits;                         ///< of the whole network
   std::vector<Sample> series;               ///< [sample × groups + group]
+  std::vector<Quantity> port_series;        ///< [sample × ports + port]
 };
 
 CellResult make_cell(const ResultHeader& header, std::size_t alternative, std::size_t replication, const Record& record,

@@ -100,6 +100,9 @@ void series(std::vector<Variable>& all) {
         std::pair{"on_order", "units ordered and not yet received"}, std::pair{"backlog", "accepted, unshipped units"}})
     all.push_back({"timeseries", name, f64, "alternative time group", "units",
                    std::string(what) + ", mean over replications", when});
+  all.push_back({"timeseries", "port", text, "port", "", "port: a site", When::series_of_ports});
+  all.push_back({"timeseries", "port_queue", f64, "alternative time port", "vessels",
+                 "vessels at anchor, mean over replications", When::series_of_ports});
 }
 
 void ledgers(std::vector<Variable>& all) {
@@ -179,7 +182,8 @@ std::string_view to_text(When when) {
                                      "detail orders",
                                      "with `series`",
                                      "with `series`, detail site",
-                                     "with `series`, detail stock_point"};
+                                     "with `series`, detail stock_point",
+                                     "with `series` and ports"};
   return names[static_cast<std::size_t>(when)];
 }
 
@@ -195,7 +199,7 @@ std::vector<std::string> axes_of(const Variable& variable, Detail detail) {
   return axes;
 }
 
-bool has_variable(const Variable& variable, Detail detail, bool series) {
+bool has_variable(const Variable& variable, Detail detail, bool series, bool ports) {
   switch (variable.when) {
     case When::always:
       return true;
@@ -211,6 +215,8 @@ bool has_variable(const Variable& variable, Detail detail, bool series) {
       return series && detail == Detail::site;
     case When::series_by_point:
       return series && detail >= Detail::stock_point;
+    case When::series_of_ports:
+      return series && ports;
   }
   return false;
 }

@@ -27,8 +27,18 @@ inline constexpr std::array<std::string_view, 8> outcome_names{"filled",
                                                                "open"};
 
 enum class Kind : std::uint8_t { f64, i8, i32, i64, u64, text };
-/// When a dataset is there: at a level of detail and above, or with a time series (by site or by stock point).
-enum class When : std::uint8_t { always, site, stock_point, orders, series, series_by_site, series_by_point };
+/// When a dataset is there: at a level of detail and above, or with a time series (by site, by stock point, with
+/// ports).
+enum class When : std::uint8_t {
+  always,
+  site,
+  stock_point,
+  orders,
+  series,
+  series_by_site,
+  series_by_point,
+  series_of_ports
+};
 
 struct Variable {
   std::string group;  ///< empty: the root
@@ -49,7 +59,7 @@ const std::vector<Variable>& result_schema_table();
 std::string_view to_text(Kind kind);
 std::string_view to_text(When when);
 std::vector<std::string> axes_of(const Variable& variable, Detail detail);
-/// Whether a result of that detail, with or without a time series, has the variable.
-bool has_variable(const Variable& variable, Detail detail, bool series);
+/// Whether a result of that detail, with or without a time series and ports, has the variable.
+bool has_variable(const Variable& variable, Detail detail, bool series, bool ports);
 
 }  // namespace restock

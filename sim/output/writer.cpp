@@ -31,6 +31,7 @@ void set_axes(Builder& file, const ResultHeader& header) {
   file.set_axis("order", 0);
   file.set_axis("replenishment", 0);
   file.set_axis("lane", axes.lanes.size());
+  file.set_axis("port", axes.ports.size());
 }
 
 void put_header(Builder& file, const ResultHeader& header) {
@@ -81,11 +82,13 @@ void put_labels(Builder& file, const ResultHeader& header) {
   std::vector<double> times;
   for (const Time at : header.series_at) times.push_back(static_cast<double>(at) / static_cast<double>(day));
   file.put<double>("timeseries/time", times);
+  file.put_text("timeseries/port", axes.ports);
 }
 
 /// Levels summed over replications as integers, so that the order in which cells come does not matter.
 struct SeriesSum {
   std::vector<Sample> sum;          ///< [(alternative × samples + sample) × groups + group]
+  std::vector<Quantity> ports;      ///< [(alternative × samples + sample) × ports + port]
   std::vector<std::int64_t> cells;  ///< by alternative
 
   void add(const CellResult& cell) {
@@ -97,6 +100,8 @@ struct SeriesSum {
       sample.on_order += cell.series[i].on_order;
       sample.backlog += cell.series[i].backlog;
     }
+    for (std::size_t i = 0; i < cell.port_series.size(); ++i)
+      ports[cell.alternative * cell.port_series.size() + i] += cell.port_series[i];
     ++cells[cell.alternative];
   }
   std::vector<double> mean(Quantity Sample::*level) const {
@@ -104,6 +109,13 @@ struct SeriesSum {
     std::vector<double> means;
     for (std::size_t i = 0; i < sum.size(); ++i)
       means.push_back(cells[i / row] > 0 ? count(sum[i].*level) / count(cells[i / row]) : undefined);
+    return means;
+  }
+  std::vector<double> mean_queue() const {
+    const std::size_t row = ports.size() / cells.size();
+    std::vector<double> means;
+    for (std::size_t i = 0; i < ports.size(); ++i)
+      means.push_back(cells[i / row] > 0 ? count(ports[i]) / count(cells[i / row]) : undefined);
     return means;
   }
 };
@@ -120,6 +132,7 @@ struct ResultWriter::File {
         replenishments("replenishments", "replenishment", replenishment_columns(), results.present.size()) {
     series.cells.assign(header.axes.alternatives.size(), 0);
     series.sum.resize(header.axes.alternatives.size() * header.series_at.size() * header.axes.groups(header.detail));
+    series.ports.resize(header.axes.alternatives.size() * header.series_at.size() * header.axes.ports.size());
   }
 
   std::string path;
@@ -143,7 +156,8 @@ ResultWriter::ResultWriter(const std::string& path, const ResultHeader& header, 
   set_axes(file_->builder, header);
   put_header(file_->builder, header);
   for (const Variable& variable : result_schema_table())
-    if (variable.group != "waits" && has_variable(variable, header.detail, !header.series_at.empty()))
+    if (variable.group != "waits" &&
+        has_variable(variable, header.detail, !header.series_at.empty(), !header.axes.ports.empty()))
       file_->builder.create(variable);
   put_labels(file_->builder, header);
 }
@@ -257,6 +271,7 @@ void ResultWriter::finish(const RunFacts& run) {
     file.builder.put<double>("timeseries/on_record", file.series.mean(&Sample::on_record));
     file.builder.put<double>("timeseries/on_order", file.series.mean(&Sample::on_order));
     file.builder.put<double>("timeseries/backlog", file.series.mean(&Sample::backlog));
+    if (!results.header.axes.ports.empty()) file.builder.put<double>("timeseries/port_queue", file.series.mean_queue());
   }
   if (results.header.detail == Detail::orders) {
     file.orders.finish(file.builder);

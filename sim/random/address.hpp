@@ -21,9 +21,17 @@ enum class Purpose : std::uint64_t {
   sourcing = 200,
   transit = 210,
   production = 220,
-  spell_up = 300,      ///< nth = number of the spell that follows
-  spell_down = 310,    ///< nth = number of the spell
-  spell_period = 320,  ///< nth = number of the calendar period
+  spell_up = 300,          ///< nth = number of the spell that follows
+  spell_down = 310,        ///< nth = number of the spell
+  spell_period = 320,      ///< nth = number of the calendar period
+  port_traffic_gap = 400,  ///< nth = convoy
+  port_convoy = 405,       ///< nth = convoy
+  port_handling = 410,     ///< nth = ship of a convoy, shipment or sailing
+  port_patience = 415,     ///< likewise
+  yard_dwell = 420,        ///< nth = shipment
+  customs = 425,           ///< nth = shipment
+  inland = 430,            ///< nth = shipment
+  sailing_missed = 440,    ///< nth = sailing
   test = 900,
 };
 

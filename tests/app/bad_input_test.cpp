@@ -110,7 +110,7 @@ TEST_CASE("Ctrl-C ends the run with 130 and keeps the previous result") {
   write_file("long.yaml", std::string(small_scenario));
   write_file("there.h5", "precious");
   const Answer outcome = restock("run long.yaml --set length='60 y' --replications 100000 -o there.h5 --force", "true",
-                                 "timeout --preserve-status -k 60 -s INT 1 ");
+                                 "timeout --preserve-status -s INT 1 ");
   CHECK(outcome.code == 130);
   CHECK(text_of(scratch() / "there.h5") == "precious");
   CHECK_FALSE(std::filesystem::exists(scratch() / "there.h5.part"));

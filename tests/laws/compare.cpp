@@ -44,8 +44,14 @@ void fields(const StockFacts& x, auto&& f) {
   FIELD(ordered.buckets), FIELD(ordered.sum), FIELD(ordered.sum_of_squares);
   FIELD(demanded.buckets), FIELD(demanded.sum), FIELD(demanded.sum_of_squares);
 }
-void fields(const LinkFacts& x, auto&& f) { FIELD(in_transit), FIELD(shipments), FIELD(units); }
+void fields(const LinkFacts& x, auto&& f) { FIELD(in_transit), FIELD(shipments), FIELD(units), FIELD(rolled); }
+void fields(const PortFacts& x, auto&& f) {
+  FIELD(calls), FIELD(background_calls), FIELD(diverted), FIELD(berthed), FIELD(waits), FIELD(waited), FIELD(wait);
+  FIELD(waits_of_ours), FIELD(wait_of_ours), FIELD(units), FIELD(opening_queue), FIELD(closing_queue), FIELD(queue);
+  FIELD(busy), FIELD(yard), FIELD(empty), FIELD(full);
+}
 void fields(const Sample& x, auto&& f) { FIELD(on_hand), FIELD(on_record), FIELD(on_order), FIELD(backlog); }
+void fields(Quantity x, auto&& f) { f("value", static_cast<Wide>(x)); }
 void fields(const SpanSketch& x, auto&& f) {
   for (const Quantity count : x.counts()) f("bin", count);
 }
@@ -102,6 +108,9 @@ struct Comparison {
     bool all = same_lists("stream", x.streams, y.streams, false);
     all = same_lists("point", x.points, y.points, false) && all;
     all = same_lists("link", x.links, y.links, false) && all;
+    all = same_lists("port", x.ports, y.ports, false) && all;
+    all = same_lists("port sample", x.port_series, y.port_series, false) && all;
+    all = same_lists("waits at port", x.port_waits, y.port_waits, false) && all;
     all = same_lists("wait sketch", x.waits, y.waits, false) && all;
     all = same_lists("sample", x.series, y.series, false) && all;
     same("record", 0, x, y, false);

@@ -98,11 +98,52 @@ struct Writer {
     law("transit", plan.transit);
     out << " planned " << plan.planned_transit << " lead " << plan.planned_lead;
     number("order_delay", plan.order_delay, 0);
+    if (plan.route.valid()) out << " route " << plan.route.value;
     flag("no crossing", !plan.crossing);
     flag("complete only", !plan.partial);
     number("class", plan.queue, 0);
     if (plan.share_upto < 1.0) out << " share up to " << plan.share_upto;
     out << '\n';
+  }
+
+  void port(const PortPlan& plan, std::size_t index) {
+    out << "port " << index << ": berths " << plan.berths;
+    if (plan.by_crane)
+      out << " crane " << plan.ticks_per_unit << " overhead " << plan.overhead;
+    else
+      law("handling", plan.handling);
+    out << " planned " << plan.planned_handling << " yard " << plan.planned_yard;
+    number("anchorage", plan.anchorage, unlimited);
+    if (plan.has_patience) law("patience", plan.patience);
+    number("capacity", plan.yard, unlimited);
+    law("dwell", plan.dwell);
+    law("customs", plan.customs);
+    if (plan.traffic.any) {
+      law("traffic gap", plan.traffic.gap);
+      out << " convoy ";
+      std::visit([&](const auto& d) { law(d); }, plan.traffic.convoy.law);
+      law("handling", plan.traffic.handling);
+      out << " planned " << plan.traffic.planned_handling;
+    }
+    if (plan.reroute.to.valid()) {
+      out << " reroute to " << plan.reroute.to.value << " extra " << plan.reroute.extra;
+      number("queue", plan.reroute.queue, unlimited);
+      number("wait", plan.reroute.wait, never);
+    }
+    out << '\n';
+  }
+
+  void route(const RoutePlan& plan, std::size_t index) {
+    out << "route " << index << ':';
+    if (plan.port.valid()) out << " port " << plan.port.value;
+    if (plan.timetable) {
+      out << " sails every " << plan.sailings.every << " first " << plan.sailings.first;
+      number("capacity", plan.sailings.capacity, unlimited);
+      if (plan.sailings.missed > 0) out << " missed " << plan.sailings.missed;
+    }
+    law("sea", plan.sea);
+    law("inland", plan.inland);
+    out << " planned " << plan.planned_sea << " + " << plan.planned_inland << '\n';
   }
 
   void stream(const Draft& b, std::uint32_t s) {
@@ -153,6 +194,8 @@ std::string describe(const Draft& b) {
     w.law("then", plan.production_time);
     w.out << " planned " << plan.planned << '\n';
   }
+  for (std::size_t p = 0; p < b.ports.size(); ++p) w.port(b.ports[p], p);
+  for (std::size_t r = 0; r < b.routes.size(); ++r) w.route(b.routes[r], r);
   for (std::size_t p = 0; p < b.points.size(); ++p) w.point(b, p);
   return w.out.str();
 }

@@ -4,6 +4,8 @@
 
 #include "core/hash.hpp"
 #include "laws/describe.hpp"
+#include "laws/picks.hpp"
+#include "laws/random_ports.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,19 +14,9 @@
 
 namespace restock {
 
-namespace {
+using namespace laws;
 
-/// A whole number from low to high; shrinks towards low.
-std::int64_t pick(std::int64_t low, std::int64_t high) {
-  return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange<std::int64_t>(low, high + 1));
-}
-bool chance(int percent) { return pick(0, 99) >= 100 - percent; }
-template <class T>
-T one_of(std::initializer_list<T> choices) {
-  return choices.begin()[pick(0, static_cast<std::int64_t>(choices.size()) - 1)];
-}
-std::uint32_t index(std::int64_t low, std::int64_t high) { return static_cast<std::uint32_t>(pick(low, high)); }
-Measure measure(Time ticks) { return {static_cast<double>(ticks)}; }
+namespace {
 
 class Maker {
  public:
@@ -44,6 +36,7 @@ class Maker {
     for (std::uint32_t p = 0; p < b_.points.size(); ++p) choose_supply(p);
     choose_streams();
     for (std::uint32_t p = 0; p < b_.points.size(); ++p) choose_initial_state(p);
+    add_random_ports(b_, grain_);
     rank();
     fill_layout();
     return b_;
@@ -52,28 +45,7 @@ class Maker {
  private:
   Time grid(std::int64_t low, std::int64_t high) { return grain_ * pick(low, high); }
 
-  TimeLaw time_law(std::int64_t most) {
-    TimeLaw law{Constant{measure(grid(0, most))}};
-    switch (pick(0, 5)) {
-      case 0:
-      case 1:
-        break;
-      case 2:
-        law.law = Constant{measure(0)};
-        break;
-      case 3:
-        law.law = Empirical{{measure(0), measure(grain_), measure(grain_ * most), measure(grain_ + 1)}, {}};
-        break;
-      case 4:
-        law.law = DiscreteUniform{measure(0), measure(2 * grain_)};
-        break;
-      default:
-        law.law = Exponential{measure(grain_ * std::max<Time>(1, most / 2))};
-        break;
-    }
-    prepare(law.law);
-    return law;
-  }
+  TimeLaw time_law(std::int64_t most) { return random_time(grain_, most); }
 
   void choose_order_of_day() {
     std::vector<DayStep> steps = {DayStep::receive, DayStep::review, DayStep::demand};

@@ -17,6 +17,7 @@ Chapter periodic_review();
 Chapter lost_sales();
 Chapter impatient_customers();
 Chapter production_queues();
+Chapter ports();
 Chapter networks();
 Chapter peer_workloads();
 
@@ -30,6 +31,7 @@ inline constexpr NamedChapter chapters[]{{"Deterministic", &deterministic},
                                          {"Lost sales", &lost_sales},
                                          {"Impatient customers", &impatient_customers},
                                          {"Production lines as servers", &production_queues},
+                                         {"Ports", &ports},
                                          {"Networks", &networks},
                                          {"Workloads shared with other simulators", &peer_workloads}};
 

@@ -102,6 +102,8 @@ void World::open_window() {
   if (opened_) return;
   opened_ = true;
   for (std::size_t p = 0; p < points_.size(); ++p) record_.points[p].opening_on_hand = points_[p].on_hand;
+  for (std::size_t p = 0; p < ports_.size(); ++p)
+    record_.ports[p].opening_queue = static_cast<Quantity>(ports_[p].anchorage.size());
 }
 
 void World::close_window() {
@@ -114,6 +116,10 @@ void World::close_window() {
     for (const auto& [number, order] : points_[p].orders) write_row(p, order, never);
   }
   for (std::uint32_t l = 0; l < links_.size(); ++l) settle_link(l);
+  for (std::uint32_t p = 0; p < ports_.size(); ++p) {
+    settle_port(p);
+    record_.ports[p].closing_queue = static_cast<Quantity>(ports_[p].anchorage.size());
+  }
 }
 
 void World::finish() {

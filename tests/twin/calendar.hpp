@@ -34,6 +34,12 @@ enum class Kind : std::uint8_t {
   dispatch,
   serve,
   sample,
+  yard_out,
+  berth_done,
+  convoy,
+  port_arrival,
+  port_leave,
+  sailing,
 };
 
 /// `who` is a point, a stream or a resource; `which` a customer, an order, a shipment or a job.

@@ -129,10 +129,7 @@ void World::join_queue_of(std::uint32_t sender, std::uint8_t queue, const Entry&
 void World::ship(std::uint32_t at, Order& order, Quantity units) {
   const DraftLink& plan = b_.links[order.link];
   Link& link = links_[order.link];
-  Draws draws({seed_, replication_, plan.who, Purpose::transit, next_of_day(link.shipment_day)});
-  Time arrival = later(now_.tick, plan.transit.sample_ticks(draws));
-  if (!plan.crossing) arrival = std::max(arrival, link.last_arrival);
-  link.last_arrival = std::max(link.last_arrival, arrival);
+  const std::uint64_t nth = next_of_day(link.shipment_day);
   settle_link(order.link);
   link.in_transit += units;
   if (in_window()) {
@@ -143,7 +140,16 @@ void World::ship(std::uint32_t at, Order& order, Quantity units) {
   history_.note(plan.who, Fact::dispatched, now_.tick, number, units);
   order.undispatched -= units;
   const std::uint64_t id = of_link(order.link, number);
+  if (plan.route.valid()) {
+    const Time announced = announced_at_dispatch(plan.route.value, units);
+    points_[at].inbound.push_back({id, order.link, order.number, units, announced, false});
+    return send(plan.route.value, {at, id, nth});
+  }
   points_[at].inbound.push_back({id, order.link, order.number, units, later(now_.tick, plan.planned_transit), false});
+  Draws transit = draws(plan.who, Purpose::transit, nth);
+  Time arrival = later(now_.tick, plan.transit.sample_ticks(transit));
+  if (!plan.crossing) arrival = std::max(arrival, link.last_arrival);
+  link.last_arrival = std::max(link.last_arrival, arrival);
   schedule(Kind::receipt, arrival, b_.points[at].dispatch_rank, id, at, id);
 }
 

@@ -24,11 +24,17 @@ DayStep step_of(Kind kind) {
     case Kind::line_done:
     case Kind::made:
     case Kind::receipt:
+    case Kind::yard_out:
+    case Kind::berth_done:
+    case Kind::convoy:
+    case Kind::port_arrival:
+    case Kind::port_leave:
       return DayStep::receive;
     case Kind::withdraw:
     case Kind::review:
     case Kind::order_received:
     case Kind::dispatch:
+    case Kind::sailing:
       return DayStep::review;
     case Kind::serve:
       return DayStep::serve;
@@ -41,9 +47,9 @@ DayStep step_of(Kind kind) {
 std::vector<Kind> phases_of(DayStep step) {
   switch (step) {
     case DayStep::receive:
-      return {Kind::line_done, Kind::receipt};
+      return {Kind::yard_out, Kind::berth_done, Kind::port_arrival, Kind::port_leave, Kind::line_done, Kind::receipt};
     case DayStep::review:
-      return {Kind::withdraw, Kind::review, Kind::order_received, Kind::dispatch};
+      return {Kind::withdraw, Kind::review, Kind::order_received, Kind::dispatch, Kind::sailing};
     case DayStep::serve:
       return {Kind::serve};
     case DayStep::demand:
@@ -62,12 +68,16 @@ World::World(const Draft& blueprint, std::uint64_t seed, std::uint64_t replicati
       points_(b_.points.size()),
       links_(b_.links.size()),
       resources_(b_.resources.size()),
+      ports_(b_.ports.size()),
+      routes_(b_.routes.size()),
       history_(b_.length) {
   for (const DraftStream& stream : b_.streams)
     streams_.push_back({0, BulkDraws(seed, replication, stream.who, Purpose::arrival_gap)});
   record_.points.resize(b_.points.size());
   record_.streams.resize(b_.streams.size());
   record_.links.resize(b_.links.size());
+  record_.ports.resize(b_.ports.size());
+  record_.port_waits.resize(b_.ports.size());
   record_.waits.resize(b_.sketch_groups);
 }
 
@@ -81,7 +91,9 @@ int World::half_of(Kind kind) const {
 }
 
 int World::phase_of(Kind kind) const {
-  const Kind group = kind == Kind::made ? Kind::line_done : kind;
+  Kind group = kind;
+  if (kind == Kind::made) group = Kind::line_done;
+  if (kind == Kind::convoy) group = Kind::port_arrival;
   int phase = 0;
   for (const DayStep step : b_.order_of_day)
     for (const Kind named : phases_of(step)) {
@@ -154,6 +166,7 @@ void World::start() {
     review_if_low(p);
   }
   for (Link& link : links_) link.settled = begin;
+  start_ports();
   for (std::uint32_t k = 0; k < streams_.size(); ++k) next_customer(k, begin);
   if (b_.series_every < never && b_.series_every > 0)
     for (Time at = 0; at < b_.length; at += b_.series_every) schedule(Kind::sample, at, 0, 0, 0);
@@ -209,6 +222,18 @@ void World::handle(const Event& event) {
       return serve(event.who);
     case Kind::sample:
       return sample();
+    case Kind::yard_out:
+      return yard_out(event.who, event.which);
+    case Kind::berth_done:
+      return berth_done(event.who, event.which);
+    case Kind::convoy:
+      return convoy(event.who, event.which);
+    case Kind::port_arrival:
+      return port_arrival(event.who, event.which);
+    case Kind::port_leave:
+      return port_leave(event.who, event.which);
+    case Kind::sailing:
+      return sail(event.who);
   }
 }
 
@@ -230,6 +255,7 @@ void World::sample() {
     group.on_order += points_[p].on_order;
     group.backlog += points_[p].backlog;
   }
+  for (const Port& port : ports_) record_.port_series.push_back(static_cast<Quantity>(port.anchorage.size()));
   record_.series.insert(record_.series.end(), groups.begin(), groups.end());
 }
 

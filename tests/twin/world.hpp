@@ -2,6 +2,7 @@
 #pragma once
 
 #include "twin/calendar.hpp"
+#include "twin/port.hpp"
 #include "twin/twin.hpp"
 
 #include "engine/history.hpp"
@@ -181,6 +182,35 @@ class World {
   void made(std::uint32_t resource, std::uint64_t job);
   void put_into_stock(std::uint32_t point, std::uint64_t order, Quantity units, std::uint64_t number);
 
+  // port.cpp
+  Draws draws(std::uint64_t who, Purpose why, std::uint64_t nth) const;
+  Shipment& shipment(const Load& load);
+  Quantity units_on(const Vessel& vessel);
+  Quantity units_in_yard(std::uint32_t port);
+  void settle_port(std::uint32_t port);
+  PortFacts& port_facts(std::uint32_t port);
+  void start_ports();
+  void next_convoy(std::uint32_t port, std::uint64_t number);
+  void convoy(std::uint32_t port, std::uint64_t number);
+  void send(std::uint32_t route, const Load& load);
+  void make_for(std::uint32_t port, Time arrival, const Vessel& vessel);
+  std::int64_t sailing_to_catch(std::uint32_t route) const;
+  Time announced_after_departure(const RoutePlan& plan, Quantity units) const;
+  Time announced_from_berth(const RoutePlan& plan, std::uint32_t port, Quantity units) const;
+  Time announced_at_dispatch(std::uint32_t route, Quantity units) const;
+  void sail(std::uint32_t route);
+  Load split(const Load& load, Quantity units);
+  void depart(std::uint32_t route, std::int64_t number, const Vessel& vessel);
+  void port_arrival(std::uint32_t port, std::uint64_t number);
+  void call(std::uint32_t port, Vessel vessel);
+  void go_elsewhere(std::uint32_t from, const Vessel& vessel);
+  void end_wait(std::uint32_t port, const Vessel& vessel);
+  void use_berths(std::uint32_t port);
+  void port_leave(std::uint32_t port, std::uint64_t number);
+  void berth_done(std::uint32_t port, std::uint64_t number);
+  void unload(std::uint32_t port);
+  void yard_out(std::uint32_t port, std::uint64_t id);
+
   // books.cpp
   bool in_window() const { return opened_ && now_.tick >= 0 && now_.tick < b_.length; }
   bool cohort_now() const { return in_window(); }
@@ -213,6 +243,9 @@ class World {
   std::vector<Stream> streams_;
   std::vector<Link> links_;
   std::vector<Resource> resources_;
+  std::vector<Port> ports_;
+  std::vector<Route> routes_;
+  std::map<std::pair<std::uint32_t, std::uint64_t>, Vessel> at_sea_;  ///< by port and number
 
   std::set<std::uint32_t> queued_at_;  ///< points with `unserved` in this instant
   bool opened_ = false;
@@ -225,6 +258,7 @@ class World {
   std::vector<OrderRow> rows_;
   std::vector<std::pair<std::uint64_t, ReplenishmentRow>> supply_rows_;  ///< with the number of the order on its point
   StockFacts no_stock_facts_;
+  PortFacts no_port_facts_;
   OrderFacts no_order_facts_;
 };
 

@@ -1,0 +1,48 @@
+// Ports and timetables in the twin's world.
+#pragma once
+
+#include "core/quantity.hpp"
+#include "core/time.hpp"
+
+#include <cstdint>
+#include <list>
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace restock::twin {
+
+/// A shipment on a lane with a route: which, whose, and what addresses its draws.
+struct Load {
+  std::uint32_t point = 0;  ///< the receiver
+  std::uint64_t id = 0;     ///< of the shipment: link << 32 | number
+  std::uint64_t nth = 0;
+};
+
+struct Vessel {
+  std::uint64_t number = 0;  ///< orders vessels of an instant
+  std::uint64_t who = 0;     ///< addresses its draws, with nth
+  std::uint64_t nth = 0;
+  std::optional<std::uint32_t> route;  ///< ours
+  std::vector<Load> loads;
+  Time arrived = 0;
+  Time announced_handling = 0;
+  Time leaves = never;  ///< when its patience is over
+};
+
+struct Port {
+  std::list<Vessel> anchorage;
+  std::map<std::uint64_t, Vessel> berths;  ///< those that are being handled
+  std::list<Vessel> unloading;             ///< done, and at berth until the yard has room
+  std::map<std::uint64_t, Load> yard;      ///< by shipment
+  Time settled = 0;
+
+  std::size_t berths_taken() const { return berths.size() + unloading.size(); }
+};
+
+struct Route {
+  std::list<Load> waiting;
+  std::int64_t gone = INT64_MIN;  ///< the last sailing that was
+};
+
+}  // namespace restock::twin
