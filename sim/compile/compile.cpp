@@ -24,6 +24,7 @@ Compiled compile(const Scenario& scenario, const Network& network, Detail detail
   blueprint.layout.port_site = std::move(seaways.port_site);
   for (const PortPlan& port : seaways.ports) blueprint.layout.port_berths.push_back(port.berths);
   blueprint.ports = std::move(seaways.ports);
+  blueprint.closures = std::move(seaways.closures);
   blueprint.routes = std::move(seaways.routes);
   compiled.labels = compile_labels(scenario, network);
   return compiled;

@@ -34,6 +34,7 @@ Makers compile_makers(const Scenario& scenario);
 struct Seaways {
   std::vector<PortPlan> ports;
   std::vector<SiteId> port_site;
+  std::vector<PortClosures> closures;
   std::vector<RoutePlan> routes;
   std::vector<RouteId> of_lane;
 };

@@ -8,6 +8,7 @@
 #include "core/time.hpp"
 #include "demand/acceptance.hpp"
 #include "demand/arrivals.hpp"
+#include "disruption/trigger.hpp"
 #include "measure/layout.hpp"
 #include "policy/lot.hpp"
 #include "policy/replenish.hpp"
@@ -125,6 +126,13 @@ struct PointPlan {
   std::uint32_t series_group = 0;  ///< which series group its levels are added to
 };
 
+/// When a port is shut.
+struct PortClosures {
+  PortId port;
+  std::uint64_t who = 0;  ///< addresses the draws of its spells
+  Trigger when = Always{};
+};
+
 /// The parts of a blueprint that are the same however its stock points, streams and links are laid out.
 struct Setting {
   Time warmup = 0;            ///< the clock starts at −warmup; measuring at 0
@@ -137,6 +145,7 @@ struct Setting {
   std::uint32_t series_groups = 1;
   std::vector<ResourcePlan> resources;
   std::vector<PortPlan> ports;
+  std::vector<PortClosures> closures;
   std::vector<RoutePlan> routes;
   std::vector<ComponentPlan> components;
   std::vector<InitialSupply> pipeline;

@@ -27,8 +27,10 @@ enum class EventKind : std::uint8_t {
   port_arrival,  ///< a vessel of ours does
   port_leave,    ///< a vessel's patience at anchor is over
   sailing,       ///< a vessel leaves by its timetable
+  port_opens,    ///< the end of a spell in which it was shut
+  port_closes,
 };
-inline constexpr std::size_t event_kinds = 17;
+inline constexpr std::size_t event_kinds = 19;
 
 /// Totally ordered by (tick, step, number); `step` packs half, round, phase and rank (Step::pack).
 struct Event {

@@ -16,6 +16,40 @@ void Replication::reset_ports() {
 void Replication::start_ports() {
   for (std::uint32_t port = 0; port < b_.ports.size(); ++port)
     if (b_.ports[port].traffic.any) schedule_convoy(port, 0);
+  s_.seas.closures.clear();
+  for (std::uint32_t i = 0; i < b_.closures.size(); ++i) {
+    const PortClosures& plan = b_.closures[i];
+    s_.seas.closures.emplace_back(plan.when, SpellLuck{luck_.seed, luck_.replication, plan.who}, now_.tick);
+    schedule_closure(i);
+  }
+}
+
+void Replication::schedule_closure(std::uint32_t closures) {
+  schedule(EventKind::port_closes, s_.seas.closures[closures].spell().begin, closures, 0, closures);
+}
+
+void Replication::on_port_closes(std::uint32_t closures) {
+  PortState& p = s_.seas.ports[b_.closures[closures].port.index()];
+  if (p.shut == never) p.shut = now_.tick;
+  schedule(EventKind::port_opens, s_.seas.closures[closures].spell().end, closures, 0, closures);
+}
+
+/// Handling goes on where it stood. Unless the next spell begins at once: then nothing opens.
+void Replication::on_port_opens(std::uint32_t closures) {
+  SpellWalk& walk = s_.seas.closures[closures];
+  const std::uint32_t port = b_.closures[closures].port.value;
+  walk.advance();
+  schedule_closure(closures);
+  if (walk.spell().begin == now_.tick) return;
+  PortState& p = s_.seas.ports[port];
+  const Time stood = now_.tick - p.shut;
+  p.shut = never;
+  for (std::uint32_t slot = p.at_berth.head; slot != none; slot = s_.seas.vessels[slot].next) {
+    Vessel& vessel = s_.seas.vessels[slot];
+    vessel.due = later(vessel.due, stood);
+    schedule(EventKind::berth_done, vessel.due, port, vessel.number, slot);
+  }
+  berth_waiting(port);
 }
 
 void Replication::schedule_convoy(std::uint32_t port, std::uint64_t convoy) {
@@ -140,7 +174,8 @@ void Replication::leave_anchorage(std::uint32_t slot) {
 }
 
 bool Replication::has_free_berth(std::uint32_t port) const {
-  return s_.seas.ports[port].busy < static_cast<Quantity>(b_.ports[port].berths);
+  const PortState& p = s_.seas.ports[port];
+  return p.shut == never && p.busy < static_cast<Quantity>(b_.ports[port].berths);
 }
 
 void Replication::berth_waiting(std::uint32_t port) {
@@ -179,6 +214,8 @@ void Replication::on_port_leave(std::uint32_t slot) {
 void Replication::on_berth_done(std::uint32_t slot) {
   Vessel& vessel = s_.seas.vessels[slot];
   const std::uint32_t port = vessel.port;
+  if (vessel.where != Vessel::Where::at_berth || vessel.number != now_.number || vessel.due != now_.tick) return;
+  if (s_.seas.ports[port].shut != never) return;
   leave(s_.seas.ports[port].at_berth, slot);
   if (vessel.route == none) {
     change_port(port, 0, -1);

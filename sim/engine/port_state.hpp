@@ -4,6 +4,7 @@
 
 #include "core/quantity.hpp"
 #include "core/time.hpp"
+#include "disruption/trigger.hpp"
 #include "engine/pool.hpp"
 #include "measure/facts.hpp"
 #include "measure/sketch.hpp"
@@ -53,6 +54,7 @@ struct PortState {
   Quantity waiting = 0;
   Quantity busy = 0;  ///< berths
   Quantity in_yard = 0;
+  Time shut = never;    ///< since when; its vessels' `due` is as if it opened again at once
   Time work_ahead = 0;  ///< announced handling of the vessels at anchor
   PortFacts facts{};
   SpanSketch waits;
@@ -67,6 +69,7 @@ struct RouteState {
 struct Seas {
   std::vector<PortState> ports;
   std::vector<RouteState> routes;
+  std::vector<SpellWalk> closures;  ///< each at the spell that is on, or to come
   Pool<Vessel> vessels;
   Pool<Cargo> yards;  ///< what lies in them
 };

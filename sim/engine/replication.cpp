@@ -29,7 +29,9 @@ void Replication::order_the_day() {
     half_[static_cast<std::size_t>(kind)] = half;
   };
   place(EventKind::barrier, 0, 0);
-  std::uint64_t phase = 1;
+  place(EventKind::port_opens, 1, 0);
+  place(EventKind::port_closes, 2, 0);
+  std::uint64_t phase = 3;
   std::uint64_t half = 0;
   for (const DayStep step : b_.order_of_day) {
     switch (step) {
@@ -269,6 +271,12 @@ void Replication::handle(const Event& event) {
       break;
     case EventKind::sailing:
       on_sailing(event.id);
+      break;
+    case EventKind::port_opens:
+      on_port_opens(event.id);
+      break;
+    case EventKind::port_closes:
+      on_port_closes(event.id);
       break;
   }
 }

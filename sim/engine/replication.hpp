@@ -133,6 +133,9 @@ class Replication {
   bool has_free_berth(std::uint32_t port) const;
   void berth_waiting(std::uint32_t port);
   Time handling_of(const Vessel& vessel) const;
+  void schedule_closure(std::uint32_t closures);
+  void on_port_closes(std::uint32_t closures);
+  void on_port_opens(std::uint32_t closures);
   void on_port_leave(std::uint32_t vessel);
   void on_berth_done(std::uint32_t vessel);
   void unload(std::uint32_t port);

@@ -40,6 +40,10 @@ struct FamilyTitle<Acceptance> {
   static constexpr std::string_view text = "acceptance";
 };
 template <>
+struct FamilyTitle<Trigger> {
+  static constexpr std::string_view text = "trigger";
+};
+template <>
 struct FamilyTitle<Planned> {
   static constexpr std::string_view text = "planned";
 };

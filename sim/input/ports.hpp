@@ -6,6 +6,7 @@
 #include "core/where.hpp"
 #include "demand/arrivals/poisson.hpp"
 #include "demand/arrivals/renewal.hpp"
+#include "disruption/trigger.hpp"
 #include "random/law.hpp"
 
 #include <optional>
@@ -70,10 +71,11 @@ struct PortRules {
   std::optional<TimeLaw> patience;
   std::optional<BackgroundTraffic> background;
   std::optional<RerouteRule> reroute;
+  std::optional<Trigger> closures;
 
   bool any() const {
     return berths || handling || crane_rate || call_overhead.ticks != 0 || yard || anchorage || patience ||
-           background || reroute;
+           background || reroute || closures;
   }
 
   static void fields(auto& self, auto& f) {
@@ -91,6 +93,8 @@ struct PortRules {
                "port: a waiting vessel goes elsewhere after this time; ours if there is a reroute");
     f.optional("background", self.background, "port: other people's ships, which share the berths");
     f.optional("reroute", self.reroute, "port: where our vessels sail on to when the queue is too long");
+    f.optional("closures", self.closures,
+               "port: when it is shut, by strike or weather: nobody berths, handling stops and goes on where it stood");
     f.check(!self.berths || (*self.berths >= 1 && *self.berths <= 10000), "berths must lie between 1 and 10000");
     f.check(!(self.handling && self.crane_rate), "handling or crane_rate: give one of the two");
     f.check(!self.crane_rate || self.crane_rate->per_tick > 0.0, "crane_rate must be above 0");

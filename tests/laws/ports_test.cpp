@@ -170,6 +170,17 @@ TEST_CASE("our vessels sail on when the queue is long; where there is no other p
   }
 }
 
+TEST_CASE("a port that shuts stops its cranes, and they go on where they stood") {
+  Draft b = over_a_port({{1 * day, 1}, {2 * day, 1}});
+  b.closures.push_back({PortId(std::size_t{0}), 1, Scheduled{{6 * day}, {3 * day}}});
+  const TwinResult twin = history_of(b);
+  // The first has been handled for a day of two; the second waits from the day on which it closes.
+  CHECK(twin.orders[0].ended == (5 + 2 + 3 + 1 + 1) * day);
+  CHECK(twin.orders[1].ended == (10 + 2 + 1 + 1) * day);
+  CHECK(twin.record.ports[0].busy == Wide{(5 + 2) * day});
+  CHECK(twin.record.ports[0].wait == Wide{4 * day});
+}
+
 TEST_CASE("others' ships are exogenous: a call of ours does not move their arrivals") {
   Draft b = over_a_port({});
   b.ports[0].traffic.any = true;

@@ -86,6 +86,16 @@ void add_random_ports(Draft& b, Time grain) {
     for (PortPlan& port : b.ports)
       if (port.reroute.to.valid()) port.reroute.to = PortId(ports - 1 - port.reroute.to.index());
   }
+  for (std::size_t p = 0; p < ports; ++p) {
+    if (!chance(30)) continue;
+    Trigger when = Scheduled{{grain * pick(-3, 20)}, {grain * pick(1, 10)}};
+    if (chance(50)) when = Repeating{{grain * pick(3, 9)}, {grain * pick(1, 2)}, {grain * pick(-5, 5)}};
+    if (chance(30)) when = RandomSpells{random_time(grain, 6), random_time(grain, 3)};
+    if (const auto* random = std::get_if<RandomSpells>(&when);
+        random != nullptr && mean(random->up.law) + mean(random->down.law) < static_cast<double>(grain))
+      continue;
+    b.closures.push_back({PortId(p), hash_name("closures " + std::to_string(p)), when});
+  }
   const auto routes = static_cast<std::size_t>(pick(1, 3));
   for (std::size_t r = 0; r < routes; ++r) b.routes.push_back(random_route(r, ports, grain));
   for (DraftLink& link : b.links) {

@@ -28,7 +28,6 @@ inline constexpr Missing missing[]{
     {"DS-06", "own Markov chain", "fill rate 0.857640", "lanes that are shut, with goods on them"},
     {"DS-08", "own computation", "lost 0.0281212", "suppliers that go down"},
     {"DS-10", "own Markov chain", "fill rate 0.908606", "suppliers that go down"},
-    {"PQ-08", "own Markov chain", "2.83630 ships in port", "closures of a whole port, service resumed after them"},
     {"ME-10", "own Markov chain", "unit fill rate 0.770136",
      "a lead time of its own for each unit of an order; with one for the order see ME-10-together"},
     {"DU-01", "Veeraraghavan & Scheller-Wolf (2008), Operations Research 56, 850", "cost 217.022",

@@ -21,6 +21,18 @@ Measure share_of_time_empty() {
   return fact([](const Ledger& l) { return to_double(l.ports.empty) / static_cast<double>(l.length); });
 }
 
+/// As many ships as berths, or more: while the port is shut, a ship that could berth lies before it.
+Measure share_of_time_full() {
+  return fact([](const Ledger& l) { return to_double(l.ports.full) / static_cast<double>(l.length); });
+}
+
+/// Little's law on the ships of the window.
+Measure time_in_port() {
+  return fact([](const Ledger& l) {
+    return to_double(l.ports.queue + l.ports.busy) / day / static_cast<double>(l.ports.background_calls);
+  });
+}
+
 /// Within the bin that holds the limit, waits are taken to be spread evenly.
 Measure waits_longer(Time than) {
   return of_run([than](const Run& run) {
@@ -73,6 +85,11 @@ Chapter ports() {
         {"base", "mean_queue", kpi("port_queue"), 2.47171589882, 0.02},
         {"base", "P(wait)", share_that_waited(), 0.760035019892, 0.01},
         {"base", "mean_wait_all_ships_days", kpi("port_wait"), 0.823905299607, 0.02}}},
+      {"PQ-08",
+       {{"base", "mean_ships_in_port", kpi("ships_in_port"), 2.83629707175, 0.02},
+        {"base", "mean_time_in_port_days", time_in_port(), 2.83629707175, 0.02},
+        {"base", "P(all berths occupied)", share_of_time_full(), 0.27090618617, 0.02},
+        {"base", "P(no ship in port)", share_of_time_empty(), 0.105401722863, 0.02}}},
       {"PQ-10",
        {{"base", "mean_queue", kpi("port_queue"), 0.6367669173, 0.02},
         {"base", "mean_wait_days", kpi("port_wait"), 0.964798359545, 0.02},

@@ -55,6 +55,41 @@ void World::start_ports() {
     ports_[at].settled = -b_.warmup;
     if (b_.ports[at].traffic.any) next_convoy(at, 0);
   }
+  for (std::uint32_t i = 0; i < b_.closures.size(); ++i) {
+    closures_.emplace_back(b_.closures[i].when, SpellLuck{seed_, replication_, b_.closures[i].who}, now_.tick);
+    next_closure(i);
+  }
+}
+
+void World::next_closure(std::uint32_t i) {
+  const Time begin = closures_[i].spell().begin;
+  if (begin < never) schedule(Kind::port_closes, begin, i, 0, i);
+}
+
+/// What is handled stops, and keeps its berth.
+void World::port_closes(std::uint32_t i) {
+  Port& port = ports_[b_.closures[i].port.index()];
+  if (!port.shut)
+    for (auto& [number, vessel] : port.berths) vessel.left = vessel.done - now_.tick;
+  port.shut = true;
+  const Time end = closures_[i].spell().end;
+  if (end < never) schedule(Kind::port_opens, end, i, 0, i);
+}
+
+void World::port_opens(std::uint32_t i) {
+  const std::uint32_t at = b_.closures[i].port.value;
+  closures_[i].advance();
+  next_closure(i);
+  if (closures_[i].spell().begin == now_.tick) return;  // shut again at once
+  ports_[at].shut = false;
+  for (const auto& [number, vessel] : ports_[at].berths) finish_handling(at, number, vessel.left);
+  use_berths(at);
+}
+
+void World::finish_handling(std::uint32_t at, std::uint64_t number, Time handling) {
+  Vessel& vessel = ports_[at].berths.at(number);
+  vessel.done = later(now_.tick, handling);
+  if (vessel.done < never) schedule(Kind::berth_done, vessel.done, at, number, at, number);
 }
 
 void World::next_convoy(std::uint32_t at, std::uint64_t number) {
@@ -196,8 +231,8 @@ void World::call(std::uint32_t at, Vessel vessel) {
   (vessel.route ? port_facts(at).calls : port_facts(at).background_calls) += 1;
   if (vessel.route && other_port && (waiting >= plan.reroute.queue || expected >= plan.reroute.wait))
     return go_elsewhere(at, vessel);
-  if ((!vessel.route || other_port) && port.berths_taken() >= plan.berths && waiting >= plan.anchorage)
-    return go_elsewhere(at, vessel);
+  const bool free_berth = !port.shut && port.berths_taken() < plan.berths;
+  if ((!vessel.route || other_port) && !free_berth && waiting >= plan.anchorage) return go_elsewhere(at, vessel);
   vessel.arrived = now_.tick;
   vessel.leaves = never;
   vessel.announced_handling = vessel.route ? plan.announced_handling(units_on(vessel)) : plan.traffic.planned_handling;
@@ -244,7 +279,7 @@ void World::use_berths(std::uint32_t at) {
   const PortPlan& plan = b_.ports[at];
   Port& port = ports_[at];
   settle_port(at);
-  while (!port.anchorage.empty() && port.berths_taken() < plan.berths) {
+  while (!port.shut && !port.anchorage.empty() && port.berths_taken() < plan.berths) {
     const Vessel vessel = port.anchorage.front();
     port.anchorage.pop_front();
     end_wait(at, vessel);
@@ -260,8 +295,7 @@ void World::use_berths(std::uint32_t at) {
     else
       handling = plan.handling.sample_ticks(law);
     port.berths[vessel.number] = vessel;
-    if (later(now_.tick, handling) < never)
-      schedule(Kind::berth_done, later(now_.tick, handling), at, vessel.number, at, vessel.number);
+    finish_handling(at, vessel.number, handling);
     for (const Load& load : vessel.loads)
       shipment(load).announced = later(now_.tick, announced_from_berth(b_.routes[*vessel.route], at, units));
   }
@@ -281,9 +315,11 @@ void World::port_leave(std::uint32_t at, std::uint64_t number) {
 
 void World::berth_done(std::uint32_t at, std::uint64_t number) {
   Port& port = ports_[at];
+  const auto found = port.berths.find(number);
+  if (port.shut || found == port.berths.end() || found->second.done != now_.tick) return;
   settle_port(at);
-  const Vessel vessel = port.berths.at(number);
-  port.berths.erase(number);
+  const Vessel vessel = found->second;
+  port.berths.erase(found);
   if (vessel.route) port.unloading.push_back(vessel);
   unload(at);
   use_berths(at);

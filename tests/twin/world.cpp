@@ -39,6 +39,8 @@ DayStep step_of(Kind kind) {
     case Kind::serve:
       return DayStep::serve;
     case Kind::sample:
+    case Kind::port_opens:
+    case Kind::port_closes:
       break;
   }
   throw ContractBroken("sampling is no step of the day");
@@ -82,6 +84,7 @@ World::World(const Draft& blueprint, std::uint64_t seed, std::uint64_t replicati
 }
 
 int World::half_of(Kind kind) const {
+  if (kind == Kind::port_opens || kind == Kind::port_closes) return 0;
   if (kind == Kind::sample) return 3;
   for (const DayStep step : b_.order_of_day) {
     if (step == DayStep::demand) return step_of(kind) == DayStep::demand ? 1 : 2;
@@ -91,6 +94,8 @@ int World::half_of(Kind kind) const {
 }
 
 int World::phase_of(Kind kind) const {
+  if (kind == Kind::port_opens) return -2;
+  if (kind == Kind::port_closes) return -1;
   Kind group = kind;
   if (kind == Kind::made) group = Kind::line_done;
   if (kind == Kind::convoy) group = Kind::port_arrival;
@@ -234,6 +239,10 @@ void World::handle(const Event& event) {
       return port_leave(event.who, event.which);
     case Kind::sailing:
       return sail(event.who);
+    case Kind::port_opens:
+      return port_opens(event.who);
+    case Kind::port_closes:
+      return port_closes(event.who);
   }
 }
 
