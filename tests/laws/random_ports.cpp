@@ -92,7 +92,8 @@ void add_random_ports(Draft& b, Time grain) {
     if (chance(50)) when = Repeating{{grain * pick(3, 9)}, {grain * pick(1, 2)}, {grain * pick(-5, 5)}};
     if (chance(30)) when = RandomSpells{random_time(grain, 6), random_time(grain, 3)};
     if (const auto* random = std::get_if<RandomSpells>(&when);
-        random != nullptr && mean(random->up.law) + mean(random->down.law) < static_cast<double>(grain))
+        random != nullptr &&
+        mean(random->down.law) < 0.5 * static_cast<double>(grain))  // spells of no length, for ever
       continue;
     b.closures.push_back({PortId(p), hash_name("closures " + std::to_string(p)), when});
   }
