@@ -24,8 +24,7 @@ Trigger prepared(Trigger trigger) {
   return trigger;
 }
 
-Traffic traffic_of(const Site& site) {
-  const BackgroundTraffic& written = *site.port.background;
+Traffic traffic_of(const Site& site, const BackgroundTraffic& written) {
   Traffic traffic;
   traffic.any = true;
   if (const auto* poisson = std::get_if<PoissonArrivals>(&written.arrivals))
@@ -36,7 +35,7 @@ Traffic traffic_of(const Site& site) {
   traffic.convoy = written.convoy;
   prepare(traffic.convoy.law);
   traffic.handling = prepared(written.handling ? written.handling : site.port.handling);
-  traffic.planned_handling = to_ticks(mean_background_handling(site));
+  traffic.planned_handling = to_ticks(mean_background_handling(site, written));
   return traffic;
 }
 
@@ -62,7 +61,7 @@ PortPlan port_of(const Site& site) {
     plan.customs = prepared(written.yard->customs);
   }
   plan.planned_yard = announced_yard(site);
-  if (written.background) plan.traffic = traffic_of(site);
+  if (written.background) plan.traffic = traffic_of(site, *written.background);
   return plan;
 }
 

@@ -90,7 +90,7 @@ class Replication {
   Quantity available_to(std::uint32_t slot) const;
   void issue_kits(std::uint32_t order, Quantity kits);
   void ship(std::uint32_t order_slot, Quantity units);
-  void transport(std::uint32_t shipment, std::uint64_t number, std::uint64_t nth);
+  void transport(std::uint32_t slot, std::uint64_t number, std::uint64_t nth);
   void leave_transit(std::uint32_t link, Quantity units);
   void on_receipt(std::uint32_t slot);
   void on_serve(std::uint32_t point);
@@ -124,22 +124,22 @@ class Replication {
   void schedule_convoy(std::uint32_t port, std::uint64_t convoy);
   void change_port(std::uint32_t port, Quantity waiting, Quantity busy);
   void on_convoy(std::uint32_t port);
-  void arrive(std::uint32_t vessel);
-  void join(Line& line, std::uint32_t vessel);
-  void leave(Line& line, std::uint32_t vessel);
-  void discharge(std::uint32_t vessel);
-  void divert(std::uint32_t vessel);
-  void leave_anchorage(std::uint32_t vessel);
+  void arrive(std::uint32_t slot);
+  void join(Line& line, std::uint32_t slot);
+  void leave(Line& line, std::uint32_t slot);
+  void discharge(std::uint32_t slot);
+  void divert(std::uint32_t slot);
+  void leave_anchorage(std::uint32_t slot);
   bool has_free_berth(std::uint32_t port) const;
   void berth_waiting(std::uint32_t port);
   Time handling_of(const Vessel& vessel) const;
   void schedule_closure(std::uint32_t closures);
   void on_port_closes(std::uint32_t closures);
   void on_port_opens(std::uint32_t closures);
-  void on_port_leave(std::uint32_t vessel);
-  void on_berth_done(std::uint32_t vessel);
+  void on_port_leave(std::uint32_t slot);
+  void on_berth_done(std::uint32_t slot);
   void unload(std::uint32_t port);
-  void on_yard_out(std::uint32_t cargo);
+  void on_yard_out(std::uint32_t slot);
   static PortFacts opened(const PortState& port);
   void open_ports();
   void close_ports();
@@ -152,9 +152,9 @@ class Replication {
   void announce(std::uint32_t vessel, Time after);
   void send(const Cargo& cargo);
   void schedule_sailing(std::uint32_t route);
-  void on_sailing(std::uint32_t route);
+  void on_sailing(std::uint32_t index);
   Cargo take_part(Cargo& waiting, Quantity units);
-  void set_sail(std::uint32_t route, std::int64_t sailing, Vessel& vessel);
+  void set_sail(std::uint32_t index, std::int64_t sailing, Vessel& vessel);
 
   // wake.cpp
   void arm(std::uint32_t point);

@@ -79,8 +79,7 @@ struct Site {
     f.check(self.kind == SiteKind::supplier || self.kind == SiteKind::plant ||
                 !(self.capacity || self.time_per_unit || self.production_time),
             "capacity, time_per_unit and production_time belong to suppliers and plants");
-    f.check(self.kind == SiteKind::port || !self.port.any(),
-            "berths and what else describes a port belong to ports");
+    f.check(self.kind == SiteKind::port || !self.port.any(), "berths and what else describes a port belong to ports");
     f.check(self.kind != SiteKind::port || self.port.handling || self.port.crane_rate,
             "kind port needs handling or crane_rate: how long vessels stay at berth");
     f.check(self.kind == SiteKind::plant || self.makes.empty(), "makes belongs to plants");

@@ -28,9 +28,9 @@ Time announced_handling(const Site& port, Quantity units) {
   return later(port.port.call_overhead.ticks, to_ticks(static_cast<double>(units) / port.port.crane_rate->per_tick));
 }
 
-double mean_background_handling(const Site& port) {
-  const std::optional<TimeLaw>& own = port.port.background->handling;
-  return mean_of(own ? own->law : port.port.handling->law);
+double mean_background_handling(const Site& port, const BackgroundTraffic& traffic) {
+  const std::optional<TimeLaw>& law = traffic.handling ? traffic.handling : port.port.handling;
+  return law ? mean_of(law->law) : 0.0;
 }
 
 Time announced_yard(const Site& port) {

@@ -15,7 +15,7 @@ double mean_of(const Distribution& law);
 Time announced_transit(const Lane& lane);
 /// Announced time at berth of a vessel of ours with so many units, and mean time at berth of other people's.
 Time announced_handling(const Site& port, Quantity units);
-double mean_background_handling(const Site& port);
+double mean_background_handling(const Site& port, const BackgroundTraffic& traffic);
 /// Announced time in the yard: dwell and customs.
 Time announced_yard(const Site& port);
 /// What is announced for a lane from dispatch to receipt, with the port it calls at (or null) and a sailing's mean

@@ -46,8 +46,8 @@ void resolve_reroutes(Draft& draft) {
   for (std::size_t i = 0; i < next.size(); ++i) {
     std::uint32_t at = next[i];
     for (std::size_t steps = 0; at != nothing && at != i && steps < next.size(); ++steps) at = next[at];
-    if (at != i) continue;
     const Site& site = scenario.sites[i];
+    if (at != i || !site.port.reroute) continue;
     draft.complain.error(site.port.reroute->to.where, "sites." + site.name + ".reroute.to", "reroute_in_circles",
                          "vessels sent on from " + site.name + " would come back to it",
                          "let one of these ports keep its vessels");
@@ -88,13 +88,15 @@ std::vector<double> berths_needed(const Draft& draft, const Network& network) {
   std::vector<double> work(scenario.sites.size(), 0.0);
   for (std::size_t i = 0; i < work.size(); ++i) {
     const PortRules& port = scenario.sites[i].port;
-    if (port.background) work[i] += traffic_per_tick(*port.background) * mean_background_handling(scenario.sites[i]);
+    if (port.background)
+      work[i] += traffic_per_tick(*port.background) * mean_background_handling(scenario.sites[i], *port.background);
   }
   for (std::size_t i = 0; i < draft.lanes.size(); ++i) {
     const DraftLane& lane = draft.lanes[i];
-    if (lane.via == nothing || !lane.used || !scenario.lanes[i].sailings) continue;
+    const auto& sailings = scenario.lanes[i].sailings;
+    if (lane.via == nothing || !lane.used || !sailings) continue;
     work[lane.via] += static_cast<double>(announced_handling(scenario.sites[lane.via], 0)) /
-                      static_cast<double>(scenario.lanes[i].sailings->every.ticks);
+                      static_cast<double>(sailings->every.ticks);
   }
   const MeanLoad load = mean_load(scenario, network);
   for (std::size_t p = 0; p < network.points.size(); ++p) {
@@ -103,8 +105,8 @@ std::vector<double> berths_needed(const Draft& draft, const Network& network) {
       const double part = load.points[p] * (link.share_upto - before);
       before = link.share_upto;
       const std::uint32_t via = draft.lanes[link.lane.index()].via;
-      if (via != nothing && scenario.sites[via].port.crane_rate)
-        work[via] += part / scenario.sites[via].port.crane_rate->per_tick;
+      if (via == nothing) continue;
+      if (const auto& rate = scenario.sites[via].port.crane_rate) work[via] += part / rate->per_tick;
     }
   }
   return work;
