@@ -1,6 +1,7 @@
 #include "compile/compile.hpp"
 
 #include "compile/parts.hpp"
+#include "network/levels.hpp"
 
 namespace restock {
 
@@ -35,6 +36,9 @@ Labels compile_labels(const Scenario& scenario, const Network& network) {
   for (const Site& site : scenario.sites) labels.sites.push_back(site.name);
   for (const Product& product : scenario.products) labels.products.push_back(product.name);
   for (const DemandEntry& entry : scenario.demand) labels.segments.push_back(entry.name);
+  for (const DemandEntry& entry : scenario.demand)
+    for (const Named<Surge>& surge : entry.surges)
+      if (brings_customers(surge.what)) labels.segments.push_back(entry.name + "/" + surge.called);
   for (const Lane& lane : scenario.lanes) labels.lanes.push_back(lane_name(lane));
   for (const NetworkLink& link : network.links) {
     labels.link_lane.push_back(link.lane);

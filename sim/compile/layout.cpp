@@ -1,5 +1,6 @@
 // Where things belong and what they cost: money per unit and tick, with the defaults that the scenario leaves out.
 #include "compile/parts.hpp"
+#include "network/levels.hpp"
 
 #include <algorithm>
 
@@ -31,13 +32,25 @@ PointRates rates_of(const Scenario& scenario, const Network& network, const Netw
   return rates;
 }
 
+/// By entry and surge; those that add no customers have none. `segments` counts on.
+std::vector<std::vector<SegmentId>> surge_segments(const Scenario& scenario, std::size_t& segments) {
+  std::vector<std::vector<SegmentId>> all;
+  for (const DemandEntry& entry : scenario.demand) {
+    std::vector<SegmentId>& of_entry = all.emplace_back();
+    for (const Named<Surge>& surge : entry.surges)
+      of_entry.push_back(brings_customers(surge.what) ? SegmentId(segments++) : SegmentId());
+  }
+  return all;
+}
+
 }  // namespace
 
 void compile_layout(const Scenario& scenario, const Network& network, Layout& layout) {
   layout.length = scenario.length.ticks;
   layout.sites = scenario.sites.size();
   layout.products = scenario.products.size();
-  layout.segments = scenario.demand.size();
+  layout.segments = layout.first_surge = scenario.demand.size();
+  const std::vector<std::vector<SegmentId>> surges = surge_segments(scenario, layout.segments);
   layout.point_site.reserve(network.points.size());
   layout.point_product.reserve(network.points.size());
   layout.point_rates.reserve(network.points.size());
@@ -48,7 +61,8 @@ void compile_layout(const Scenario& scenario, const Network& network, Layout& la
   }
   for (const NetworkStream& stream : network.streams) {
     layout.stream_point.push_back(stream.point);
-    layout.stream_segment.push_back(stream.entry);
+    layout.stream_segment.push_back(stream.surge == no_rule ? stream.entry
+                                                            : surges[stream.entry.index()][stream.surge]);
   }
   for (const NetworkLink& link : network.links) {
     const Lane& lane = scenario.lanes[link.lane.index()];

@@ -1,10 +1,12 @@
 // Demand entries become streams: rules for each entry, a plan for each stock point.
+#include "compile/moving.hpp"
 #include "compile/parts.hpp"
 #include "compile/shared.hpp"
 
 #include <algorithm>
 #include <bit>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 namespace restock {
@@ -35,18 +37,20 @@ struct PrepareArrivals {
   void operator()(PoissonArrivals&) const {}
   void operator()(RenewalArrivals& a) const { prepare_law(a.gap); }
   void operator()(PerPeriodArrivals& a) const { a.offset.ticks %= a.every.ticks; }
+  void operator()(IntermittentArrivals& a) const { a.offset.ticks %= a.every.ticks; }
   void operator()(TraceArrivals& a) const { a.file.clear(); }  // no strings beyond the wall
 };
 
-StreamRules rules_of(const DemandEntry& entry, std::uint8_t queue) {
+/// The customers of a surge come by its own rule, whatever the arrivals of its entry are.
+StreamRules rules_of(const DemandEntry& entry, std::uint8_t queue, bool of_surge) {
   const CustomerRules& stated = entry.customers;
   StreamRules rules;
   rules.queue = queue;
-  rules.arrivals = entry.arrivals;
+  if (!of_surge) rules.arrivals = entry.arrivals;
   std::visit(PrepareArrivals{}, rules.arrivals);
   rules.size = entry.size;
   prepare(rules.size.law);
-  rules.unit_size = entry.size.is_one_unit() && !std::holds_alternative<TraceArrivals>(entry.arrivals);
+  rules.unit_size = entry.size.is_one_unit() && !std::holds_alternative<TraceArrivals>(rules.arrivals);
   rules.sees = stated.sees;
   rules.partial = stated.partial;
   rules.backorders = stated.backorders;
@@ -66,7 +70,9 @@ StreamRules rules_of(const DemandEntry& entry, std::uint8_t queue) {
 }  // namespace
 
 void compile_streams(const Scenario& scenario, const Network& network, const Classes& classes, Blueprint& blueprint) {
-  Shared<StreamRulesId, std::pair<SegmentId, std::uint8_t>, StreamRules> shared(blueprint.stream_rules);
+  Movements movements(scenario, network, blueprint);
+  Shared<StreamRulesId, std::tuple<SegmentId, std::uint8_t, ModulationId>, StreamRules> shared(blueprint.stream_rules);
+  std::uint32_t behind_base = 0;
   blueprint.streams.reserve(network.streams.size());
   for (const NetworkStream& stream : network.streams) {
     const DemandEntry& entry = scenario.demand[stream.entry.index()];
@@ -74,7 +80,13 @@ void compile_streams(const Scenario& scenario, const Network& network, const Cla
     const std::uint8_t queue = classes.queue(stream.point, entry.customers.priority);
     plan.point = stream.point;
     plan.who = stream.who;
-    plan.rules = shared.id_of({stream.entry, queue}, [&] { return rules_of(entry, queue); });
+    behind_base = stream.surge == no_rule ? 0 : behind_base + 1;
+    const ModulationId modulation = movements.of(stream, behind_base);
+    plan.rules = shared.id_of({stream.entry, queue, modulation}, [&] {
+      StreamRules rules = rules_of(entry, queue, stream.surge != no_rule);
+      rules.modulation = modulation;
+      return rules;
+    });
     if (stream.trace == no_rule) continue;
     plan.trace.first = static_cast<std::uint32_t>(blueprint.trace.size());
     for (const TraceLine& line : entry.trace[stream.trace].lines)

@@ -78,13 +78,17 @@ struct DemandProfile {
   std::optional<EndOfLife> end_of_life;
 
   static void fields(auto& self, auto& f) {
-    f.optional("season", self.season, "factors on the rate by hour of the day, day of the week and month");
+    f.optional(
+        "season", self.season,
+        "factors on the rate, which multiply: { hours: [24 factors], weekdays: [7, Monday first], months: [12] }");
     f.optional("trend", self.trend,
                "growth of the rate per time, as a share of the rate at `start` (20 % per y): a straight line, in daily "
                "steps, never below 0");
     f.optional("level_shifts", self.level_shifts, "lasting changes: [{at: 2026-06-01, factor: 1.4}, …]");
-    f.optional("launch", self.launch, "no demand before `at`, then a rise over `ramp`");
-    f.optional("end_of_life", self.end_of_life, "demand falls to nothing, from `at` on over `ramp`");
+    f.optional("launch", self.launch,
+               "{ at: DATE, ramp: 60 d }: no demand before `at`, then a rise over `ramp` in daily steps");
+    f.optional("end_of_life", self.end_of_life,
+               "{ at: DATE, ramp: 90 d }: demand falls to nothing from `at` on, over `ramp`");
   }
 };
 

@@ -4,12 +4,13 @@
 
 #include "demand/surge/burst.hpp"
 #include "demand/surge/promotion.hpp"
+#include "demand/surge/regime.hpp"
 #include "demand/surge/viral.hpp"
 
 #include <variant>
 
 namespace restock {
 
-using Surge = std::variant<Promotion, Burst, Viral>;
+using Surge = std::variant<Promotion, Burst, Viral, Regime>;
 
 }  // namespace restock

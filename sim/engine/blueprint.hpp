@@ -8,7 +8,10 @@
 #include "core/time.hpp"
 #include "demand/acceptance.hpp"
 #include "demand/arrivals.hpp"
+#include "demand/level.hpp"
+#include "demand/shock.hpp"
 #include "disruption/trigger.hpp"
+#include "engine/modulation.hpp"
 #include "measure/layout.hpp"
 #include "policy/lot.hpp"
 #include "policy/replenish.hpp"
@@ -29,7 +32,8 @@ using LinkTermsId = Id<struct LinkTermsTag>;
 struct StreamRules {
   Arrivals arrivals = PoissonArrivals{};
   QuantityLaw size{};
-  bool unit_size = true;  ///< every order is of exactly one unit: no draw
+  ModulationId modulation;  ///< how demand moves; invalid: it has its arrivals as they are
+  bool unit_size = true;    ///< every order is of exactly one unit: no draw
   Sees sees = Sees::record;
   std::uint8_t queue = 0;  ///< index of the priority class among the point's queues; 0 is the highest class
   PartialRule partial = PartialRule::ship_available;
@@ -150,7 +154,16 @@ struct Setting {
   std::vector<ComponentPlan> components;
   std::vector<InitialSupply> pipeline;
   std::vector<TraceLine> trace;
+  std::vector<Modulation> modulations;
+  std::vector<Level> levels;
+  std::vector<ShockPlan> shocks;
+  std::vector<RegimePlan> regimes;
+  Time strip_block = day;  ///< draws of moving demand begin anew in each block
   Layout layout;
+
+  const Modulation* modulation(const StreamRules& rules) const {
+    return rules.modulation.valid() ? &modulations[rules.modulation.index()] : nullptr;
+  }
 };
 
 /// Plans are what is each one's own; what many share stands once in a table of rules and is named by its number.

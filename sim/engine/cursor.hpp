@@ -3,6 +3,8 @@
 
 #include "core/time.hpp"
 #include "engine/blueprint.hpp"
+#include "engine/feed.hpp"
+#include "engine/luck.hpp"
 #include "random/draws.hpp"
 #include "random/gaps.hpp"
 
@@ -11,13 +13,8 @@
 
 namespace restock {
 
-struct Luck {
-  std::uint64_t seed = 0;
-  std::uint64_t replication = 0;
-  Address at(std::uint64_t who, Purpose why, std::uint64_t nth) const { return {seed, replication, who, why, nth}; }
-};
-
-/// Walks the candidates of one stream. Cheap to make: what it keeps besides (time, number) is a cache.
+/// Walks the candidates of one stream. Cheap to make: what it keeps besides (time, number) is a cache. Of a stream
+/// whose demand moves it walks the customers whom the feed has ready.
 class Cursor {
  public:
   Cursor(const Blueprint& blueprint, const StreamPlan& plan, Luck luck)
@@ -33,18 +30,27 @@ class Cursor {
     time_ = time;
     number_ = number;
   }
+  /// From where the feed's stream stands; null is no feed.
+  Cursor(const Blueprint& blueprint, const StreamPlan& plan, Luck luck, Time time, std::uint64_t number, Feed* feed)
+      : Cursor(blueprint, plan, luck, time, number) {
+    if (feed == nullptr) return;
+    feed_ = feed;
+    place_ = feed->place();
+    mean_gap_ = 0.0;
+  }
 
   Time time() const { return time_; }
   std::uint64_t number() const { return number_; }
+  std::uint64_t place() const { return place_; }  ///< in the feed
 
   /// Moves to customer 0.
   void begin(Time clock_start) {
     number_ = 0;
-    if (std::holds_alternative<PerPeriodArrivals>(rules_->arrivals)) {
-      const auto& periods = std::get<PerPeriodArrivals>(rules_->arrivals);
-      const Time phase = periods.offset.ticks % periods.every.ticks;
-      time_ =
-          phase + bucket_of(clock_start - phase + periods.every.ticks - 1, periods.every.ticks) * periods.every.ticks;
+    if (const auto* periods = std::get_if<PerPeriodArrivals>(&rules_->arrivals)) {
+      time_ = first_period(clock_start, periods->every.ticks, periods->offset.ticks);
+    } else if (const auto* now_and_then = std::get_if<IntermittentArrivals>(&rules_->arrivals)) {
+      time_ = first_period(clock_start, now_and_then->every.ticks, now_and_then->offset.ticks);
+      find_occasion(*now_and_then);
     } else if (std::holds_alternative<TraceArrivals>(rules_->arrivals)) {
       while (number_ < plan_->trace.count && line(number_).at < clock_start) ++number_;
       time_ = number_ < plan_->trace.count ? line(number_).at : never;
@@ -72,13 +78,30 @@ class Cursor {
 
  private:
   void advance_other() {
-    if (std::holds_alternative<RenewalArrivals>(rules_->arrivals)) {
+    if (feed_ != nullptr) {
+      const Candidate next = feed_->at(++place_);
+      time_ = next.at;
+      number_ = next.number;
+    } else if (std::holds_alternative<RenewalArrivals>(rules_->arrivals)) {
       time_ = later(time_, gap(number_));
     } else if (const auto* periods = std::get_if<PerPeriodArrivals>(&rules_->arrivals)) {
       time_ = later(time_, periods->every.ticks);
+    } else if (const auto* now_and_then = std::get_if<IntermittentArrivals>(&rules_->arrivals)) {
+      time_ = later(time_, now_and_then->every.ticks);
+      find_occasion(*now_and_then);
     } else {
       time_ = number_ < plan_->trace.count ? line(number_).at : never;
     }
+  }
+  static Time first_period(Time from, Time every, Time offset) {
+    const Time phase = offset % every;
+    return phase + bucket_of(from - phase + every - 1, every) * every;
+  }
+  /// From period `number_` on, the first that has an order.
+  void find_occasion(const IntermittentArrivals& arrivals) {
+    BulkDraws occasions(luck_.seed, luck_.replication, plan_->who, Purpose::occasion);
+    for (; time_ < never && occasions.uniform(number_) >= arrivals.probability.value; ++number_)
+      time_ = later(time_, arrivals.every.ticks);
   }
   const TraceLine& line(std::uint64_t n) const { return blueprint_->trace[plan_->trace.first + n]; }
   Time poisson_gap(std::uint64_t n) { return to_ticks(gaps_.gap(n) * mean_gap_); }
@@ -94,6 +117,8 @@ class Cursor {
   Luck luck_;
   BulkGaps gaps_;
   double mean_gap_ = 0.0;  ///< of Poisson arrivals, in ticks; 0 for all others
+  Feed* feed_ = nullptr;
+  std::uint64_t place_ = 0;
   Time time_ = never;
   std::uint64_t number_ = 0;
 };

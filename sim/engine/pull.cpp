@@ -89,11 +89,10 @@ void Replication::pull_one_stream(std::uint32_t point, Time limit) {
   const StreamPlan& stream = b_.streams[index];
   if (!b_.rules(stream).unit_size || sink_ != nullptr || serve_is_named_ || p.on_hand != p.on_record || p.on_hand <= 0)
     return;
-  StreamState& live = s_.streams[index];
   OrderFacts& facts = facts_at_arrival(index);
   StockIntegrals& sums = s_.stock_facts[point].integrals;
   const Time stop = std::min(limit, b_.rules(plan).discontinued);
-  Cursor cursor(b_, stream, luck_, live.next, live.number);
+  Cursor cursor = cursor_of(index);
   Quantity left = p.on_hand;
   Time last = never;
   while (left > 0 && cursor.time() < stop) {
@@ -122,8 +121,8 @@ void Replication::pull_one_stream(std::uint32_t point, Time limit) {
     customers_ += static_cast<std::uint64_t>(served);
   }
   p.on_hand = p.on_record = left;
-  live = {cursor.time(), cursor.number()};
-  p.next_arrival = live.next;
+  move_to(index, cursor);
+  p.next_arrival = cursor.time();
   if (last == now_.tick) want_review_if_below(point);
 }
 
@@ -133,12 +132,11 @@ void Replication::next_customer(std::uint32_t point, Time at) {
   const Rows streams = b_.points[point].streams;
   std::uint32_t chosen = streams.first;
   while (s_.streams[chosen].next != at) ++chosen;
-  StreamState& live = s_.streams[chosen];
-  Cursor cursor(b_, b_.streams[chosen], luck_, live.next, live.number);
+  Cursor cursor = cursor_of(chosen);
   const Quantity units = cursor.size();
-  const std::uint64_t number = live.number;
+  const std::uint64_t number = cursor.number();
   cursor.advance();
-  live = {cursor.time(), cursor.number()};
+  move_to(chosen, cursor);
   p.next_arrival = never;
   for (std::uint32_t k = streams.first; k < streams.end(); ++k)
     p.next_arrival = std::min(p.next_arrival, s_.streams[k].next);

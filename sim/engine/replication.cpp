@@ -144,6 +144,13 @@ void Replication::reset_side_tables() {
   side.sourcing.assign(chooses ? points : 0, {});
   side.mailed.assign(mails ? links : 0, 0);
   side.last_arrival.assign(in_order ? links : 0, INT64_MIN);
+  side.feeds.clear();
+  side.feed_of.assign(b_.modulations.empty() ? 0 : b_.streams.size(), none);
+  for (std::uint32_t k = 0; k < side.feed_of.size(); ++k) {
+    if (!b_.rules(b_.streams[k]).modulation.valid()) continue;
+    side.feed_of[k] = static_cast<std::uint32_t>(side.feeds.size());
+    side.feeds.emplace_back(b_, k, luck_, -b_.warmup, end_);
+  }
 }
 
 /// Levels, queues, initial supply and the first events of every stock point.
@@ -171,11 +178,15 @@ void Replication::set_initial(std::uint32_t point, Sends sends) {
   bool waits_complete = false;
   for (std::uint32_t k = plan.streams.first; k < plan.streams.end(); ++k) {
     waits_complete = waits_complete || b_.rules(b_.streams[k]).partial == PartialRule::wait_complete;
-    Cursor cursor(b_, b_.streams[k], luck_);
-    cursor.begin(now_.tick);
-    s_.streams[k].next = cursor.time();
-    s_.streams[k].number = cursor.number();
-    p.next_arrival = std::min(p.next_arrival, cursor.time());
+    if (Feed* feed = feed_of(k)) {
+      const Candidate first = feed->at(0);
+      s_.streams[k] = {first.at, first.number};
+    } else {
+      Cursor cursor(b_, b_.streams[k], luck_);
+      cursor.begin(now_.tick);
+      s_.streams[k] = {cursor.time(), cursor.number()};
+    }
+    p.next_arrival = std::min(p.next_arrival, s_.streams[k].next);
   }
   // With `serve` named, stock that came in this instant is not allocated yet when a cancellation may allocate it.
   const bool blocks = sends == Sends::in_lots || (sends == Sends::freely && (waits_complete || serve_is_named_));

@@ -45,6 +45,20 @@ class Replication {
   Deadline take_deadline(PointState& p);
   void drop_stale_deadlines(PointState& p);
 
+  Feed* feed_of(std::uint32_t stream) const {
+    if (s_.side.feed_of.empty() || s_.side.feed_of[stream] == none) return nullptr;
+    return &s_.side.feeds[s_.side.feed_of[stream]];
+  }
+  /// Where a stream stands, and its next customer.
+  Cursor cursor_of(std::uint32_t stream) const {
+    const StreamState& live = s_.streams[stream];
+    return {b_, b_.streams[stream], luck_, live.next, live.number, feed_of(stream)};
+  }
+  void move_to(std::uint32_t stream, const Cursor& cursor) {
+    s_.streams[stream] = {cursor.time(), cursor.number()};
+    if (Feed* feed = feed_of(stream)) feed->move_to(cursor.place());
+  }
+
   // serve.cpp: one customer
   struct Customer {
     std::uint32_t point;

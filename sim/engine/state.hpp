@@ -4,6 +4,7 @@
 #include "core/quantity.hpp"
 #include "core/time.hpp"
 #include "engine/calendar.hpp"
+#include "engine/feed.hpp"
 #include "engine/pool.hpp"
 #include "engine/port_state.hpp"
 #include "measure/record.hpp"
@@ -213,6 +214,8 @@ struct SideTables {
   std::vector<DayCounter> sourcing;                    ///< by point; one has several sources
   std::vector<std::uint64_t> mailed;                   ///< by link, orders sent; some take time to reach the sender
   std::vector<Time> last_arrival;                      ///< by link; somewhere shipments do not overtake
+  std::vector<std::uint32_t> feed_of;                  ///< by stream, into feeds, or none; some demand moves
+  std::vector<Feed> feeds;
 };
 
 struct State {

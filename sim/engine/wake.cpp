@@ -49,8 +49,7 @@ Time Replication::look_ahead(std::uint32_t point, Quantity units, Quantity& befo
   const Rows streams = b_.points[point].streams;
   before = 0;
   if (streams.count == 1) {
-    const StreamState& live = s_.streams[streams.first];
-    Cursor cursor(b_, b_.streams[streams.first], luck_, live.next, live.number);
+    Cursor cursor = cursor_of(streams.first);
     for (int looked = 0; cursor.time() < end_; ++looked, cursor.advance()) {
       const Quantity size = cursor.size();
       if (before + size >= units || looked == look_ahead_limit) return cursor.time();
@@ -59,8 +58,7 @@ Time Replication::look_ahead(std::uint32_t point, Quantity units, Quantity& befo
     return never;
   }
   std::vector<Cursor> cursors;
-  for (std::uint32_t k = streams.first; k < streams.end(); ++k)
-    cursors.emplace_back(b_, b_.streams[k], luck_, s_.streams[k].next, s_.streams[k].number);
+  for (std::uint32_t k = streams.first; k < streams.end(); ++k) cursors.push_back(cursor_of(k));
   for (int looked = 0;; ++looked) {
     auto first = std::min_element(cursors.begin(), cursors.end(),
                                   [](const Cursor& a, const Cursor& c) { return a.time() < c.time(); });

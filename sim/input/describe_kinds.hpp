@@ -40,6 +40,10 @@ struct FamilyTitle<Acceptance> {
   static constexpr std::string_view text = "acceptance";
 };
 template <>
+struct FamilyTitle<Surge> {
+  static constexpr std::string_view text = "surge";
+};
+template <>
 struct FamilyTitle<Trigger> {
   static constexpr std::string_view text = "trigger";
 };
@@ -62,6 +66,8 @@ std::string kind_text() {
     return "list of " + words_of<DayStep>(", ");
   else if constexpr (std::is_same_v<T, std::vector<Recipe>>)
     return "mapping product: { component: units }";
+  else if constexpr (is_named_list<T>)
+    return "mapping name: " + kind_text<decltype(T::value_type::what)>();
   else if constexpr (is_vector<T>)
     return "list of " + kind_text<typename T::value_type>();
   else if constexpr (std::is_same_v<T, Planned> || std::is_same_v<T, SellerLimit>)
@@ -84,6 +90,8 @@ std::string kind_text() {
     return "money per time, or % per time";
   else if constexpr (std::is_same_v<T, Share>)
     return "share (0.97 or 97 %)";
+  else if constexpr (std::is_same_v<T, ShareRate>)
+    return "share per time (20 % per y)";
   else if constexpr (std::is_same_v<T, Measure>)
     return "duration for times, number for units";
   else if constexpr (std::is_same_v<T, Selector>)
@@ -108,7 +116,9 @@ std::string kind_text() {
 template <class T>
 // NOLINTNEXTLINE(readability-function-size): a table of types, one line for each
 std::string default_text(const T& value) {
-  if constexpr (is_optional<T>)
+  if constexpr (is_named_list<T>)
+    return "none";
+  else if constexpr (is_optional<T>)
     return value ? default_text(*value) : "none";
   else if constexpr (is_vector<T>) {
     std::string list;
@@ -129,6 +139,8 @@ std::string default_text(const T& value) {
     return number_text(value.amount);
   else if constexpr (std::is_same_v<T, Share> || std::is_same_v<T, Measure>)
     return value.value < 1e300 ? number_text(value.value) : "no limit";
+  else if constexpr (std::is_same_v<T, ShareRate>)
+    return number_text(100.0 * value.per_tick * static_cast<double>(year)) + " % per y";
   else if constexpr (std::is_same_v<T, Rate>)
     return number_text(value.per_tick * static_cast<double>(day)) + " per d";
   else if constexpr (std::is_same_v<T, MoneyRate>)

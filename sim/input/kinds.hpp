@@ -31,6 +31,12 @@ inline constexpr bool is_family = false;
 template <class... M>
 inline constexpr bool is_family<std::variant<M...>> = true;
 
+/// Members of a family by names of their own.
+template <class T>
+inline constexpr bool is_named_list = false;
+template <class Family>
+inline constexpr bool is_named_list<std::vector<Named<Family>>> = true;
+
 /// An item of a section: it has a name and a place.
 template <class T>
 concept SectionItem = requires(T item) {
@@ -45,8 +51,8 @@ inline constexpr bool is_section<std::vector<T>> = true;
 
 /// Items whose name must be written; rules may go without, and lanes are called `from->to`.
 template <class T>
-inline constexpr bool name_required =
-    std::is_same_v<T, Product> || std::is_same_v<T, Site> || std::is_same_v<T, DemandEntry>;
+inline constexpr bool name_required = std::is_same_v<T, Product> || std::is_same_v<T, Site> ||
+                                      std::is_same_v<T, DemandEntry> || std::is_same_v<T, DemandShock>;
 
 /// What a bare number (or duration) stands for in a family; empty when it stands for nothing.
 template <class Family>

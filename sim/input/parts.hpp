@@ -10,10 +10,20 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace restock {
+
+/// A member of a family that has a name of its own: `surges: { black-friday: promotion(…) }`.
+template <class Family>
+struct Named {
+  std::string called;
+  Where place;
+  Family what;
+};
 
 enum class SiteKind : std::uint8_t { supplier, plant, warehouse, store, port };
 

@@ -3,6 +3,7 @@
 
 #include "input/read_families.hpp"
 #include "input/reader.hpp"
+#include "input/section.hpp"
 
 namespace restock {
 
@@ -159,6 +160,29 @@ inline bool read_recipes(ReadContext& context, const Node& node, const Path& pat
   return fine;
 }
 
+/// `surges: { black-friday: promotion(…), … }`.
+template <class Family>
+bool read_named(ReadContext& context, const Node& node, const Path& path, std::vector<Named<Family>>& out) {
+  if (!node.is_map())
+    return refuse(context, node, path,
+                  {"wrong_type", "is " + found(node) + ", not a mapping of names", "write { name: …, other-name: … }"});
+  std::vector<Named<Family>> items(node.children.size());
+  bool fine = true;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const Node& child = node.children[i];
+    const Path here = path.named(child.key);
+    items[i].called = child.key;
+    items[i].place = child.key_where;
+    if (const auto fault = name_fault(child.key)) {
+      context.report.error(child.key_where, here, *fault);
+      fine = false;
+    }
+    fine = read_family(context, child, here, items[i].what) && fine;
+  }
+  if (fine) out = std::move(items);
+  return fine;
+}
+
 template <class Law>
 bool read_law(ReadContext& context, const Node& node, const Path& path, Law& out) {
   const bool outer = context.measures_are_times;
@@ -200,6 +224,8 @@ bool read_value(ReadContext& context, const Node& node, const Path& path, T& out
     return read_order_of_day(context, node, path, out);
   } else if constexpr (std::is_same_v<T, std::vector<Recipe>>) {
     return read_recipes(context, node, path, out);
+  } else if constexpr (is_named_list<T>) {
+    return read_named(context, node, path, out);
   } else if constexpr (is_vector<T>) {
     return read_list(context, node, path, out);
   } else if constexpr (is_family<T>) {

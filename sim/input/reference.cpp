@@ -112,16 +112,19 @@ std::string padded(std::string text, std::size_t width) {
 }  // namespace
 
 std::vector<std::string_view> list_topics() {
-  return {"policies", "distributions", "arrivals", "acceptance", "planned", "seller_limits", "sections"};
+  return {"policies", "distributions", "arrivals", "surges",  "acceptance",
+          "planned",  "seller_limits", "triggers", "sections"};
 }
 
 std::vector<Entry> reference(std::string_view topic) {
   if (topic == "policies") return members(std::type_identity<Policy>{});
   if (topic == "distributions") return members(std::type_identity<Distribution>{});
   if (topic == "arrivals") return members(std::type_identity<Arrivals>{});
+  if (topic == "surges") return members(std::type_identity<Surge>{});
   if (topic == "acceptance") return members(std::type_identity<Acceptance>{});
   if (topic == "planned") return members(std::type_identity<Planned>{});
   if (topic == "seller_limits") return members(std::type_identity<SellerLimit>{});
+  if (topic == "triggers") return members(std::type_identity<Trigger>{});
   if (topic == "sections") return sections();
   return {};
 }

@@ -23,7 +23,8 @@ struct Entry {
   std::vector<Parameter> parameters;
 };
 
-/// What `restock list` can list: policies, distributions, arrivals, acceptance, planned, seller_limits, sections.
+/// What `restock list` can list: policies, distributions, arrivals, surges, acceptance, planned, seller_limits,
+/// triggers, sections.
 std::vector<std::string_view> list_topics();
 /// The entries of a topic; none when the topic is not known.
 std::vector<Entry> reference(std::string_view topic);

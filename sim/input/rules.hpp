@@ -5,6 +5,7 @@
 #include "core/quantity.hpp"
 #include "core/where.hpp"
 #include "demand/arrivals.hpp"
+#include "demand/profile.hpp"
 #include "input/parts.hpp"
 #include "policy/lot.hpp"
 #include "policy/replenish.hpp"
@@ -23,6 +24,8 @@ struct DemandEntry {
   std::string class_name;
   Arrivals arrivals = PoissonArrivals{};
   QuantityLaw size{};
+  DemandProfile profile{};
+  std::vector<Named<Surge>> surges;
   CustomerRules customers{};
   std::vector<TraceGroup> trace;  ///< of trace arrivals: what the reader found in the file
 
@@ -33,7 +36,35 @@ struct DemandEntry {
     f.optional("class", self.class_name, "only products of this class");
     f.required("arrivals", self.arrivals, "how customers arrive");
     f.optional("size", self.size, "units of one customer order; default 1");
+    DemandProfile::fields(self.profile, f);
+    f.optional("surges", self.surges, "what brings more customers, or fewer: { black-friday: promotion(…), … }");
     CustomerRules::fields(self.customers, f);
+  }
+};
+
+/// A shock that many streams share in part.
+struct DemandShock {
+  std::string name;
+  Where where;
+  Selector at;
+  Selector product;
+  std::string class_name;
+  Duration every{week};
+  double cv = 0.0;
+  Share correlation{};
+  double most = 5.0;
+
+  static void fields(auto& self, auto& f) {
+    f.optional("at", self.at, "sites whose demand it moves: a name, a glob or a list; default all");
+    f.optional("product", self.product, "products: a name, a glob or a list; default all");
+    f.optional("class", self.class_name, "only products of this class");
+    f.optional("every", self.every, "each such period has a factor of its own on the rate of each stream, of mean 1");
+    f.required("cv", self.cv, "coefficient of variation of the factor");
+    f.required("correlation", self.correlation, "correlation between the factors of two streams in the same period");
+    f.optional("most", self.most, "factors above this are cut off there");
+    f.check(self.every.ticks > 0, "every must be above 0");
+    f.check(self.cv >= 0.01 && self.cv <= 10.0, "cv must lie between 0.01 and 10");
+    f.check(self.most >= 1.0 && self.most <= 50.0, "most must lie between 1 and 50");
   }
 };
 

@@ -191,6 +191,18 @@ bool parse(std::string_view text, MoneyRate& out, Fault& fault) {
   return true;
 }
 
+bool parse(std::string_view text, ShareRate& out, Fault& fault) {
+  const bool falls = text.starts_with('-');
+  MoneyRate rate;
+  if (!parse(falls ? text.substr(1) : text, rate, fault)) {
+    if (fault.code == "missing_unit") fault.problem = as_written(text) + " is not a share per time";
+    fault.hint = "write a share per time, e.g. 20 % per y";
+    return false;
+  }
+  out.per_tick = falls ? -rate.per_tick : rate.per_tick;
+  return true;
+}
+
 bool parse(std::string_view text, Share& out, Fault& fault) {
   double value = 0.0;
   bool percent = false;

@@ -23,6 +23,7 @@ bool parse(std::string_view text, Rate& out, Fault& fault);       ///< `42 per d
 bool parse(std::string_view text, Money& out, Fault& fault);      ///< `14.00`
 bool parse(std::string_view text, MoneyRate& out, Fault& fault);  ///< `0.02 per d`, `25 % per y`
 bool parse(std::string_view text, Share& out, Fault& fault);      ///< `0.97`, `97 %`
+bool parse(std::string_view text, ShareRate& out, Fault& fault);  ///< `20 % per y`, `-0.05 per y`
 
 /// Like a duration, but may be negative: an offset from `start`.
 bool parse_offset(std::string_view text, Time& out, Fault& fault);

@@ -168,6 +168,7 @@ struct Scenario {
   std::vector<Site> sites;
   std::vector<Lane> lanes;
   std::vector<DemandEntry> demand;
+  std::vector<DemandShock> demand_shocks;
   std::vector<ReplenishmentRule> replenishment;
   std::vector<CostRule> costs;
   std::vector<InitialRule> initial;
@@ -192,6 +193,8 @@ struct Scenario {
     f.required("sites", self.sites, "suppliers, plants, warehouses and stores, by name");
     f.optional("lanes", self.lanes, "which site supplies which, and how long it takes");
     f.optional("demand", self.demand, "streams of customers, by name");
+    f.optional("demand_shocks", self.demand_shocks,
+               "random factors on the demand of many sites and products at once, by name");
     f.optional("replenishment", self.replenishment,
                "who orders, when and how much; for a stock point the last rule that selects it counts");
     f.optional("costs", self.costs, "cost rates; for each rate of a stock point the last rule that selects it counts");

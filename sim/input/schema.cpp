@@ -120,6 +120,10 @@ Json Schema::kind() {
   } else if constexpr (std::is_same_v<T, std::vector<Recipe>>) {
     Json units{{"type", "integer"}, {"minimum", 1}};
     return {{"type", "object"}, {"additionalProperties", {{"type", "object"}, {"additionalProperties", units}}}};
+  } else if constexpr (is_named_list<T>) {
+    return {{"type", "object"},
+            {"propertyNames", defined("item_name")},
+            {"additionalProperties", kind<decltype(T::value_type::what)>()}};
   } else if constexpr (is_section<T>) {
     return section<typename T::value_type>(name_required<typename T::value_type>);
   } else if constexpr (is_vector<T>) {
@@ -142,6 +146,8 @@ Json Schema::kind() {
     return defined("money_rate");
   } else if constexpr (std::is_same_v<T, Share>) {
     return defined("share");
+  } else if constexpr (std::is_same_v<T, ShareRate>) {
+    return defined("share_rate");
   } else if constexpr (std::is_same_v<T, Measure>) {
     return measures_are_times ? defined("duration") : Json{{"type", "number"}};
   } else if constexpr (std::is_same_v<T, Selector>) {

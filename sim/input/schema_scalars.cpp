@@ -30,6 +30,7 @@ Json scalar_definitions() {
   all["money"] = {{"type", "number"}, {"minimum", 0}};
   all["money_rate"] = text_pattern(decimal + blanks + "%?" + per);
   all["share"] = either({{{"type", "number"}, {"minimum", 0}, {"maximum", 1}}, text_pattern(decimal + blanks + "%")});
+  all["share_rate"] = text_pattern("-?" + decimal + blanks + "%?" + per);
   all["quantity"] = {{"type", "integer"}, {"minimum", -unlimited}, {"maximum", unlimited}};
   all["selector"] = either({defined("text"), {{"type", "array"}, {"minItems", 1}, {"items", defined("text")}}});
   all["table"] = text_pattern("(?!/)(?!(.*/)?\\.\\.(/|$)).*\\.csv");

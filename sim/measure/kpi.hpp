@@ -34,7 +34,7 @@ struct KpiList {
 
 /// In the order in which tables show them.
 using AllKpis = KpiList<  //
-    CustomerOrders, Demand, Filled, ShippedFromBackorder, Backordered, LostOutOfStock, LostDeclined,
+    CustomerOrders, Demand, SurgeDemand, Filled, ShippedFromBackorder, Backordered, LostOutOfStock, LostDeclined,
     LostDiscontinued,                                                                                        //
     CancelledByCustomer, CancelledBySeller, OpenAtEnd, Oversold,                                             //
     FillRate, BackorderRate, LostRate, CancelRate, CycleService, ReadyRate,                                  //

@@ -13,7 +13,7 @@ namespace restock {
 struct Labels {
   std::vector<std::string> sites;     ///< by SiteId: all sites as declared, suppliers too
   std::vector<std::string> products;  ///< by ProductId
-  std::vector<std::string> segments;  ///< by SegmentId: the names of the demand entries
+  std::vector<std::string> segments;  ///< by SegmentId: demand entries, then their surges as `entry/surge`
   std::vector<std::string> lanes;     ///< by LaneId
   std::vector<LaneId> link_lane;      ///< by LinkId
   std::vector<ProductId> link_product;

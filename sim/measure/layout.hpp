@@ -5,6 +5,7 @@
 #include "core/id.hpp"
 #include "core/time.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -45,6 +46,7 @@ struct Layout {
   std::size_t sites = 0;
   std::size_t products = 0;
   std::size_t segments = 0;
+  std::size_t first_surge = SIZE_MAX;  ///< segments from here on are customers whom surges brought
 };
 
 }  // namespace restock

@@ -75,6 +75,7 @@ Ledger& Ledger::operator+=(const Ledger& other) {
   length = other.length;
   points += other.points;
   orders += other.orders;
+  surge_demand += other.surge_demand;
   add_flows(stock, other.stock);
   stock.ordered = points == other.points ? other.stock.ordered : SeriesMoments{};
   stock.demanded = points == other.points ? other.stock.demanded : SeriesMoments{};
@@ -99,8 +100,11 @@ std::vector<Ledger> point_ledgers(const Record& record, const Layout& layout, De
     ledger.money = money_of(record.points[p], layout.point_rates[p], layout.length);
     if (detail >= Detail::stock_point) ledger.waits = record.waits[p];
   }
-  for (std::size_t s = 0; s < record.streams.size(); ++s)
-    ledgers[layout.stream_point[s].index()].orders += record.streams[s];
+  for (std::size_t s = 0; s < record.streams.size(); ++s) {
+    Ledger& ledger = ledgers[layout.stream_point[s].index()];
+    ledger.orders += record.streams[s];
+    if (layout.stream_segment[s].index() >= layout.first_surge) ledger.surge_demand += record.streams[s].demand;
+  }
   for (std::size_t l = 0; l < record.links.size(); ++l) {
     const LinkFacts& facts = record.links[l];
     const LinkRates& rates = layout.link_rates[l];

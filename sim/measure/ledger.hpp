@@ -32,13 +32,14 @@ struct MoneyParts {
 };
 
 struct Ledger {
-  Time length = 0;          ///< of the window
-  std::int64_t points = 0;  ///< stock points summed
-  OrderFacts orders{};      ///< customers only
-  StockFacts stock{};       ///< its two series are known for one stock point and for the network, else empty
-  LinkFacts links{};        ///< inbound
-  PortFacts ports{};        ///< of a site that is a port, and of the network
-  std::int64_t berths = 0;  ///< of these ports
+  Time length = 0;            ///< of the window
+  std::int64_t points = 0;    ///< stock points summed
+  OrderFacts orders{};        ///< customers only
+  Quantity surge_demand = 0;  ///< the part of the customers' demand that surges brought
+  StockFacts stock{};         ///< its two series are known for one stock point and for the network, else empty
+  LinkFacts links{};          ///< inbound
+  PortFacts ports{};          ///< of a site that is a port, and of the network
+  std::int64_t berths = 0;    ///< of these ports
   MoneyParts money{};
   SpanSketch waits;  ///< of customers' units shipped from backorder; empty below the recorded detail
 

@@ -53,7 +53,12 @@ void address_draws(Draft& draft, Network& network) {
   for (std::uint32_t i = 0; i < network.streams.size(); ++i) {
     NetworkStream& stream = network.streams[i];
     const NetworkPoint& point = network.points[stream.point.index()];
-    stream.who = address({"stream", scenario.demand[stream.entry.index()].name, site_name(point), product_name(point)});
+    const DemandEntry& entry = scenario.demand[stream.entry.index()];
+    if (stream.surge == no_rule)
+      stream.who = address({"stream", entry.name, site_name(point), product_name(point)});
+    else
+      stream.who =
+          address({"surge", entry.name, entry.surges[stream.surge].called, site_name(point), product_name(point)});
     all.emplace_back(stream.who, i);
   }
   refuse_collisions(draft, all, [&](std::uint32_t i) {

@@ -1,5 +1,6 @@
 // The steps of building a network, in the order in which they are taken.
 #include "network/draft.hpp"
+#include "network/moving.hpp"
 #include "network/network.hpp"
 
 #include <algorithm>
@@ -16,6 +17,7 @@ std::optional<Network> build_network(const Scenario& scenario, Issues& issues) {
   check_routes(draft, network);
   order_points(draft, network);
   address_draws(draft, network);
+  check_moving_demand(draft, network);
   if (draft.complain.errors() > 0) return std::nullopt;
   warn_about(draft, network);
   warn_about_capacity(draft, network);

@@ -1,5 +1,7 @@
 // Step 3 of build_network: streams, links and components of every stock point, and what is wrong with its supply.
 #include "network/draft.hpp"
+#include "network/levels.hpp"
+#include "network/moving.hpp"
 
 namespace restock {
 namespace {
@@ -25,14 +27,24 @@ std::pair<Where, std::string> origin(const Draft& draft, const Network& network,
   return {site.where, "sites." + site.name};
 }
 
-void connect_streams(const Draft& draft, Network& network) {
+void connect_streams(Draft& draft, Network& network) {
+  ShockSets shocks(draft, network);
   std::size_t next = 0;
   for (std::size_t i = 0; i < network.points.size(); ++i) {
     NetworkPoint& point = network.points[i];
     point.streams.first = static_cast<std::uint32_t>(network.streams.size());
-    for (; next < draft.streams.size() && draft.streams[next].pair == pair_at(point); ++next, ++point.streams.count)
-      network.streams.push_back({PointId(i), SegmentId(draft.streams[next].entry), 0, draft.streams[next].trace});
+    for (; next < draft.streams.size() && draft.streams[next].pair == pair_at(point); ++next) {
+      const DraftStream& drawn = draft.streams[next];
+      const std::uint32_t set = shocks.of(drawn);
+      network.streams.push_back({PointId(i), SegmentId(drawn.entry), 0, drawn.trace, no_rule, set});
+      const auto& surges = draft.scenario->demand[drawn.entry].surges;
+      for (std::uint32_t s = 0; s < surges.size(); ++s)
+        if (brings_customers(surges[s].what))
+          network.streams.push_back({PointId(i), SegmentId(drawn.entry), 0, no_rule, s, set});
+    }
+    point.streams.count = static_cast<std::uint32_t>(network.streams.size()) - point.streams.first;
   }
+  shocks.complain();
 }
 
 void connect_recipe(const Draft& draft, Network& network, NetworkPoint& point) {

@@ -57,6 +57,7 @@ struct Draft {
   std::vector<std::vector<std::uint32_t>> lanes_into;  ///< by site, as declared
   std::vector<std::vector<DraftRecipe>> makes;         ///< by site
   std::vector<DraftStream> streams;                    ///< by pair, then entry
+  std::vector<DraftScope> demand_shocks;
   std::vector<DraftScope> replenishment, costs, initial;
   std::vector<std::uint32_t> order_from;  ///< by replenishment rule: the site of its `from`, or `nothing`
 

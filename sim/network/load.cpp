@@ -2,6 +2,7 @@
 
 #include "network/draft.hpp"
 #include "network/lead.hpp"
+#include "network/levels.hpp"
 
 #include <unordered_map>
 
@@ -16,6 +17,9 @@ struct OrdersPerTick {
   double operator()(const PoissonArrivals& a) const { return a.rate.per_tick; }
   double operator()(const RenewalArrivals& a) const { return 1.0 / mean_of(a.gap.law); }
   double operator()(const PerPeriodArrivals& a) const { return 1.0 / static_cast<double>(a.every.ticks); }
+  double operator()(const IntermittentArrivals& a) const {
+    return a.probability.value / static_cast<double>(a.every.ticks);
+  }
   double operator()(const TraceArrivals&) const {
     const Time begins = -scenario.warmup.ticks;
     double units = 0.0;
@@ -28,6 +32,9 @@ struct OrdersPerTick {
 std::vector<double> customer_demand(const Scenario& scenario, const Network& network) {
   std::vector<double> demand(network.points.size(), 0.0);
   std::vector<double> of_entry(scenario.demand.size(), -1.0);  // one figure serves all streams of an entry
+  std::vector<double> level_of_entry(scenario.demand.size(), 1.0);
+  for (std::size_t i = 0; i < scenario.demand.size(); ++i)
+    level_of_entry[i] = level_of(scenario.demand[i], scenario).mean(0, scenario.length.ticks);
   for (const NetworkStream& stream : network.streams) {
     const DemandEntry& entry = scenario.demand[stream.entry.index()];
     if (stream.trace != no_rule) {
@@ -35,8 +42,17 @@ std::vector<double> customer_demand(const Scenario& scenario, const Network& net
           std::visit(OrdersPerTick{scenario, &entry.trace[stream.trace].lines}, entry.arrivals);
       continue;
     }
+    const double level = level_of_entry[stream.entry.index()];
+    if (stream.surge != no_rule) {
+      const auto* poisson = std::get_if<PoissonArrivals>(&entry.arrivals);
+      const double base = poisson != nullptr ? poisson->rate.per_tick * level : 0.0;
+      demand[stream.point.index()] +=
+          mean_rate(entry.surges[stream.surge].what, base, scenario) * mean_of(entry.size.law);
+      continue;
+    }
     double& rate = of_entry[stream.entry.index()];
-    if (rate < 0.0) rate = std::visit(OrdersPerTick{scenario, nullptr}, entry.arrivals) * mean_of(entry.size.law);
+    if (rate < 0.0)
+      rate = level * std::visit(OrdersPerTick{scenario, nullptr}, entry.arrivals) * mean_of(entry.size.law);
     demand[stream.point.index()] += rate;
   }
   return demand;

@@ -43,6 +43,9 @@ struct NetworkStream {
   SegmentId entry;  ///< index into Scenario::demand
   std::uint64_t who = 0;
   std::uint32_t trace = no_rule;  ///< index into DemandEntry::trace
+  std::uint32_t surge =
+      no_rule;               ///< the customers that this one of the entry's surges adds; they follow the entry's own
+  std::uint32_t shocks = 0;  ///< into Network::shock_sets
 };
 
 /// A lane for one product, used by the receiver.
@@ -61,14 +64,15 @@ struct NetworkComponent {
 
 struct Network {
   std::vector<NetworkPoint> points;          ///< by site as declared, within a site by product as declared
-  std::vector<NetworkStream> streams;        ///< by point, within a point as declared
+  std::vector<NetworkStream> streams;        ///< by point, within a point as declared; surges behind their entry's own
   std::vector<NetworkLink> links;            ///< by receiver, within a receiver as declared
   std::vector<NetworkComponent> components;  ///< by the point that is made of them
-  std::vector<CostTerms> costs;              ///< distinct combinations; [0] states nothing
-  std::vector<Rows> site_points;             ///< by SiteId, into points
-  std::vector<PointId> upstream_first;       ///< every stock point after all that feed it
-  std::vector<std::uint32_t> level;          ///< longest path down to a point that feeds no other; such a point has 0
-  std::vector<std::uint32_t> depth;          ///< longest path up to a point that no other feeds; such a point has 0
+  std::vector<std::vector<std::uint32_t>> shock_sets;  ///< indices into Scenario::demand_shocks; [0] is empty
+  std::vector<CostTerms> costs;                        ///< distinct combinations; [0] states nothing
+  std::vector<Rows> site_points;                       ///< by SiteId, into points
+  std::vector<PointId> upstream_first;                 ///< every stock point after all that feed it
+  std::vector<std::uint32_t> level;  ///< longest path down to a point that feeds no other; such a point has 0
+  std::vector<std::uint32_t> depth;  ///< longest path up to a point that no other feeds; such a point has 0
 
   /// The stock point of a product at a site; invalid if there is none.
   PointId find(SiteId site, ProductId product) const;

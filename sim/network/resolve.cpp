@@ -166,6 +166,7 @@ void resolve_names(Draft& draft) {
   resolve_reroutes(draft);
   resolve_recipes(draft);
   resolve_demand(draft);
+  resolve_scopes(draft, scenario.demand_shocks, "demand_shocks", draft.demand_shocks);
   resolve_scopes(draft, scenario.replenishment, "replenishment", draft.replenishment);
   resolve_scopes(draft, scenario.costs, "costs", draft.costs);
   resolve_scopes(draft, scenario.initial, "initial", draft.initial);

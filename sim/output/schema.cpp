@@ -66,7 +66,8 @@ void summary(std::vector<Variable>& all) {
 void segments(std::vector<Variable>& all) {
   append(all, axis("outcomes", "alternative"));
   append(all, axis("outcomes", "replication"));
-  all.push_back({"outcomes", "segment", text, "segment", "", "demand entry: a class of customers"});
+  all.push_back({"outcomes", "segment", text, "segment", "",
+                 "demand entry (a class of customers), or entry/surge: those whom a surge brought"});
   all.push_back({"outcomes", "outcome", text, "outcome", "", "what became of a unit; outcomes add up to demand"});
   const std::string cells = "alternative replication segment";
   all.push_back({"outcomes", "units", i64, cells + " outcome", "units", "units of demand by outcome"});

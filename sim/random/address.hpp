@@ -15,6 +15,7 @@ enum class Purpose : std::uint64_t {
   burst_gap = 105,
   seed_gap = 106,   ///< viral demand: gaps between those whom nobody infected
   offspring = 107,  ///< viral demand: nth = the parent
+  occasion = 108,   ///< whether a period of intermittent demand has an order: word = period
   order_size = 110,
   acceptance = 120,
   patience = 130,

@@ -146,6 +146,36 @@ struct Writer {
     out << " planned " << plan.planned_sea << " + " << plan.planned_inland << '\n';
   }
 
+  void moving(const Draft& b, const Modulation& m) {
+    out << " moving: ";
+    if (m.level != Modulation::no_level) out << " level " << m.level;
+    for (const std::uint32_t shock : m.shocks)
+      out << " shock " << shock << " every " << b.shocks[shock].every << " cv " << b.shocks[shock].cv << " correlation "
+          << b.shocks[shock].correlation << " most " << b.shocks[shock].most;
+    const auto regime = [&](const char* what, const RegimePlan& plan) {
+      out << ' ' << what << " lift " << plan.lift;
+      if (const auto* spells = std::get_if<RandomSpells>(&plan.when)) {
+        law("up", spells->up);
+        law("down", spells->down);
+      }
+    };
+    for (const std::uint32_t dip : m.dips) regime("dip", b.regimes[dip]);
+    if (const auto* surge = std::get_if<RegimeSurge>(&m.source)) regime("regime", b.regimes[surge->regime]);
+    out << " gap " << m.mean_gap << " behind " << m.behind_base;
+    if (const auto* promotion = std::get_if<Promotion>(&m.source))
+      out << " promotion from " << promotion->from.ticks << " for " << promotion->lasts.ticks << " every "
+          << promotion->every.ticks;
+    if (const auto* surge = std::get_if<BurstSurge>(&m.source)) {
+      out << " bursts decay " << surge->bursts.decay << " gap " << surge->bursts.mean_gap << " at";
+      for (const Time at : surge->bursts.dates) out << ' ' << at;
+    }
+    if (const auto* viral = std::get_if<ClusterPlan>(&m.source)) {
+      out << " viral gap " << viral->mean_gap << " at " << viral->at << " seeds " << viral->seeds << " branching "
+          << viral->branching;
+      law("delay", viral->delay);
+    }
+  }
+
   void stream(const Draft& b, std::uint32_t s) {
     const DraftStream& plan = b.streams[s];
     out << "  stream " << s << ": ";
@@ -162,6 +192,7 @@ struct Writer {
       out << " size ";
       std::visit([&](const auto& d) { law(d); }, plan.size.law);
     }
+    if (const Modulation* modulation = b.modulation(plan)) moving(b, *modulation);
     flag("shelf", plan.sees == Sees::shelf);
     number("class", plan.queue, 0);
     flag("wait_complete", plan.partial == PartialRule::wait_complete);

@@ -5,6 +5,7 @@
 #include "core/hash.hpp"
 #include "laws/describe.hpp"
 #include "laws/picks.hpp"
+#include "laws/random_demand.hpp"
 #include "laws/random_ports.hpp"
 
 #include <algorithm>
@@ -178,13 +179,15 @@ class Maker {
     std::vector<std::uint32_t> where;
     for (std::int64_t i = 0; i < count; ++i) where.push_back(index(0, static_cast<std::int64_t>(b_.points.size()) - 1));
     std::sort(where.begin(), where.end());
+    b_.strip_block = grid(1, 10);
     for (std::uint32_t p = 0; p < b_.points.size(); ++p) {
-      b_.points[p].streams = {static_cast<std::uint32_t>(b_.streams.size()), 0};
+      const auto first = static_cast<std::uint32_t>(b_.streams.size());
       for (const std::uint32_t at : where) {
         if (at != p) continue;
         b_.streams.push_back(choose_stream(p));
-        ++b_.points[p].streams.count;
+        if (chance(35)) move_demand(b_, grain_);
       }
+      b_.points[p].streams = {first, static_cast<std::uint32_t>(b_.streams.size()) - first};
     }
   }
 
@@ -229,9 +232,12 @@ class Maker {
   }
 
   void choose_arrivals(DraftStream& s) {
-    switch (pick(0, 5)) {
+    switch (pick(0, 6)) {
       case 0:
         s.arrivals = PerPeriodArrivals{{grid(1, 4)}, {grid(0, 5)}};
+        break;
+      case 4:
+        s.arrivals = IntermittentArrivals{{grid(1, 2)}, {0.4}, {grid(0, 5)}};
         break;
       case 1:
         s.arrivals = RenewalArrivals{{Constant{measure(grid(1, 2))}}};

@@ -40,6 +40,7 @@ Draft with_a_point_more(Draft b) {
 Draft with_a_stream_more(Draft b) {
   DraftStream stream = b.streams.back();
   stream.who = hash_name("more customers");
+  stream.modulation = {};
   stream.arrivals = PoissonArrivals{{20.0 / static_cast<double>(b.length)}};
   b.streams.push_back(stream);
   ++b.points[stream.point.index()].streams.count;

@@ -19,6 +19,7 @@ Chapter impatient_customers();
 Chapter production_queues();
 Chapter ports();
 Chapter networks();
+Chapter moving_demand();
 Chapter peer_workloads();
 
 struct NamedChapter {
@@ -33,6 +34,7 @@ inline constexpr NamedChapter chapters[]{{"Deterministic", &deterministic},
                                          {"Production lines as servers", &production_queues},
                                          {"Ports", &ports},
                                          {"Networks", &networks},
+                                         {"Demand that moves", &moving_demand},
                                          {"Workloads shared with other simulators", &peer_workloads}};
 
 }  // namespace restock::theory

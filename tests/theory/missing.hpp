@@ -10,7 +10,6 @@ struct Missing {
 };
 
 inline constexpr Missing missing[]{
-    {"CB-10", "Markov-modulated Poisson demand, own Markov chain", "fill rate 0.543158", "demand that changes regime"},
     {"LS-04", "Zipkin (2008), table 3, row \"optimal\"", "cost 4.04071 (p = 4, L = 1)",
      "a policy that is a table over states; the LS-01 costs lie above these bounds"},
     {"RN-07", "own Markov chain", "cancelled 0.101720",

@@ -63,6 +63,7 @@ TEST_CASE("customers who balk or give up leave every ledger: birth-death laws ho
 TEST_CASE("a base stock of c before c production lines is a queue with c servers") { check(production_queues()); }
 TEST_CASE("a port is the queue that the handbooks take it for") { check(ports()); }
 TEST_CASE("multi-echelon systems meet their exact laws, not METRIC's") { check(networks()); }
+TEST_CASE("demand that moves has the means and variances of its laws") { check(moving_demand()); }
 TEST_CASE("workloads that other simulators ran give the same figures") { check(peer_workloads()); }
 
 // The mutants need statistics, which a slow build does not have.

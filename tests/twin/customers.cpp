@@ -5,8 +5,8 @@
 
 namespace restock::twin {
 
-/// Queues the stream's next customer, who arrives one gap after `from` (or when his calendar or his trace says).
-void World::next_customer(std::uint32_t k, Time from) {
+/// When the stream's next candidate arrives: one gap after `from`, or when his calendar or his trace says.
+Time World::next_arrival(std::uint32_t k, Time from) {
   const DraftStream& plan = b_.streams[k];
   Stream& stream = streams_[k];
   Time at = never;
@@ -18,13 +18,34 @@ void World::next_customer(std::uint32_t k, Time from) {
   } else if (const auto* periodic = std::get_if<PerPeriodArrivals>(&plan.arrivals)) {
     const ReviewCalendar calendar{periodic->every, periodic->offset};
     at = calendar.at_or_after(stream.next == 0 ? from : from + 1);
+  } else if (const auto* now_and_then = std::get_if<IntermittentArrivals>(&plan.arrivals)) {
+    const ReviewCalendar calendar{now_and_then->every, now_and_then->offset};
+    BulkDraws occasions(seed_, replication_, plan.who, Purpose::occasion);
+    at = calendar.at_or_after(stream.next == 0 ? from : from + 1);
+    for (; occasions.uniform(stream.next) >= now_and_then->probability.value; ++stream.next)
+      at += now_and_then->every.ticks;
   } else {
     const auto lines = plan.trace.of(b_.trace);
     while (stream.next < lines.size() && lines[stream.next].at < -b_.warmup) ++stream.next;
     if (stream.next < lines.size()) at = lines[stream.next].at;
   }
+  return at;
+}
+
+/// Queues the stream's next customer.
+void World::next_customer(std::uint32_t k, Time from) {
+  const std::uint32_t point = b_.streams[k].point.value;
+  Stream& stream = streams_[k];
+  if (b_.modulation(b_.streams[k]) != nullptr) {
+    if (stream.to_come.empty()) return;
+    const auto [at, number] = *stream.to_come.begin();
+    stream.to_come.erase(stream.to_come.begin());
+    calendar_.put({at, 1, point, 0, k, number}, {Kind::customer, k, number});
+    return;
+  }
+  const Time at = next_arrival(k, from);
   if (at >= never) return;
-  calendar_.put({at, 1, plan.point.value, 0, k, stream.next}, {Kind::customer, k, stream.next});
+  calendar_.put({at, 1, point, 0, k, stream.next}, {Kind::customer, k, stream.next});
   ++stream.next;
 }
 

@@ -172,7 +172,10 @@ void World::start() {
   }
   for (Link& link : links_) link.settled = begin;
   start_ports();
-  for (std::uint32_t k = 0; k < streams_.size(); ++k) next_customer(k, begin);
+  for (std::uint32_t k = 0; k < streams_.size(); ++k) {
+    if (b_.modulation(b_.streams[k]) != nullptr) write_down_customers(k);
+    next_customer(k, begin);
+  }
   if (b_.series_every < never && b_.series_every > 0)
     for (Time at = 0; at < b_.length; at += b_.series_every) schedule(Kind::sample, at, 0, 0, 0);
 }

@@ -5,6 +5,7 @@
 #include "twin/port.hpp"
 #include "twin/twin.hpp"
 
+#include "demand/strips.hpp"
 #include "engine/history.hpp"
 #include "random/draws.hpp"
 
@@ -117,6 +118,7 @@ struct Resource {
 struct Stream {
   std::uint64_t next = 0;  ///< number of the next customer
   BulkDraws gaps;
+  std::set<std::pair<Time, std::uint64_t>> to_come{};  ///< of moving demand: all customers, written down at the start
 };
 
 class World {
@@ -137,6 +139,7 @@ class World {
 
   // customers.cpp
   void next_customer(std::uint32_t stream, Time from);
+  Time next_arrival(std::uint32_t stream, Time from);
   void arrive(std::uint32_t stream, std::uint64_t number);
   Quantity units_of(std::uint32_t stream, std::uint64_t number);
   void serve_customer(std::uint32_t stream, std::uint64_t number, Quantity units);
@@ -144,6 +147,13 @@ class World {
   void deadline(std::uint32_t stream, std::uint64_t number);
   Time quote(std::uint32_t point, std::uint8_t queue, Quantity units);
   bool accepts(std::uint32_t stream, std::uint64_t number, Time date, Quantity ahead);
+
+  // surges.cpp
+  void write_down_customers(std::uint32_t stream);
+  double height(std::uint32_t stream, Time t) const;
+  std::vector<Candidate> own_arrivals_kept(std::uint32_t stream);
+  void add_strips(std::uint32_t stream, std::uint32_t first, std::vector<Candidate>& all);
+  std::vector<Candidate> everyone_infected(std::uint32_t stream, const ClusterPlan& plan);
 
   // allocation.cpp
   Quantity allocatable(const Point& p) const;

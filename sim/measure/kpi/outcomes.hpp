@@ -15,6 +15,12 @@ struct Demand {
   static double of(const Ledger& l) { return count(l.orders.demand); }
 };
 
+struct SurgeDemand {
+  static constexpr About about{"surge_demand", "units", "the part of them that surges brought", Better::none,
+                               Adds::sum};
+  static double of(const Ledger& l) { return count(l.surge_demand); }
+};
+
 struct Filled {
   static constexpr About about{"filled", "units", "units shipped from stock at the instant of the order",
                                Better::higher, Adds::sum};

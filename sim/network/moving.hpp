@@ -1,0 +1,30 @@
+// Demand that moves: which shocks reach which streams, and which combinations make no sense. Used inside network/ only.
+#pragma once
+
+#include "network/draft.hpp"
+
+#include <cstdint>
+#include <map>
+#include <vector>
+
+namespace restock {
+
+/// Streams that the same shocks reach share one set.
+class ShockSets {
+ public:
+  ShockSets(Draft& draft, Network& network);
+  std::uint32_t of(const DraftStream& stream);
+  /// About shocks that reach nobody.
+  void complain() const;
+
+ private:
+  Draft& draft_;
+  Network& network_;
+  std::map<std::vector<std::uint32_t>, std::uint32_t> known_;
+  std::vector<char> used_;
+};
+
+/// Only Poisson arrivals can be made more than they are; all can be thinned.
+void check_moving_demand(Draft& draft, const Network& network);
+
+}  // namespace restock
