@@ -20,6 +20,8 @@ Compiled compile(const Scenario& scenario, const Network& network, Detail detail
   Seaways seaways = compile_seaways(scenario);
   compile_links(scenario, network, classes, makers, seaways, blueprint);
   compile_points(scenario, network, classes, makers, detail, blueprint);
+  compiled.labels = compile_labels(scenario, network);
+  compile_causes(scenario, network, makers, blueprint, compiled.labels.causes);
   blueprint.resources = std::move(makers.plans);
   compile_layout(scenario, network, blueprint.layout);
   blueprint.layout.port_site = std::move(seaways.port_site);
@@ -27,7 +29,6 @@ Compiled compile(const Scenario& scenario, const Network& network, Detail detail
   blueprint.ports = std::move(seaways.ports);
   blueprint.closures = std::move(seaways.closures);
   blueprint.routes = std::move(seaways.routes);
-  compiled.labels = compile_labels(scenario, network);
   return compiled;
 }
 

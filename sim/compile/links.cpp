@@ -38,6 +38,11 @@ LinkTerms terms_of(const Lane& lane, const Site* port, ResourceId resource, cons
   terms.transit = lane.transit;
   prepare(terms.transit.law);
   terms.planned_transit = announced_way(lane, port);
+  if (lane.late) {
+    terms.late = lane.late->probability.value;
+    terms.late_extra = lane.late->extra;
+    prepare(terms.late_extra.law);
+  }
   terms.order_delay = lane.order_delay.ticks;
   terms.crossing = lane.crossing;
   terms.partial = lane.partial;

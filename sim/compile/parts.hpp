@@ -7,6 +7,7 @@
 #include "network/network.hpp"
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace restock {
@@ -45,6 +46,9 @@ void compile_links(const Scenario& scenario, const Network& network, const Class
                    const Seaways& seaways, Blueprint& blueprint);
 void compile_points(const Scenario& scenario, const Network& network, const Classes& classes, const Makers& makers,
                     Detail detail, Blueprint& blueprint);
+/// Disruptions, then the downtime of makers; `names` in the order of Blueprint::causes.
+void compile_causes(const Scenario& scenario, const Network& network, const Makers& makers, Blueprint& blueprint,
+                    std::vector<std::string>& names);
 /// Layout: where things belong and what they cost.
 void compile_layout(const Scenario& scenario, const Network& network, Layout& layout);
 Labels compile_labels(const Scenario& scenario, const Network& network);

@@ -15,6 +15,10 @@ enum class ShortPickRule : std::uint8_t { nothing, zero_record };
 enum class OversoldRule : std::uint8_t { backorder, cancel };
 /// What a customer's cancellation does to supply on order.
 enum class CancelRule : std::uint8_t { keep_supply, cancel_supply, even_in_transit };
+/// What becomes of the work on a production line that stands still.
+enum class WorkRule : std::uint8_t { kept, lost };
+/// What becomes of the part of an order that a supplier cannot fill for lack of material.
+enum class RestRule : std::uint8_t { late, cancelled };
 /// The order of a day is a permutation of these; `serve` may be left out (then each demand is served when it is seen).
 enum class DayStep : std::uint8_t { receive, review, demand, serve };
 

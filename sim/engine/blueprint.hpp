@@ -11,6 +11,7 @@
 #include "demand/level.hpp"
 #include "demand/shock.hpp"
 #include "disruption/trigger.hpp"
+#include "engine/cause_plan.hpp"
 #include "engine/modulation.hpp"
 #include "measure/layout.hpp"
 #include "policy/lot.hpp"
@@ -74,6 +75,8 @@ struct LinkTerms {
   Time planned_transit = 0;  ///< announced
   Time planned_lead = 0;     ///< announced, from placing to receipt: order delay + production + transit
   Time order_delay = 0;
+  double late = 0.0;        ///< probability that a shipment is late, of which nobody is told
+  TimeLaw late_extra{};     ///< by how much
   bool crossing = true;     ///< whether a later shipment may overtake an earlier one
   bool partial = true;      ///< whether an order may be shipped in parts
   std::uint8_t queue = 0;   ///< index of its class among the sender's queues
@@ -158,7 +161,9 @@ struct Setting {
   std::vector<Level> levels;
   std::vector<ShockPlan> shocks;
   std::vector<RegimePlan> regimes;
-  Time strip_block = day;  ///< draws of moving demand begin anew in each block
+  Time strip_block = day;           ///< draws of moving demand begin anew in each block
+  std::vector<CausePlan> causes;    ///< in declaration order
+  std::vector<EffectPlan> effects;  ///< grouped by cause
   Layout layout;
 
   const Modulation* modulation(const StreamRules& rules) const {

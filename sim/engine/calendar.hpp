@@ -10,10 +10,13 @@
 namespace restock {
 
 enum class EventKind : std::uint8_t {
-  barrier,   ///< window opens or closes, ledger rows are flushed
+  barrier,    ///< window opens or closes, ledger rows are flushed
+  spell_end,  ///< of a cause
+  spell_begin,
   withdraw,  ///< a point withdraws supply after cancellations
   review,
   order_received,
+  supply_cancelled,  ///< a supplier tells that he cancels
   dispatch,
   production_done,  ///< a line is free again
   made,             ///< production time is over
@@ -30,7 +33,7 @@ enum class EventKind : std::uint8_t {
   port_opens,    ///< the end of a spell in which it was shut
   port_closes,
 };
-inline constexpr std::size_t event_kinds = 19;
+inline constexpr std::size_t event_kinds = 22;
 
 /// Totally ordered by (tick, step, number); `step` packs half, round, phase and rank (Step::pack).
 struct Event {
@@ -73,6 +76,8 @@ inline constexpr std::uint32_t initial_pipeline_link = 0xffffffffU;
 inline constexpr std::uint32_t made_here_link = 0xfffffffeU;
 /// Tells the end of a job's production time from the end of its time on the line.
 inline constexpr std::uint64_t made_mark = std::uint64_t{1} << 63U;
+/// Tells a supplier's cancellation from the arrival of an order.
+inline constexpr std::uint64_t cancelled_mark = std::uint64_t{1} << 63U;
 
 /// A 4-ary min-heap over a vector.
 class Calendar {

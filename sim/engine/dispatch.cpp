@@ -29,7 +29,8 @@ void Replication::on_dispatch(std::uint32_t point) {
         left = std::max<Quantity>(0, left - kits * per_unit - std::min(left - kits * per_unit, still));
       } else {
         left -= reserved;
-        if (!entry.complete_only || reserved == entry.remaining) dispatch_entry(slot, reserved);
+        const bool held = in_force(s_.orders[entry.order].link, EffectKind::dispatch_held) > 0;
+        if (!held && (!entry.complete_only || reserved == entry.remaining)) dispatch_entry(slot, reserved);
       }
       slot = next;
     }
@@ -124,7 +125,7 @@ void Replication::ship(std::uint32_t order_slot, Quantity units) {
   shipment.order = order_slot;
   shipment.units = units;
   shipment.announced = terms.route.valid() ? announced_by(b_.routes[terms.route.index()], units)
-                                           : later(now_.tick, terms.planned_transit);
+                                           : later(now_.tick, delayed(order.link, terms.planned_transit, true));
   const std::uint32_t slot = s_.shipments.make(shipment);
   const std::uint64_t number = link.shipments++;
   inbound_take(order.point, order.announced, Supply::order, order_slot, units);
@@ -146,17 +147,24 @@ void Replication::ship(std::uint32_t order_slot, Quantity units) {
 /// A shipment that leaves at once, and arrives after a transit time of its own.
 void Replication::transport(std::uint32_t slot, std::uint64_t number, std::uint64_t nth) {
   const Shipment& shipment = s_.shipments[slot];
-  const LinkPlan& plan = b_.links[shipment.link];
+  const std::uint32_t link = shipment.link;
+  const LinkPlan& plan = b_.links[link];
   const LinkTerms& terms = b_.terms(plan);
   Draws draws(luck_.at(plan.who, Purpose::transit, nth));
-  Time arrives = later(now_.tick, terms.transit.sample_ticks(draws));
+  Time transit = terms.transit.sample_ticks(draws);
+  if (terms.late > 0.0) {
+    Draws lateness(luck_.at(plan.who, Purpose::late, nth));
+    if (lateness.uniform() < terms.late) transit = later(transit, terms.late_extra.sample_ticks(lateness));
+  }
+  Time arrives = later(lane_clock(link), delayed(link, transit, false));
   if (!terms.crossing) {
-    Time& last = s_.side.last_arrival[shipment.link];
+    Time& last = s_.side.last_arrival[link];
     arrives = last = std::max(arrives, last);
   }
-  if (arrives < never)
-    schedule(EventKind::receipt, arrives, b_.points[shipment.point].dispatch_rank, of_link(shipment.link, number),
-             slot);
+  if (closable(link)) s_.disruptions.lanes[link].moving.push_back({slot, number, arrives, now_.tick});
+  const bool moves = s_.disruptions.causes.empty() || s_.disruptions.lanes[link].stopped == never;
+  if (moves && arrives < never)
+    schedule(EventKind::receipt, arrives, b_.points[shipment.point].dispatch_rank, of_link(link, number), slot);
 }
 
 /// Units on a link have arrived, or were called back.
@@ -166,6 +174,7 @@ void Replication::leave_transit(std::uint32_t link, Quantity units) {
 }
 
 void Replication::on_receipt(std::uint32_t slot) {
+  if (!arrives_now(slot)) return;
   const Shipment shipment = s_.shipments[slot];
   const std::uint32_t point = shipment.point;
   const PointPlan& plan = b_.points[point];

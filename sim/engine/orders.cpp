@@ -28,7 +28,7 @@ void Replication::on_review(std::uint32_t point) {
       },
       rules.policy);
   const Quantity units = rules.lot.apply(need);
-  if (units > 0) place_order(point, units);
+  if (units > 0 && !refused(point)) place_order(point, units);
   arm(point);
 }
 
@@ -38,9 +38,11 @@ std::uint32_t Replication::choose_source(std::uint32_t point) {
   const std::uint32_t index = s_.side.sourcing[point].next(now_.tick);
   Draws draws(luck_.at(plan.who, Purpose::sourcing, day_number(now_.tick, index)));
   const double u = draws.uniform();
-  for (std::uint32_t link = plan.sources.first; link + 1 < plan.sources.end(); ++link)
-    if (u < b_.terms(b_.links[link]).share_upto) return link;
-  return plan.sources.end() - 1;
+  std::uint32_t link = plan.sources.first;
+  while (link + 1 < plan.sources.end() && u >= b_.terms(b_.links[link]).share_upto) ++link;
+  while (in_force(link, EffectKind::orders_refused) > 0)
+    link = link + 1 < plan.sources.end() ? link + 1 : plan.sources.first;
+  return link;
 }
 
 void Replication::place_order(std::uint32_t point, Quantity units) {
@@ -116,10 +118,8 @@ void Replication::on_order_received(std::uint32_t slot) {
     const std::uint32_t entry =
         enqueue_internal(static_cast<std::uint32_t>(link.from.index()), slot, none, terms.queue, units, !terms.partial);
     s_.orders[slot].entry = entry;
-  } else if (terms.resource.valid()) {
-    start_job(terms.resource.value, slot, units);
   } else {
-    ship(slot, units);
+    supplier_receives(slot, units);
   }
 }
 
@@ -210,15 +210,9 @@ Quantity Replication::withdraw_undispatched(std::uint32_t slot, Quantity most) {
   } else if (order.entry != none) {
     units = std::min(most, s_.entries[order.entry].remaining);
     reduce_internal(order.entry, units);
-  } else if (order.job != none && !s_.jobs[order.job].started) {
-    Job& job = s_.jobs[order.job];
-    units = std::min(most, job.units);
-    job.units -= units;
-    if (job.units == 0) {
-      unqueue_job(order.job);
-      s_.jobs.release(order.job);
-      order.job = none;
-    }
+  } else if (!b_.links[order.link].from.valid()) {
+    units = withdraw_parked(slot, most);
+    units += withdraw_jobs(slot, most - units, false);
   }
   if (units == 0) return 0;
   inbound_take(order.point, order.announced, Supply::order, slot, units);
@@ -229,14 +223,34 @@ Quantity Replication::withdraw_undispatched(std::uint32_t slot, Quantity most) {
 
 Quantity Replication::withdraw_in_production(std::uint32_t slot, Quantity most) {
   Order& order = s_.orders[slot];
-  if (order.link == none || order.job == none) return 0;
-  Job& job = s_.jobs[order.job];
-  const Quantity units = std::min(most, job.units);
-  job.units -= units;
+  if (order.link == none) return 0;
+  const Quantity units = withdraw_jobs(slot, most, true);
+  if (units == 0) return 0;
   inbound_take(order.point, order.announced, Supply::order, slot, units);
   order.undispatched -= units;
   book_withdrawal(slot, units);
   return units;
+}
+
+/// Of a supplier's jobs of an order, those that have started or those that wait for a line, oldest first.
+Quantity Replication::withdraw_jobs(std::uint32_t slot, Quantity most, bool started) {
+  Quantity taken = 0;
+  for (std::uint32_t at = s_.orders[slot].job; at != none && taken < most;) {
+    Job& job = s_.jobs[at];
+    const std::uint32_t following = job.sibling;
+    if (job.started == started) {
+      const Quantity units = std::min(most - taken, job.units);
+      job.units -= units;
+      taken += units;
+      if (job.units == 0) forget_job(at);
+      if (job.units == 0 && !started) {
+        unqueue_job(at);
+        s_.jobs.release(at);
+      }
+    }
+    at = following;
+  }
+  return taken;
 }
 
 void Replication::book_withdrawal(std::uint32_t slot, Quantity units) {

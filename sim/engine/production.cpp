@@ -22,7 +22,7 @@ void Replication::start_job(std::uint32_t resource, std::uint32_t order, Quantit
   job.number = state.jobs++;
   job.nth = day_number(now_.tick, state.arrivals.next(now_.tick));
   const std::uint32_t slot = s_.jobs.make(job);
-  if (s_.orders[order].link != none) s_.orders[order].job = slot;
+  if (s_.orders[order].link != none) remember_job(slot);
   if (b_.resources[resource].lines == 0) {
     run_job(slot);
     return;
@@ -34,6 +34,7 @@ void Replication::start_job(std::uint32_t resource, std::uint32_t order, Quantit
 }
 
 void Replication::fill_lines(std::uint32_t resource) {
+  if (production_stopped(resource)) return;
   ResourceState& state = s_.resources[resource];
   while (state.head != none && state.busy < b_.resources[resource].lines) {
     const std::uint32_t slot = state.head;
@@ -50,6 +51,19 @@ void Replication::unqueue_job(std::uint32_t slot) {
   (job.next != none ? s_.jobs[job.next].prev : state.tail) = job.prev;
 }
 
+/// A supplier's order knows its jobs: a shortage can make several of one.
+void Replication::remember_job(std::uint32_t slot) {
+  std::uint32_t* place = &s_.orders[s_.jobs[slot].order].job;
+  while (*place != none) place = &s_.jobs[*place].sibling;
+  *place = slot;
+}
+
+void Replication::forget_job(std::uint32_t slot) {
+  std::uint32_t* place = &s_.orders[s_.jobs[slot].order].job;
+  while (*place != slot) place = &s_.jobs[*place].sibling;
+  *place = s_.jobs[slot].sibling;
+}
+
 /// Draws the line time and the production time, and queues the end of the first that applies.
 void Replication::run_job(std::uint32_t slot) {
   Job& job = s_.jobs[slot];
@@ -57,8 +71,7 @@ void Replication::run_job(std::uint32_t slot) {
   Draws draws(luck_.at(plan.who, Purpose::production, job.nth));
   job.started = true;
   if (plan.lines == 0) {
-    schedule(EventKind::made, later(now_.tick, plan.production_time.sample_ticks(draws)), job.resource,
-             made_mark | job.number, slot);
+    start_work(slot, plan.production_time.sample_ticks(draws), false);
     return;
   }
   double line_time = 0.0;
@@ -68,26 +81,30 @@ void Replication::run_job(std::uint32_t slot) {
     for (Quantity unit = 0; unit < job.units; ++unit) line_time += sample(plan.time_per_unit.law, draws);
   }
   job.after_line = plan.production_time.sample_ticks(draws);
-  schedule(EventKind::production_done, later(now_.tick, to_ticks(line_time)), job.resource, job.number, slot);
+  if (!s_.disruptions.causes.empty())
+    line_time /= factor_of(s_.disruptions.of_resource[job.resource], EffectKind::production_slowed);
+  start_work(slot, to_ticks(line_time), true);
 }
 
 void Replication::on_production_done(std::uint32_t slot) {
+  if (!work_is_over(slot)) return;
   const Job job = s_.jobs[slot];
   --s_.resources[job.resource].busy;
-  schedule(EventKind::made, later(now_.tick, job.after_line), job.resource, made_mark | job.number, slot);
+  start_work(slot, job.after_line, false);
   fill_lines(job.resource);
 }
 
 void Replication::on_made(std::uint32_t slot) {
+  if (!work_is_over(slot)) return;
   const Job job = s_.jobs[slot];
   if (job.units == 0) {  // withdrawn while in production; its order may be gone
     s_.jobs.release(slot);
   } else if (s_.orders[job.order].link == none) {
     receive_made(slot);
   } else {
+    forget_job(slot);
     s_.jobs.release(slot);
-    s_.orders[job.order].job = none;
-    ship(job.order, job.units);
+    send(job.order, job.units);
   }
 }
 

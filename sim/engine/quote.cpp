@@ -51,7 +51,7 @@ Time Replication::quote(std::uint32_t point, unsigned queue, Quantity units, Tim
     need -= supply.units;
     if (need <= 0) return std::max(at, supply.date);
   }
-  if (!rules.replenished) return never;
+  if (!rules.replenished || refused(point)) return never;
   const Time lead = rules.made_here ? (rules.resource.valid() ? b_.resources[rules.resource.index()].planned : 0)
                                     : b_.terms(b_.links[plan.sources.first]).planned_lead;
   return std::visit(

@@ -29,9 +29,11 @@ void Replication::order_the_day() {
     half_[static_cast<std::size_t>(kind)] = half;
   };
   place(EventKind::barrier, 0, 0);
-  place(EventKind::port_opens, 1, 0);
-  place(EventKind::port_closes, 2, 0);
-  std::uint64_t phase = 3;
+  place(EventKind::spell_end, 1, 0);
+  place(EventKind::spell_begin, 1, 0);
+  place(EventKind::port_opens, 2, 0);
+  place(EventKind::port_closes, 3, 0);
+  std::uint64_t phase = 4;
   std::uint64_t half = 0;
   for (const DayStep step : b_.order_of_day) {
     switch (step) {
@@ -48,6 +50,7 @@ void Replication::order_the_day() {
       case DayStep::review:
         place(EventKind::withdraw, phase++, half);
         place(EventKind::review, phase++, half);
+        place(EventKind::supply_cancelled, phase, half);
         place(EventKind::order_received, phase++, half);
         place(EventKind::dispatch, phase++, half);
         place(EventKind::sailing, phase++, half);
@@ -125,6 +128,7 @@ void Replication::reset() {
   waits_.assign(b_.sketch_groups, {});
   reset_side_tables();
   reset_ports();
+  reset_causes();
 }
 
 void Replication::reset_side_tables() {
@@ -235,6 +239,12 @@ void Replication::handle(const Event& event) {
     case EventKind::barrier:
       on_barrier();
       break;
+    case EventKind::spell_end:
+      on_spell_end(event.id);
+      break;
+    case EventKind::spell_begin:
+      on_spell_begin(event.id);
+      break;
     case EventKind::withdraw:
       on_withdraw(event.id);
       break;
@@ -243,6 +253,9 @@ void Replication::handle(const Event& event) {
       break;
     case EventKind::order_received:
       on_order_received(event.id);
+      break;
+    case EventKind::supply_cancelled:
+      on_supply_cancelled(event.id);
       break;
     case EventKind::dispatch:
       on_dispatch(event.id);

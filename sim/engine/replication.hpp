@@ -120,6 +120,7 @@ class Replication {
   void on_withdraw(std::uint32_t point);
   Quantity withdraw_undispatched(std::uint32_t slot, Quantity most);
   Quantity withdraw_in_production(std::uint32_t slot, Quantity most);
+  Quantity withdraw_jobs(std::uint32_t slot, Quantity most, bool started);
   void book_withdrawal(std::uint32_t slot, Quantity units);
   void reduce_internal(std::uint32_t slot, Quantity units);
 
@@ -130,6 +131,8 @@ class Replication {
   void on_production_done(std::uint32_t slot);
   void on_made(std::uint32_t slot);
   void unqueue_job(std::uint32_t slot);
+  void remember_job(std::uint32_t slot);
+  void forget_job(std::uint32_t slot);
   void receive_made(std::uint32_t slot);
 
   // port.cpp: vessels at ports
@@ -169,6 +172,41 @@ class Replication {
   void on_sailing(std::uint32_t index);
   Cargo take_part(Cargo& waiting, Quantity units);
   void set_sail(std::uint32_t index, std::int64_t sailing, Vessel& vessel);
+  // causes.cpp: spells, and what is in force
+  void reset_causes();
+  void want_spell(std::uint32_t cause);
+  void on_spell_begin(std::uint32_t cause);
+  void on_spell_end(std::uint32_t cause);
+  void before_change(const EffectPlan& effect);
+  void begin_effect(const EffectPlan& effect);
+  void end_effect(const EffectPlan& effect);
+  int in_force(std::uint32_t link, EffectKind kind) const;
+  bool production_stopped(std::uint32_t resource) const;
+  double factor_of(const std::vector<std::uint32_t>& list, EffectKind kind) const;
+  Time delayed(std::uint32_t link, Time span, bool announced) const;
+  bool refused(std::uint32_t point) const;
+  void close_causes();
+
+  // standstill.cpp: closed lanes, stopped production
+  void stop_lane(std::uint32_t link);
+  void resume_lane(std::uint32_t link);
+  Time lane_clock(std::uint32_t link) const;
+  bool closable(std::uint32_t link) const;
+  bool arrives_now(std::uint32_t slot);
+  void stop_production(std::uint32_t resource, bool progress_is_lost);
+  void resume_production(std::uint32_t resource);
+  void start_work(std::uint32_t slot, Time span, bool on_line);
+  void want_progress(const Running& running);
+  bool work_is_over(std::uint32_t slot);
+
+  // supplier.cpp: external suppliers
+  void supplier_receives(std::uint32_t slot, Quantity units);
+  void supplier_starts(std::uint32_t slot, Quantity units);
+  void send(std::uint32_t slot, Quantity units);
+  void park(std::uint32_t slot, Quantity units, Fate fate, Time told_after);
+  void release_parcels(std::uint32_t link, Fate fate);
+  void on_supply_cancelled(std::uint32_t link);
+  Quantity withdraw_parked(std::uint32_t slot, Quantity most);
 
   // wake.cpp
   void arm(std::uint32_t point);

@@ -4,6 +4,8 @@
 #include "core/quantity.hpp"
 #include "core/time.hpp"
 #include "engine/calendar.hpp"
+#include "engine/day_counter.hpp"
+#include "engine/disruption_state.hpp"
 #include "engine/feed.hpp"
 #include "engine/pool.hpp"
 #include "engine/port_state.hpp"
@@ -74,7 +76,7 @@ struct Order {
   std::uint32_t prev = none;  ///< the point's open orders, oldest to youngest
   std::uint32_t next = none;
   std::uint32_t entry = none;  ///< in the sender's queue (a plant's order: first of its component entries)
-  std::uint32_t job = none;    ///< in the supplier's production
+  std::uint32_t job = none;    ///< the oldest of its jobs in the supplier's production
   bool at_sender = false;      ///< the sender has received it
   bool in_window = false;      ///< placed in the measured window
   std::uint64_t number = 0;    ///< of the point's orders
@@ -100,23 +102,12 @@ struct Job {
   std::uint32_t order = none;
   std::uint32_t next = none;  ///< behind it in the queue for a line
   std::uint32_t prev = none;
+  std::uint32_t sibling = none;  ///< the next younger job of the same order, at a supplier
   bool started = false;
   std::uint64_t number = 0;
   std::uint64_t nth = 0;  ///< address of its draws
   Quantity units = 0;
   Time after_line = 0;  ///< production time, drawn when the line starts
-};
-
-/// Counts occasions within a day, for addresses that an extra occasion today does not move tomorrow.
-/// Times are within ±2^51 ticks, so the index of a day has 16 bits.
-struct DayCounter {
-  std::int32_t day_index = INT32_MIN;
-  std::uint32_t used = 0;
-  std::uint32_t next(Time now) {
-    const auto today = static_cast<std::int32_t>(bucket_of(now, day));
-    if (day_index != today) *this = {today, 0};
-    return used++;
-  }
 };
 
 struct Queue {
@@ -229,6 +220,7 @@ struct State {
   std::vector<Queue> queues;
   SideTables side;
   Seas seas;
+  Disruptions disruptions;
   Calendar calendar;
   Pool<Entry> entries;
   std::uint32_t lives = 0;

@@ -111,7 +111,8 @@ void Replication::arm(std::uint32_t point) {
     }
     return;
   }
-  const bool watches_position = rules.replenished && plan.streams.count > 0 && is_continuous(rules.policy);
+  const bool watches_position =
+      rules.replenished && plan.streams.count > 0 && is_continuous(rules.policy) && !refused(point);
   if (!watches_position && next_deadline >= end_) return;
   Time at = never;
   Quantity before = unlimited;  // nobody has counted the units before a wake-up that is there for a deadline only

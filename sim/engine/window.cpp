@@ -37,6 +37,7 @@ void Replication::open_window() {
   s_.order_facts.assign(s_.order_facts.size(), {});
   s_.stock_facts.assign(s_.stock_facts.size(), {});
   s_.link_facts.assign(s_.link_facts.size(), {});
+  for (CauseState& cause : s_.disruptions.causes) cause.facts = {};
   for (std::uint32_t i = 0; i < s_.points.size(); ++i) {
     const PointState& p = s_.points[i];
     s_.stock_facts[i].opening_on_hand = p.on_hand;
@@ -75,6 +76,7 @@ void Replication::close_window() {
   for (std::uint32_t i = 0; i < s_.links.size(); ++i)
     closed_links()[i].in_transit += widen(s_.links[i].in_transit, length);
   close_ports();
+  close_causes();
   stage_ = Stage::drain;
 }
 
@@ -248,6 +250,7 @@ Record Replication::make_record() {
   record.ports = std::move(closed_ports_);
   record.port_waits = std::move(port_waits_);
   record.port_series = std::move(port_series_);
+  for (const CauseState& cause : s_.disruptions.causes) record.causes.push_back(cause.facts);
   for (std::size_t i = 0; i < s_.total_ordered.size(); ++i) {
     record.ordered.add(s_.total_ordered[i]);
     record.demanded.add(s_.total_demanded[i]);

@@ -48,6 +48,10 @@ struct FamilyTitle<Trigger> {
   static constexpr std::string_view text = "trigger";
 };
 template <>
+struct FamilyTitle<Effect> {
+  static constexpr std::string_view text = "effect";
+};
+template <>
 struct FamilyTitle<Planned> {
   static constexpr std::string_view text = "planned";
 };

@@ -49,6 +49,14 @@ struct Words<CancelRule> {
                                                  {"even_in_transit", CancelRule::even_in_transit}}};
 };
 template <>
+struct Words<WorkRule> {
+  static constexpr WordTable<WorkRule, 2> all{{{"kept", WorkRule::kept}, {"lost", WorkRule::lost}}};
+};
+template <>
+struct Words<RestRule> {
+  static constexpr WordTable<RestRule, 2> all{{{"late", RestRule::late}, {"cancelled", RestRule::cancelled}}};
+};
+template <>
 struct Words<DayStep> {
   static constexpr WordTable<DayStep, 4> all{{{"receive", DayStep::receive},
                                               {"review", DayStep::review},

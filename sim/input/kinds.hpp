@@ -51,8 +51,9 @@ inline constexpr bool is_section<std::vector<T>> = true;
 
 /// Items whose name must be written; rules may go without, and lanes are called `from->to`.
 template <class T>
-inline constexpr bool name_required = std::is_same_v<T, Product> || std::is_same_v<T, Site> ||
-                                      std::is_same_v<T, DemandEntry> || std::is_same_v<T, DemandShock>;
+inline constexpr bool name_required =
+    std::is_same_v<T, Product> || std::is_same_v<T, Site> || std::is_same_v<T, DemandEntry> ||
+    std::is_same_v<T, DemandShock> || std::is_same_v<T, Disruption>;
 
 /// What a bare number (or duration) stands for in a family; empty when it stands for nothing.
 template <class Family>

@@ -113,7 +113,7 @@ std::string padded(std::string text, std::size_t width) {
 
 std::vector<std::string_view> list_topics() {
   return {"policies", "distributions", "arrivals", "surges",  "acceptance",
-          "planned",  "seller_limits", "triggers", "sections"};
+          "planned",  "seller_limits", "triggers", "effects", "sections"};
 }
 
 std::vector<Entry> reference(std::string_view topic) {
@@ -125,6 +125,7 @@ std::vector<Entry> reference(std::string_view topic) {
   if (topic == "planned") return members(std::type_identity<Planned>{});
   if (topic == "seller_limits") return members(std::type_identity<SellerLimit>{});
   if (topic == "triggers") return members(std::type_identity<Trigger>{});
+  if (topic == "effects") return members(std::type_identity<Effect>{});
   if (topic == "sections") return sections();
   return {};
 }

@@ -5,6 +5,7 @@
 #include "core/quantity.hpp"
 #include "core/time.hpp"
 #include "core/where.hpp"
+#include "input/disruption.hpp"
 #include "input/parts.hpp"
 #include "input/ports.hpp"
 #include "input/rules.hpp"
@@ -46,6 +47,20 @@ struct Recipe {
   std::vector<Component> components;  ///< may be empty: made from nothing that is modelled
 };
 
+/// Breakdowns of production.
+struct Downtime {
+  TimeLaw up{};
+  TimeLaw down{};
+  WorkRule progress = WorkRule::kept;
+
+  static void fields(auto& self, auto& f) {
+    f.required("up", self.up, "time from a repair to the next breakdown");
+    f.required("down", self.down, "time until it is repaired");
+    f.optional("progress", self.progress, "whether work on a line is kept or lost");
+    f.check(mean(self.down.law) >= 1.0, "down must not be 0");
+  }
+};
+
 struct Site {
   std::string name;
   Where where;
@@ -54,8 +69,9 @@ struct Site {
   int production_lines = 1;
   std::optional<TimeLaw> time_per_unit;    ///< instead of capacity: line time of each unit
   std::optional<TimeLaw> production_time;  ///< after the line (or at once), per order, without queueing
-  std::vector<Recipe> makes;               ///< plant only: `makes: { chair: { leg: 4, seat: 1 } }`
   PortRules port;                          ///< port only
+  std::optional<Downtime> downtime;
+  std::vector<Recipe> makes;  ///< plant only: `makes: { chair: { leg: 4, seat: 1 } }`
 
   static void fields(auto& self, auto& f) {
     f.required("kind", self.kind, "supplier, plant, warehouse, store or port");
@@ -67,6 +83,8 @@ struct Site {
                "supplier or plant: line time of one unit, instead of capacity when it is random");
     f.optional("production_time", self.production_time,
                "supplier or plant: time from the end of the line to dispatch, per order, without queueing");
+    f.optional("downtime", self.downtime,
+               "supplier or plant: breakdowns that stop production: { up: LAW, down: LAW, progress: kept or lost }");
     f.optional("makes", self.makes,
                "plant: what it makes, each with its bill of materials (units of component per unit made)");
     PortRules::fields(self.port, f);
@@ -82,8 +100,22 @@ struct Site {
     f.check(self.kind == SiteKind::port || !self.port.any(), "berths and what else describes a port belong to ports");
     f.check(self.kind != SiteKind::port || self.port.handling || self.port.crane_rate,
             "kind port needs handling or crane_rate: how long vessels stay at berth");
+    f.check(!self.downtime || self.capacity || self.time_per_unit || self.production_time,
+            "downtime needs production that can stop: capacity, time_per_unit or production_time");
     f.check(self.kind == SiteKind::plant || self.makes.empty(), "makes belongs to plants");
     f.check(self.kind != SiteKind::plant || !self.makes.empty(), "a plant needs makes: what it makes and from what");
+  }
+};
+
+/// Some shipments come late, and nobody says so before.
+struct Lateness {
+  Share probability{};
+  TimeLaw extra{};
+
+  static void fields(auto& self, auto& f) {
+    f.required("probability", self.probability, "share of shipments that are late");
+    f.required("extra", self.extra, "by how much");
+    f.check(self.probability.value >= 0.0 && self.probability.value <= 1.0, "probability must lie between 0 and 1");
   }
 };
 
@@ -96,6 +128,7 @@ struct Lane {
   std::string class_name;  ///< of product class; empty: any
   TimeLaw transit{};
   Planned planned = PlannedMean{};
+  std::optional<Lateness> late;
   Duration order_delay{};
   bool crossing = true;
   bool partial = true;
@@ -119,6 +152,9 @@ struct Lane {
     f.required("transit", self.transit, "time from dispatch to receipt; with via or sailings: at sea");
     f.optional("planned", self.planned,
                "announced transit time, which quotes are made of: mean, quantile(0.9), or a duration");
+    f.optional(
+        "late", self.late,
+        "shipments that come late unannounced: { probability: 10 %, extra: LAW }; `planned` knows nothing of it");
     f.optional("order_delay", self.order_delay, "time from placing an order to its arrival at the sender");
     f.optional("crossing", self.crossing, "whether a later shipment may overtake an earlier one");
     f.optional("partial", self.partial,
@@ -139,6 +175,7 @@ struct Lane {
                "timetable of the lane's vessels, which carry all its products: every, first, capacity, missed; left "
                "out: every shipment is a vessel of its own and leaves at once");
     f.check(self.via || !self.inland, "inland needs via");
+    f.check(!self.late || !self.has_route(), "late is for lanes without via and sailings");
     f.check(self.crossing || !self.has_route(),
             "crossing false is for plain lanes: at sea and in a port's yard later goods may come first");
     f.check(self.priority >= 0 && self.priority <= 7, "priority must lie between 0 and 7");
@@ -172,6 +209,7 @@ struct Scenario {
   std::vector<ReplenishmentRule> replenishment;
   std::vector<CostRule> costs;
   std::vector<InitialRule> initial;
+  std::vector<Disruption> disruptions;
 
   static void fields(auto& self, auto& f) {
     f.optional("name", self.name, "title of the scenario");
@@ -200,6 +238,8 @@ struct Scenario {
     f.optional("costs", self.costs, "cost rates; for each rate of a stock point the last rule that selects it counts");
     f.optional("initial", self.initial,
                "stock, backlog and pipeline when the clock starts; the last rule that selects a stock point counts");
+    f.optional("disruptions", self.disruptions,
+               "what can go wrong, by name: when it is active and what it does meanwhile");
     f.patches("alternatives",
               "variants to compare: name, then path: value for each difference from the scenario as written");
     f.reserved("sweep");

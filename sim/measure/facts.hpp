@@ -137,4 +137,11 @@ struct LinkFacts {
   friend bool operator==(const LinkFacts&, const LinkFacts&) = default;
 };
 
+/// Of one cause, in the window.
+struct CauseFacts {
+  Time active = 0;          ///< ticks in which it was active
+  std::int64_t spells = 0;  ///< that began
+  friend bool operator==(const CauseFacts&, const CauseFacts&) = default;
+};
+
 }  // namespace restock

@@ -23,6 +23,7 @@ struct Record {
   std::vector<OrderFacts> streams;     ///< by StreamId
   std::vector<StockFacts> points;      ///< by PointId
   std::vector<LinkFacts> links;        ///< by LinkId
+  std::vector<CauseFacts> causes;      ///< in declaration order
   std::vector<PortFacts> ports;        ///< by PortId
   std::vector<SpanSketch> port_waits;  ///< by PortId: waits at anchor that ended
   std::vector<Quantity> port_series;   ///< [sample × ports + port]: vessels at anchor

@@ -10,8 +10,9 @@ namespace restock {
 std::optional<Network> build_network(const Scenario& scenario, Issues& issues) {
   Draft draft(scenario, issues);
   resolve_names(draft);
-  if (draft.complain.errors() > 0) return std::nullopt;  // with names missing, all that follows would mislead
   Network network;
+  resolve_causes(draft, network);
+  if (draft.complain.errors() > 0) return std::nullopt;  // with names missing, all that follows would mislead
   find_points(draft, network);
   connect_points(draft, network);
   check_routes(draft, network);

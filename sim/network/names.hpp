@@ -59,6 +59,10 @@ class Selection {
   const NameSet* stocking(const Selector& selector, Where owner, const std::string& path);
   /// Products by name, then only those of the class when one is given.
   const NameSet* carried(const Selector& selector, const std::string& class_name, Where owner, const std::string& path);
+  /// Names of any kind. False after a complaint.
+  bool choose(const NameIndex& index, const Selector& selector, Where owner, const std::string& path, NameSet& into) {
+    return expand(index, selector, selector.where.line > 0 ? selector.where : owner, path, into);
+  }
 
  private:
   std::uint32_t resolve(const NameIndex& index, const Reference& reference, const std::string& path);

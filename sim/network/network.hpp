@@ -62,6 +62,16 @@ struct NetworkComponent {
   Quantity units = 1;  ///< per unit made
 };
 
+/// What an effect of a disruption is on, in ascending order.
+struct NetworkEffect {
+  std::vector<std::uint32_t> lanes;  ///< indices into Scenario::lanes
+  std::vector<std::uint32_t> sites;
+};
+struct NetworkCause {
+  std::uint64_t who = 0;
+  std::vector<NetworkEffect> effects;  ///< as written
+};
+
 struct Network {
   std::vector<NetworkPoint> points;          ///< by site as declared, within a site by product as declared
   std::vector<NetworkStream> streams;        ///< by point, within a point as declared; surges behind their entry's own
@@ -69,6 +79,7 @@ struct Network {
   std::vector<NetworkComponent> components;  ///< by the point that is made of them
   std::vector<std::vector<std::uint32_t>> shock_sets;  ///< indices into Scenario::demand_shocks; [0] is empty
   std::vector<CostTerms> costs;                        ///< distinct combinations; [0] states nothing
+  std::vector<NetworkCause> causes;                    ///< by Scenario::disruptions
   std::vector<Rows> site_points;                       ///< by SiteId, into points
   std::vector<PointId> upstream_first;                 ///< every stock point after all that feed it
   std::vector<std::uint32_t> level;  ///< longest path down to a point that feeds no other; such a point has 0

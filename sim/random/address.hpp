@@ -21,7 +21,9 @@ enum class Purpose : std::uint64_t {
   patience = 130,
   sourcing = 200,
   transit = 210,
+  late = 215,  ///< nth as of the transit draw
   production = 220,
+  supplier_cancels = 230,  ///< nth = day_number of the order's arrival at the supplier, on its link
   spell_up = 300,          ///< nth = number of the spell that follows
   spell_down = 310,        ///< nth = number of the spell
   spell_period = 320,      ///< nth = number of the calendar period

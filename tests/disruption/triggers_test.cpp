@@ -64,7 +64,7 @@ TEST_CASE("weekends have always been there, or begin when it is said") {
   CHECK(all[0].end == -5 * day);
   CHECK(all[1].begin == 0);
   CHECK(all[2].end == 9 * day);
-  const std::vector<Spell> later_on = spells(Repeating{{7 * day}, {2 * day}, {3 * day}}, -30 * day, 20 * day);
+  const std::vector<Spell> later_on = spells(Repeating{{7 * day}, {2 * day}, Instant{3 * day}}, -30 * day, 20 * day);
   REQUIRE(later_on.size() == 3);
   CHECK(later_on[0].begin == 3 * day);
   CHECK(later_on[2].end == 19 * day);

@@ -50,6 +50,7 @@ void fields(const PortFacts& x, auto&& f) {
   FIELD(waits_of_ours), FIELD(wait_of_ours), FIELD(units), FIELD(opening_queue), FIELD(closing_queue), FIELD(queue);
   FIELD(busy), FIELD(yard), FIELD(empty), FIELD(full);
 }
+void fields(const CauseFacts& x, auto&& f) { FIELD(active), FIELD(spells); }
 void fields(const Sample& x, auto&& f) { FIELD(on_hand), FIELD(on_record), FIELD(on_order), FIELD(backlog); }
 void fields(Quantity x, auto&& f) { f("value", static_cast<Wide>(x)); }
 void fields(const SpanSketch& x, auto&& f) {
@@ -111,6 +112,7 @@ struct Comparison {
     all = same_lists("port", x.ports, y.ports, false) && all;
     all = same_lists("port sample", x.port_series, y.port_series, false) && all;
     all = same_lists("waits at port", x.port_waits, y.port_waits, false) && all;
+    all = same_lists("cause", x.causes, y.causes, false) && all;
     all = same_lists("wait sketch", x.waits, y.waits, false) && all;
     all = same_lists("sample", x.series, y.series, false) && all;
     same("record", 0, x, y, false);

@@ -1,6 +1,8 @@
 // Says only what differs from the default.
 #include "laws/describe.hpp"
 
+#include "laws/random_causes.hpp"
+
 #include <sstream>
 
 namespace restock {
@@ -230,6 +232,7 @@ std::string describe(const Draft& b) {
     std::visit([&](const auto& t) { w.out << "port " << c.port.value << " shut: " << t.name << '\n'; }, c.when);
   for (std::size_t r = 0; r < b.routes.size(); ++r) w.route(b.routes[r], r);
   for (std::size_t p = 0; p < b.points.size(); ++p) w.point(b, p);
+  describe_causes(b, w.out);
   return w.out.str();
 }
 

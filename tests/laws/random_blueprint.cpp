@@ -5,6 +5,7 @@
 #include "core/hash.hpp"
 #include "laws/describe.hpp"
 #include "laws/picks.hpp"
+#include "laws/random_causes.hpp"
 #include "laws/random_demand.hpp"
 #include "laws/random_ports.hpp"
 
@@ -38,6 +39,7 @@ class Maker {
     choose_streams();
     for (std::uint32_t p = 0; p < b_.points.size(); ++p) choose_initial_state(p);
     add_random_ports(b_, grain_);
+    add_random_causes(b_, grain_);
     rank();
     fill_layout();
     return b_;

@@ -18,6 +18,7 @@ Chapter lost_sales();
 Chapter impatient_customers();
 Chapter production_queues();
 Chapter ports();
+Chapter disruptions();
 Chapter networks();
 Chapter moving_demand();
 Chapter peer_workloads();
@@ -33,6 +34,7 @@ inline constexpr NamedChapter chapters[]{{"Deterministic", &deterministic},
                                          {"Impatient customers", &impatient_customers},
                                          {"Production lines as servers", &production_queues},
                                          {"Ports", &ports},
+                                         {"Disruptions", &disruptions},
                                          {"Networks", &networks},
                                          {"Demand that moves", &moving_demand},
                                          {"Workloads shared with other simulators", &peer_workloads}};

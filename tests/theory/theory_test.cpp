@@ -62,6 +62,7 @@ TEST_CASE("lost sales meet Erlang and Zipkin's benchmark") { check(lost_sales())
 TEST_CASE("customers who balk or give up leave every ledger: birth-death laws hold") { check(impatient_customers()); }
 TEST_CASE("a base stock of c before c production lines is a queue with c servers") { check(production_queues()); }
 TEST_CASE("a port is the queue that the handbooks take it for") { check(ports()); }
+TEST_CASE("suppliers and lanes that fail now and then meet renewal theory and Markov chains") { check(disruptions()); }
 TEST_CASE("multi-echelon systems meet their exact laws, not METRIC's") { check(networks()); }
 TEST_CASE("demand that moves has the means and variances of its laws") { check(moving_demand()); }
 TEST_CASE("workloads that other simulators ran give the same figures") { check(peer_workloads()); }

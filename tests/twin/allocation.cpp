@@ -76,7 +76,9 @@ void World::dispatch(std::uint32_t at) {
     for (Entry& entry : queue) {
       const Quantity share = std::min(left, entry.remaining);
       if (share == 0) continue;
-      if (entry.of == Entry::Of::order && (!entry.complete_only || share == entry.remaining)) {
+      const bool held = entry.of == Entry::Of::order &&
+                        level_of(EffectKind::dispatch_held, points_[entry.buyer].orders.at(entry.order).link) > 0;
+      if (entry.of == Entry::Of::order && !held && (!entry.complete_only || share == entry.remaining)) {
         change(at, &Point::on_hand, -share);
         change(at, &Point::on_record, -share);
         leave_internally(at, entry, share);

@@ -108,6 +108,7 @@ void World::open_window() {
 
 void World::close_window() {
   if (closed_) return;
+  for (std::uint32_t c = 0; c < causes_.size(); ++c) count_active(c, b_.length);
   closed_ = true;
   now_ = {b_.length, -1, 0, 0, 0, 0};
   for (std::uint32_t p = 0; p < points_.size(); ++p) {

@@ -226,7 +226,7 @@ Time World::quote(std::uint32_t at, std::uint8_t queue, Quantity units) {
     if (need <= 0) return std::max(date, now_.tick);
   }
 
-  if (!plan.replenished) return never;
+  if (!plan.replenished || refused_everywhere(at)) return never;
   Time planned = 0;
   if (!plan.made_here)
     planned = b_.links[plan.sources.first].planned_lead;

@@ -38,7 +38,7 @@ void World::review(std::uint32_t at) {
       plan.policy);
   const Quantity need = std::visit([&](const auto& policy) { return policy.order(view(points_[at])); }, plan.policy);
   const Quantity units = plan.lot.apply(need);
-  if (units > 0) place(at, units);
+  if (units > 0 && !refused_everywhere(at)) place(at, units);
 }
 
 void World::place(std::uint32_t at, Quantity units) {
@@ -80,6 +80,7 @@ std::uint32_t World::choose_link(std::uint32_t at, std::uint64_t nth) {
   const double u = Draws({seed_, replication_, b_.points[at].who, Purpose::sourcing, nth}).uniform();
   std::uint32_t link = sources.first;
   while (link + 1 < sources.end() && u >= b_.links[link].share_upto) ++link;
+  while (level_of(EffectKind::orders_refused, link) > 0) link = link + 1 < sources.end() ? link + 1 : sources.first;
   return link;
 }
 
@@ -110,10 +111,8 @@ void World::order_received(std::uint32_t at, std::uint64_t number) {
     entry.remaining = units;
     entry.complete_only = !link.partial;
     join_queue_of(link.from.value, link.queue, entry);
-  } else if (link.resource.valid()) {
-    make(at, number, units);
   } else {
-    ship(at, order, units);
+    supplier_receives(at, order);
   }
 }
 
@@ -145,12 +144,19 @@ void World::ship(std::uint32_t at, Order& order, Quantity units) {
     points_[at].inbound.push_back({id, order.link, order.number, units, announced, false});
     return send(plan.route.value, {at, id, nth});
   }
-  points_[at].inbound.push_back({id, order.link, order.number, units, later(now_.tick, plan.planned_transit), false});
-  Draws transit = draws(plan.who, Purpose::transit, nth);
-  Time arrival = later(now_.tick, plan.transit.sample_ticks(transit));
-  if (!plan.crossing) arrival = std::max(arrival, link.last_arrival);
-  link.last_arrival = std::max(link.last_arrival, arrival);
-  schedule(Kind::receipt, arrival, b_.points[at].dispatch_rank, id, at, id);
+  Draws words = draws(plan.who, Purpose::transit, nth);
+  Time transit = plan.transit.sample_ticks(words);
+  Draws lateness = draws(plan.who, Purpose::late, nth);
+  if (plan.late > 0.0 && lateness.uniform() < plan.late)
+    transit = later(transit, plan.late_extra.sample_ticks(lateness));
+  transit = with_delays(order.link, transit, false);
+  const bool closed = link.closed_since < never;
+  const Time last = closed ? link.last_arrival : link.last_arrival - now_.tick;
+  if (!plan.crossing) transit = std::max(transit, last);
+  if (transit > last) link.last_arrival = closed ? transit : later(now_.tick, transit);
+  const Time announced = later(now_.tick, with_delays(order.link, plan.planned_transit, true));
+  points_[at].inbound.push_back({id, order.link, order.number, units, announced, false, never, transit, now_.tick});
+  if (!closed) go(at, points_[at].inbound.back(), transit);
 }
 
 void World::receive(std::uint32_t at, std::uint64_t id) {
@@ -164,7 +170,8 @@ void World::receive(std::uint32_t at, std::uint64_t id) {
   } else {
     const auto arrived =
         std::find_if(point.inbound.begin(), point.inbound.end(), [&](const Shipment& s) { return s.id == id; });
-    if (arrived == point.inbound.end()) return;  // withdrawn on its way
+    if (arrived == point.inbound.end()) return;                  // withdrawn on its way
+    if (!arrived->initial && arrived->due != now_.tick) return;  // its lane was closed meanwhile
     shipment = *arrived;
     point.inbound.erase(arrived);
     if (!shipment.initial) {
@@ -245,12 +252,13 @@ Quantity World::withdraw_undispatched(std::uint32_t at, Order& order, Quantity m
     if (units > 0) {
       take_back(link.from.value, need_of(link.from.value, at, order.number), units);
     }
-  } else if (link.resource.valid()) {
+  } else if (units = take_back_parts(order, most); link.resource.valid()) {
     auto& jobs = resources_[link.resource.index()].jobs;
     for (auto job = jobs.begin(); job != jobs.end();) {
       if (job->second.waits && job->second.point == at && job->second.order == order.number) {
-        units = std::min(most, job->second.units);
-        job->second.units -= units;
+        const Quantity here = std::min(most - units, job->second.units);
+        units += here;
+        job->second.units -= here;
         if (job->second.units == 0) {
           job = jobs.erase(job);
           continue;
@@ -277,8 +285,9 @@ Quantity World::withdraw_in_production(std::uint32_t at, Order& order, Quantity 
   Quantity units = 0;
   for (auto& [number, job] : resources_[b_.links[order.link].resource.index()].jobs) {
     if (job.waits || job.point != at || job.order != order.number) continue;
-    units = std::min(most, job.units);
-    job.units -= units;
+    const Quantity here = std::min(most - units, job.units);
+    job.units -= here;
+    units += here;
   }
   if (units > 0) order.undispatched -= units;
   if (units > 0) book_withdrawal(at, order, units);

@@ -22,43 +22,50 @@ void World::make(std::uint32_t point, std::uint64_t order, Quantity units) {
 void World::start_lines(std::uint32_t id) {
   const ResourcePlan& plan = b_.resources[id];
   Resource& resource = resources_[id];
+  if (plan.lines > 0 && resource.stopped) return;
   for (auto& [number, job] : resource.jobs) {
     if (!job.waits) continue;
     if (plan.lines > 0 && resource.busy == plan.lines) return;
     job.waits = false;
     Draws draws({seed_, replication_, plan.who, Purpose::production, job.nth});
     if (plan.lines == 0) {
-      const Time done = later(now_.tick, plan.production_time.sample_ticks(draws));
-      schedule(Kind::made, done, id, number | (std::uint64_t{1} << 63U), id, number);
+      work(id, number, plan.production_time.sample_ticks(draws), false);
       continue;
     }
     ++resource.busy;
     double line_time = 0.0;
+    double slowness = 1.0;
     if (const auto* constant = std::get_if<Constant>(&plan.time_per_unit.law))
       line_time = static_cast<double>(job.units) * constant->value.value;
     else
       for (Quantity unit = 0; unit < job.units; ++unit) line_time += restock::sample(plan.time_per_unit.law, draws);
     job.production_time = plan.production_time.sample_ticks(draws);
-    schedule(Kind::line_done, later(now_.tick, to_ticks(line_time)), id, number, id, number);
+    for (const EffectPlan& effect : b_.effects)
+      for (int k = 0; k < causes_[effect.cause].level; ++k)
+        if (effect.kind == EffectKind::production_slowed && effect.target == id) slowness *= effect.factor;
+    job.line_time = to_ticks(line_time / slowness);
+    work(id, number, job.line_time, true);
   }
 }
 
 void World::line_done(std::uint32_t id, std::uint64_t number) {
   const Job& job = resources_[id].jobs.at(number);
-  schedule(Kind::made, later(now_.tick, job.production_time), id, number | (std::uint64_t{1} << 63U), id, number);
+  if (job.due != now_.tick || !job.on_line) return;  // production has stood still
+  work(id, number, job.production_time, false);
   --resources_[id].busy;
   start_lines(id);
 }
 
 void World::made(std::uint32_t id, std::uint64_t number) {
   const Job job = resources_[id].jobs.at(number);
+  if (job.due != now_.tick || job.on_line) return;
   resources_[id].jobs.erase(number);
   if (job.units == 0) return;  // withdrawn
   Order& order = points_[job.point].orders.at(job.order);
   if (order.link == made_here)
     put_into_stock(job.point, job.order, job.units, number);
   else
-    ship(job.point, order, job.units);
+    send(job.point, order, job.units);
 }
 
 /// What is made at a plant is received at once, as a receipt of this instant.

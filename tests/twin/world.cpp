@@ -38,12 +38,16 @@ DayStep step_of(Kind kind) {
       return DayStep::review;
     case Kind::serve:
       return DayStep::serve;
+    case Kind::supply_cancelled:
+      return DayStep::review;
+    case Kind::spell_end:
+    case Kind::spell_begin:
     case Kind::sample:
     case Kind::port_opens:
     case Kind::port_closes:
       break;
   }
-  throw ContractBroken("sampling is no step of the day");
+  throw ContractBroken("this is no step of the day");
 }
 
 std::vector<Kind> phases_of(DayStep step) {
@@ -86,6 +90,7 @@ World::World(const Draft& blueprint, std::uint64_t seed, std::uint64_t replicati
 int World::half_of(Kind kind) const {
   if (kind == Kind::port_opens || kind == Kind::port_closes) return 0;
   if (kind == Kind::sample) return 3;
+  if (kind == Kind::spell_end || kind == Kind::spell_begin) return 0;
   for (const DayStep step : b_.order_of_day) {
     if (step == DayStep::demand) return step_of(kind) == DayStep::demand ? 1 : 2;
     if (step == step_of(kind)) return 0;
@@ -94,11 +99,13 @@ int World::half_of(Kind kind) const {
 }
 
 int World::phase_of(Kind kind) const {
+  if (kind == Kind::spell_end || kind == Kind::spell_begin) return -3;
   if (kind == Kind::port_opens) return -2;
   if (kind == Kind::port_closes) return -1;
   Kind group = kind;
   if (kind == Kind::made) group = Kind::line_done;
   if (kind == Kind::convoy) group = Kind::port_arrival;
+  if (kind == Kind::supply_cancelled) group = Kind::order_received;
   int phase = 0;
   for (const DayStep step : b_.order_of_day)
     for (const Kind named : phases_of(step)) {
@@ -125,6 +132,7 @@ void World::schedule(Kind kind, Time at, std::uint64_t rank, std::uint64_t numbe
 void World::start() {
   const Time begin = -b_.warmup;
   now_ = {begin, -1, 0, 0, 0, 0};
+  start_causes();
   for (std::uint32_t p = 0; p < points_.size(); ++p) {
     const DraftPoint& plan = b_.points[p];
     Point& point = points_[p];
@@ -218,6 +226,12 @@ void World::handle(const Event& event) {
       return made(event.who, event.which);
     case Kind::receipt:
       return receive(event.who, event.which);
+    case Kind::spell_end:
+      return spell_end(event.who);
+    case Kind::spell_begin:
+      return spell_begin(event.who);
+    case Kind::supply_cancelled:
+      return supply_cancelled(event.who, event.which);
     case Kind::withdraw:
       return withdraw(event.who);
     case Kind::review:

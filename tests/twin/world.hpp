@@ -62,6 +62,9 @@ struct Shipment {
   Quantity units = 0;
   Time announced = 0;
   bool initial = false;
+  Time due = never;
+  Time left = never;  ///< until it is due, while its lane is closed
+  Time dispatched = 0;
 };
 
 struct Point {
@@ -90,6 +93,20 @@ struct Point {
   std::vector<Quantity> demanded_in_bucket;
 };
 
+/// Units of an order that an external supplier has set aside.
+struct Part {
+  enum class Of : std::uint8_t { held, rest, cancelled } of = Of::held;
+  std::uint64_t order = 0;
+  Quantity units = 0;
+};
+
+/// When a cause is active.
+struct Cause {
+  SpellWalk walk;
+  int level = 0;
+  Time since = 0;
+};
+
 struct Link {
   std::uint64_t orders = 0;
   std::uint64_t shipments = 0;
@@ -97,6 +114,10 @@ struct Link {
   Time last_arrival = -never;
   Quantity in_transit = 0;
   Time settled = 0;
+  Time closed_since = never;
+  std::map<std::uint64_t, Part> parts;  ///< by number
+  std::uint64_t parts_made = 0;
+  std::array<std::int64_t, 2> received_day{never, 0};
 };
 
 struct Job {
@@ -106,12 +127,17 @@ struct Job {
   std::uint64_t nth = 0;
   Time production_time = 0;
   bool waits = true;
+  bool on_line = false;
+  Time line_time = 0;
+  Time due = never;
+  Time left = never;  ///< until it is due, while production is stopped
 };
 
 struct Resource {
   std::uint64_t arrived = 0;
   std::array<std::int64_t, 2> job_day{never, 0};
   std::uint32_t busy = 0;
+  bool stopped = false;
   std::map<std::uint64_t, Job> jobs;  ///< waiting, on a line or in production, by number
 };
 
@@ -224,6 +250,29 @@ class World {
   void berth_done(std::uint32_t port, std::uint64_t number);
   void unload(std::uint32_t port);
   void yard_out(std::uint32_t port, std::uint64_t id);
+  // causes.cpp
+  void start_causes();
+  void next_spell(std::uint32_t cause);
+  void spell_begin(std::uint32_t cause);
+  void spell_end(std::uint32_t cause);
+  void count_active(std::uint32_t cause, Time until);
+  void end_effect(const EffectPlan& effect);
+  int level_of(EffectKind kind, std::uint32_t target) const;
+  bool refused_everywhere(std::uint32_t point) const;
+  Time with_delays(std::uint32_t link, Time span, bool announced_only) const;
+  void close_lane(std::uint32_t id);
+  void open_lane(std::uint32_t id);
+  void go(std::uint32_t point, Shipment& shipment, Time left);
+  void stop_production(std::uint32_t id, bool progress_is_lost);
+  void resume_production(std::uint32_t id);
+  void work(std::uint32_t id, std::uint64_t number, Time span, bool on_line);
+  void supplier_receives(std::uint32_t at, Order& order);
+  void supplier_starts(std::uint32_t at, Order& order, Quantity units);
+  void send(std::uint32_t at, Order& order, Quantity units);
+  void set_aside(std::uint32_t at, const Order& order, Quantity units, Part::Of of, Time told_after);
+  void release(std::uint32_t id, Part::Of of);
+  void supply_cancelled(std::uint32_t id, std::uint64_t number);
+  Quantity take_back_parts(const Order& order, Quantity most);
 
   // books.cpp
   bool in_window() const { return opened_ && now_.tick >= 0 && now_.tick < b_.length; }
@@ -261,6 +310,7 @@ class World {
   std::vector<Route> routes_;
   std::vector<SpellWalk> closures_;
   std::map<std::pair<std::uint32_t, std::uint64_t>, Vessel> at_sea_;  ///< by port and number
+  std::vector<Cause> causes_;
 
   std::set<std::uint32_t> queued_at_;  ///< points with `unserved` in this instant
   bool opened_ = false;

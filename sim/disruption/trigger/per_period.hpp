@@ -11,7 +11,7 @@ namespace restock {
 /// A two-state Markov chain in discrete time. Periods are [k·every, (k+1)·every) from `start`, before it too; the draw
 /// of a period is addressed by k, so that a longer warm-up moves nobody's luck.
 struct PerPeriodSpells {
-  static constexpr std::string_view name = "per_period";
+  static constexpr std::string_view name = "by_period";
   static constexpr std::string_view summary =
       "every period it begins or ends with a given probability; it is off in the period in which the clock starts; "
       "choose it for textbook supply disruptions and daily data";

@@ -4,6 +4,7 @@
 #include "disruption/spell.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
 namespace restock {
@@ -14,7 +15,7 @@ struct Repeating {
       "spells at equal distances, the first at `from`; choose it for weekends, holidays and planned maintenance";
   Duration every{30 * day};
   Duration span{};
-  Instant from{-never};  ///< left out: it has always been so, with a spell at `start`
+  std::optional<Instant> from;  ///< none: it has always been so, with a spell at `start`
 
   static void fields(auto& self, auto& f) {
     f.required("every", self.every, "time from the begin of a spell to the begin of the next");
@@ -26,7 +27,7 @@ struct Repeating {
     f.check(self.span.ticks > 0 && self.span.ticks < self.every.ticks, "for must lie between 0 and every");
   }
   Spell first(Time clock_start, const SpellLuck&) const {
-    const Time begin = from.ticks > -never ? from.ticks : bucket_of(clock_start, every.ticks) * every.ticks;
+    const Time begin = from ? from->ticks : bucket_of(clock_start, every.ticks) * every.ticks;
     return {begin, later(begin, span.ticks), 0};
   }
   Spell next(const Spell& last, const SpellLuck&) const {

@@ -1,0 +1,111 @@
+// Disruptions, and downtime of makers, become causes and effects on single links and resources.
+#include "compile/parts.hpp"
+#include "core/hash.hpp"
+
+#include <algorithm>
+#include <type_traits>
+#include <variant>
+
+namespace restock {
+namespace {
+
+bool has(const std::vector<std::uint32_t>& ids, std::uint32_t id) {
+  return std::binary_search(ids.begin(), ids.end(), id);
+}
+
+EffectPlan plan_of(const LaneDelay& e) { return {EffectKind::lane_delay, 0, 0, e.factor, e.add.ticks, e.announced}; }
+EffectPlan plan_of(const LaneClosed&) { return {EffectKind::lane_closed}; }
+EffectPlan plan_of(const DispatchHeld&) { return {EffectKind::dispatch_held}; }
+EffectPlan plan_of(const OrdersRefused&) { return {EffectKind::orders_refused}; }
+EffectPlan plan_of(const ProductionStopped& e) {
+  return {EffectKind::production_stopped, 0, 0, 1.0, 0, e.progress == WorkRule::lost};
+}
+EffectPlan plan_of(const ProductionSlowed& e) { return {EffectKind::production_slowed, 0, 0, e.factor}; }
+EffectPlan plan_of(const MaterialShortage& e) {
+  return {EffectKind::shortage, 0, 0, e.fill.value, e.after.ticks, e.rest == RestRule::cancelled};
+}
+EffectPlan plan_of(const OrdersCancelled& e) {
+  return {EffectKind::orders_cancelled, 0, 0, e.probability.value, e.after.ticks};
+}
+
+/// The laws of a trigger that came from elsewhere than the reader are prepared here.
+Trigger ready(Trigger trigger) {
+  if (auto* random = std::get_if<RandomSpells>(&trigger)) {
+    prepare(random->up.law);
+    prepare(random->down.law);
+  }
+  return trigger;
+}
+
+class CauseMaker {
+ public:
+  CauseMaker(const Scenario& scenario, const Network& network, const Makers& makers, Blueprint& blueprint)
+      : scenario_(scenario), network_(network), makers_(makers), blueprint_(blueprint) {
+    for (const NetworkLink& link : network.links) {
+      const std::string& from = scenario.lanes[link.lane.index()].from.name;
+      const auto is_it = [&](const Site& site) { return site.name == from; };
+      senders_.push_back(
+          static_cast<std::uint32_t>(std::ranges::find_if(scenario.sites, is_it) - scenario.sites.begin()));
+    }
+  }
+
+  void begin(std::uint64_t who, Trigger when) {
+    CausePlan& plan = blueprint_.causes.emplace_back();
+    plan.who = who;
+    plan.when = ready(std::move(when));
+    plan.effects = {static_cast<std::uint32_t>(blueprint_.effects.size()), 0};
+  }
+  void effect(const Effect& effect, const NetworkEffect& on) {
+    std::visit([&](const auto& e) { add(plan_of(e), on); }, effect);
+  }
+
+ private:
+  void add(EffectPlan plan, const NetworkEffect& on) {
+    plan.cause = static_cast<std::uint32_t>(blueprint_.causes.size() - 1);
+    if (plan.kind == EffectKind::production_stopped || plan.kind == EffectKind::production_slowed) {
+      for (const std::uint32_t site : on.sites) put(plan, makers_.of_site[site].value);
+      return;
+    }
+    for (std::uint32_t link = 0; link < network_.links.size(); ++link) {
+      const auto lane = static_cast<std::uint32_t>(network_.links[link].lane.index());
+      if (has(on.lanes, lane) || has(on.sites, senders_[link])) put(plan, link);
+    }
+  }
+  void put(EffectPlan plan, std::uint32_t target) {
+    plan.target = target;
+    blueprint_.effects.push_back(plan);
+    ++blueprint_.causes.back().effects.count;
+  }
+
+  const Scenario& scenario_;
+  const Network& network_;
+  const Makers& makers_;
+  Blueprint& blueprint_;
+  std::vector<std::uint32_t> senders_;  ///< by link: the site it begins at
+};
+
+}  // namespace
+
+void compile_causes(const Scenario& scenario, const Network& network, const Makers& makers, Blueprint& blueprint,
+                    std::vector<std::string>& names) {
+  const auto breaks_down = [](const Site& site) { return site.downtime.has_value(); };
+  if (scenario.disruptions.empty() && std::ranges::none_of(scenario.sites, breaks_down)) return;
+  CauseMaker maker(scenario, network, makers, blueprint);
+  for (std::size_t i = 0; i < scenario.disruptions.size(); ++i) {
+    const Disruption& cause = scenario.disruptions[i];
+    names.push_back(cause.name);
+    maker.begin(network.causes[i].who, cause.when);
+    for (std::size_t e = 0; e < cause.effects.size(); ++e) maker.effect(cause.effects[e], network.causes[i].effects[e]);
+  }
+  for (std::uint32_t i = 0; i < scenario.sites.size(); ++i) {
+    const Site& site = scenario.sites[i];
+    if (!site.downtime) continue;
+    names.push_back("downtime of " + site.name);
+    maker.begin(hash_name("downtime/" + site.name), RandomSpells{site.downtime->up, site.downtime->down});
+    ProductionStopped stopped;
+    stopped.progress = site.downtime->progress;
+    maker.effect(stopped, {{}, {i}});
+  }
+}
+
+}  // namespace restock

@@ -1,0 +1,40 @@
+// Causes as the engine eats them: when each is active, and what it does to links and production lines while it is.
+// Part of the Blueprint; made by compile/.
+#pragma once
+
+#include "core/rows.hpp"
+#include "core/time.hpp"
+#include "disruption/trigger.hpp"
+
+#include <cstdint>
+
+namespace restock {
+
+/// What an active cause does to its target. A room that adds an effect adds a kind, and its rules to the law.
+enum class EffectKind : std::uint8_t {
+  lane_delay,          ///< link: transit · factor + add of what is dispatched meanwhile; flag: announced dates say so
+  lane_closed,         ///< link: nothing moves, and goes on where it stood
+  dispatch_held,       ///< link: nothing is dispatched
+  orders_refused,      ///< link: no order can be placed over it
+  production_stopped,  ///< resource: nothing is made; flag: what is on a line starts again
+  production_slowed,   ///< resource: line times of jobs that start meanwhile are divided by factor
+  shortage,            ///< external link: floor(factor · units) of an order go on, the rest waits; flag: is cancelled
+  orders_cancelled,    ///< external link: an order is cancelled with probability factor, known after add
+};
+
+struct EffectPlan {
+  EffectKind kind = EffectKind::lane_delay;
+  std::uint32_t cause = 0;   ///< index into Blueprint::causes
+  std::uint32_t target = 0;  ///< a link or a resource, as the kind says
+  double factor = 1.0;
+  Time add = 0;
+  bool flag = false;
+};
+
+struct CausePlan {
+  std::uint64_t who = 0;  ///< addresses the draws of its spells: hash of `disruption/<name>`
+  Trigger when = Always{};
+  Rows effects{};  ///< into Blueprint::effects
+};
+
+}  // namespace restock

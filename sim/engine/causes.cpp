@@ -1,0 +1,201 @@
+// Causes: their spells begin and end, before every step of the instant; and what is in force because of them.
+//
+// Nothing is stored per link but what stands still: the effects in force are those of the causes that are active.
+#include "engine/replication.hpp"
+
+#include <algorithm>
+
+namespace restock {
+
+namespace {
+
+void add_to(std::vector<std::vector<std::uint32_t>>& lists, std::uint32_t target, std::size_t effect) {
+  lists[target].push_back(static_cast<std::uint32_t>(effect));
+}
+
+}  // namespace
+
+void Replication::reset_causes() {
+  Disruptions& d = s_.disruptions;
+  const std::size_t links = b_.causes.empty() ? 0 : b_.links.size();
+  const std::size_t resources = b_.causes.empty() ? 0 : b_.resources.size();
+  d.causes.clear();
+  d.of_link.assign(links, {});
+  d.of_resource.assign(resources, {});
+  d.lanes.assign(links, {});
+  d.suppliers.assign(links, {});
+  d.production.assign(resources, {});
+  for (std::size_t e = 0; e < b_.effects.size(); ++e) {
+    const EffectPlan& effect = b_.effects[e];
+    switch (effect.kind) {
+      case EffectKind::lane_delay:
+      case EffectKind::lane_closed:
+      case EffectKind::dispatch_held:
+      case EffectKind::orders_refused:
+      case EffectKind::shortage:
+      case EffectKind::orders_cancelled:
+        add_to(d.of_link, effect.target, e);
+        break;
+      case EffectKind::production_stopped:
+      case EffectKind::production_slowed:
+        add_to(d.of_resource, effect.target, e);
+        break;
+    }
+  }
+  for (std::uint32_t cause = 0; cause < b_.causes.size(); ++cause) {
+    const CausePlan& plan = b_.causes[cause];
+    d.causes.push_back(
+        {SpellWalk(plan.when, {luck_.seed, luck_.replication, plan.who}, now_.tick), 0, 0, CauseFacts{}});
+    want_spell(cause);
+  }
+}
+
+/// The next spell of a cause goes into the calendar.
+void Replication::want_spell(std::uint32_t cause) {
+  const Time begin = s_.disruptions.causes[cause].walk.spell().begin;
+  if (begin < end_)
+    schedule(EventKind::spell_begin, begin, static_cast<std::uint32_t>(b_.causes.size()) + cause, 0, cause);
+}
+
+void Replication::on_spell_begin(std::uint32_t cause) {
+  CauseState& state = s_.disruptions.causes[cause];
+  const Rows effects = b_.causes[cause].effects;
+  for (std::uint32_t e = effects.first; e < effects.end(); ++e) before_change(b_.effects[e]);
+  const Spell& spell = state.walk.spell();
+  state.level = spell.level;
+  state.since = now_.tick;
+  if (in_window()) ++state.facts.spells;
+  for (std::uint32_t e = effects.first; e < effects.end(); ++e) begin_effect(b_.effects[e]);
+  schedule(EventKind::spell_end, spell.end, cause, 0, cause);
+}
+
+void Replication::on_spell_end(std::uint32_t cause) {
+  CauseState& state = s_.disruptions.causes[cause];
+  const Rows effects = b_.causes[cause].effects;
+  for (std::uint32_t e = effects.first; e < effects.end(); ++e) before_change(b_.effects[e]);
+  state.level = 0;
+  if (in_window()) state.facts.active += now_.tick - std::max<Time>(0, state.since);
+  for (std::uint32_t e = effects.first; e < effects.end(); ++e) end_effect(b_.effects[e]);
+  state.walk.advance();
+  want_spell(cause);
+}
+
+/// Customers who came before this instant have met the world as it was.
+void Replication::before_change(const EffectPlan& effect) {
+  if (effect.kind == EffectKind::orders_refused) touch(static_cast<std::uint32_t>(b_.links[effect.target].to.index()));
+}
+
+void Replication::begin_effect(const EffectPlan& effect) {
+  switch (effect.kind) {
+    case EffectKind::lane_closed:
+      stop_lane(effect.target);
+      break;
+    case EffectKind::orders_refused:
+      arm(static_cast<std::uint32_t>(b_.links[effect.target].to.index()));
+      break;
+    case EffectKind::production_stopped:
+      stop_production(effect.target, effect.flag);
+      break;
+    case EffectKind::lane_delay:
+    case EffectKind::dispatch_held:
+    case EffectKind::production_slowed:
+    case EffectKind::shortage:
+    case EffectKind::orders_cancelled:
+      break;  // looked up when something is dispatched, started or received
+  }
+}
+
+void Replication::end_effect(const EffectPlan& effect) {
+  if (effect.kind == EffectKind::production_stopped || effect.kind == EffectKind::production_slowed) {
+    if (effect.kind == EffectKind::production_stopped && !production_stopped(effect.target))
+      resume_production(effect.target);
+    return;
+  }
+  const LinkPlan& link = b_.links[effect.target];
+  if (in_force(effect.target, effect.kind) > 0) return;  // another cause still has it
+  switch (effect.kind) {
+    case EffectKind::lane_closed:
+      resume_lane(effect.target);
+      break;
+    case EffectKind::dispatch_held:
+      if (link.from.valid()) {
+        const auto sender = static_cast<std::uint32_t>(link.from.index());
+        if (has_internal_entries(s_.points[sender])) want_dispatch(sender);
+      } else {
+        release_parcels(effect.target, Fate::held);
+      }
+      break;
+    case EffectKind::orders_refused: {
+      const auto point = static_cast<std::uint32_t>(link.to.index());
+      want_review_if_below(point);
+      arm(point);
+      break;
+    }
+    case EffectKind::shortage:
+      release_parcels(effect.target, Fate::rest);
+      break;
+    default:
+      break;
+  }
+}
+
+/// How many causes, counted by their levels, have this effect on a link now.
+int Replication::in_force(std::uint32_t link, EffectKind kind) const {
+  const Disruptions& d = s_.disruptions;
+  if (d.causes.empty()) return 0;
+  int count = 0;
+  for (const std::uint32_t e : d.of_link[link])
+    if (b_.effects[e].kind == kind) count += d.causes[b_.effects[e].cause].level;
+  return count;
+}
+
+bool Replication::production_stopped(std::uint32_t resource) const {
+  const Disruptions& d = s_.disruptions;
+  if (d.causes.empty()) return false;
+  return std::ranges::any_of(d.of_resource[resource], [&](std::uint32_t e) {
+    return b_.effects[e].kind == EffectKind::production_stopped && d.causes[b_.effects[e].cause].level > 0;
+  });
+}
+
+/// Factors multiply: of all effects of a kind in force on the target of `list`, a level of k counting k times.
+double Replication::factor_of(const std::vector<std::uint32_t>& list, EffectKind kind) const {
+  double factor = 1.0;
+  for (const std::uint32_t e : list)
+    if (b_.effects[e].kind == kind)
+      for (int k = 0; k < s_.disruptions.causes[b_.effects[e].cause].level; ++k) factor *= b_.effects[e].factor;
+  return factor;
+}
+
+/// The transit time of what is dispatched now, or (`announced`) what is said of it.
+Time Replication::delayed(std::uint32_t link, Time span, bool announced) const {
+  if (s_.disruptions.causes.empty()) return span;
+  double factor = 1.0;
+  Time add = 0;
+  int count = 0;
+  for (const std::uint32_t e : s_.disruptions.of_link[link]) {
+    const EffectPlan& effect = b_.effects[e];
+    if (effect.kind != EffectKind::lane_delay || (announced && !effect.flag)) continue;
+    for (int k = 0; k < s_.disruptions.causes[effect.cause].level; ++k, ++count) {
+      factor *= effect.factor;
+      add = later(add, effect.add);
+    }
+  }
+  return count > 0 ? later(to_ticks(static_cast<double>(span) * factor), add) : span;
+}
+
+/// Whether nobody accepts orders of a point now.
+bool Replication::refused(std::uint32_t point) const {
+  if (s_.disruptions.causes.empty()) return false;
+  const Rows sources = b_.points[point].sources;
+  if (b_.rules(b_.points[point]).made_here || sources.count == 0) return false;
+  for (std::uint32_t link = sources.first; link < sources.end(); ++link)
+    if (in_force(link, EffectKind::orders_refused) == 0) return false;
+  return true;
+}
+
+void Replication::close_causes() {
+  for (CauseState& cause : s_.disruptions.causes)
+    if (cause.level > 0) cause.facts.active += b_.length - std::max<Time>(0, cause.since);
+}
+
+}  // namespace restock

@@ -1,0 +1,27 @@
+// What can go wrong, as the user writes it. Part of scenario.hpp.
+#pragma once
+
+#include "core/where.hpp"
+#include "disruption/effect.hpp"
+#include "disruption/trigger.hpp"
+
+#include <string>
+#include <vector>
+
+namespace restock {
+
+/// A cause: when x what. Its name addresses its draws.
+struct Disruption {
+  std::string name;
+  Where where;
+  Trigger when = Always{};
+  std::vector<Effect> effects;
+
+  static void fields(auto& self, auto& f) {
+    f.required("when", self.when, "when it is active");
+    f.required("effects", self.effects, "what it does meanwhile: [{kind: lane_closed, lane: port->dc}, …]");
+    f.check(!self.effects.empty(), "effects must name at least one effect");
+  }
+};
+
+}  // namespace restock

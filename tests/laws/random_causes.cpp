@@ -1,0 +1,110 @@
+// Causes at random; see random_causes.hpp.
+#include "laws/random_causes.hpp"
+
+#include "core/hash.hpp"
+#include "laws/picks.hpp"
+
+#include <string>
+#include <type_traits>
+
+namespace restock {
+
+using namespace laws;
+
+namespace {
+
+TimeLaw spans(Time grain, std::int64_t least, std::int64_t most) {
+  TimeLaw law{Constant{measure(grain * pick(1, most))}};
+  if (chance(60)) law.law = DiscreteUniform{measure(grain * least), measure(grain * most)};
+  if (chance(25)) law.law = Empirical{{measure(grain * least), measure(grain * most)}, {}};
+  prepare(law.law);
+  return law;
+}
+
+Trigger random_trigger(Time grain) {
+  switch (pick(0, 6)) {
+    case 0:
+      return Scheduled{{grain * pick(-5, 20)}, {grain * pick(1, 8)}};
+    case 1:
+      return Always{};
+    case 2: {
+      const Time every = grain * pick(2, 9);
+      return Repeating{{every}, {std::min(every - 1, grain * pick(1, 4))}, Instant{grain * pick(-6, 6)}};
+    }
+    case 3:
+      return PerPeriodSpells{{grain}, {0.3}, {0.4}};
+    case 4:
+      return Regimes{{{4 * grain}, {3 * grain}, {2 * grain}}, {0.5}};
+    default:
+      return RandomSpells{spans(grain, 1, 6), spans(grain, 0, 4)};
+  }
+}
+
+/// An effect on something the blueprint has; false where it has nothing of the kind.
+bool choose_effect(const Draft& b, Time grain, EffectPlan& effect) {
+  effect.kind = one_of({EffectKind::dispatch_held, EffectKind::lane_closed, EffectKind::orders_refused,
+                        EffectKind::lane_delay, EffectKind::production_stopped, EffectKind::production_slowed,
+                        EffectKind::shortage, EffectKind::orders_cancelled});
+  const bool of_resource =
+      effect.kind == EffectKind::production_stopped || effect.kind == EffectKind::production_slowed;
+  const std::size_t targets = of_resource ? b.resources.size() : b.links.size();
+  if (targets == 0) return false;
+  effect.target = index(0, static_cast<std::int64_t>(targets) - 1);
+  const bool on_lane = effect.kind == EffectKind::lane_delay || effect.kind == EffectKind::lane_closed;
+  if (on_lane && b.links[effect.target].route.valid()) return false;
+  effect.flag = chance(50);
+  effect.factor = one_of({0.5, 1.0, 2.0, 1.5});
+  effect.add = grain * pick(0, 3);
+  if (effect.kind == EffectKind::shortage || effect.kind == EffectKind::orders_cancelled) {
+    if (b.links[effect.target].from.valid()) return false;
+    effect.factor = one_of({0.5, 0.0, 0.75});
+    effect.add = std::max<Time>(1, effect.add);
+  }
+  return true;
+}
+
+}  // namespace
+
+void add_random_causes(Draft& b, Time grain) {
+  for (DraftLink& link : b.links)
+    if (chance(10)) {
+      link.late = 0.4;
+      link.late_extra = spans(grain, 0, 4);
+    }
+  if (!chance(55)) return;
+  for (std::int64_t causes = pick(1, 4); causes > 0; --causes) {
+    CausePlan plan;
+    plan.who = hash_name("disruption/" + std::to_string(b.causes.size()));
+    plan.when = random_trigger(grain);
+    plan.effects = {static_cast<std::uint32_t>(b.effects.size()), 0};
+    for (std::int64_t effects = pick(1, 4); effects > 0; --effects) {
+      EffectPlan effect;
+      if (!choose_effect(b, grain, effect)) continue;
+      effect.cause = static_cast<std::uint32_t>(b.causes.size());
+      b.effects.push_back(effect);
+      ++plan.effects.count;
+    }
+    b.causes.push_back(plan);
+  }
+}
+
+void describe_causes(const Draft& b, std::ostream& out) {
+  static constexpr const char* kinds[] = {"lane_delay",     "lane_closed",        "dispatch_held",
+                                          "orders_refused", "production_stopped", "production_slowed",
+                                          "shortage",       "orders_cancelled"};
+  for (std::size_t l = 0; l < b.links.size(); ++l)
+    if (b.links[l].late > 0.0) out << "link " << l << " late " << b.links[l].late << '\n';
+  for (std::size_t c = 0; c < b.causes.size(); ++c) {
+    out << "cause " << c << ": ";
+    std::visit([&](const auto& trigger) { out << trigger.name; }, b.causes[c].when);
+    SpellWalk walk(b.causes[c].when, {1, 0, b.causes[c].who}, -b.warmup);
+    for (int n = 0; n < 4 && walk.spell().begin < never; ++n, walk.advance())
+      out << " [" << walk.spell().begin << ',' << walk.spell().end << ")x" << walk.spell().level;
+    out << " …\n";
+    for (const EffectPlan& effect : b.causes[c].effects.of(b.effects))
+      out << "  " << kinds[static_cast<std::size_t>(effect.kind)] << " of " << effect.target << " factor "
+          << effect.factor << " add " << effect.add << (effect.flag ? " flag\n" : "\n");
+  }
+}
+
+}  // namespace restock

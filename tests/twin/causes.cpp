@@ -1,0 +1,273 @@
+// The twin's causes: spells, what they stop, hold, cut short and cancel. Everything is looked up by walking over all
+// effects; what stands still writes down how much time it has left.
+#include "twin/world.hpp"
+
+#include "core/contract.hpp"
+#include "disruption/shortage.hpp"
+
+#include <algorithm>
+
+namespace restock::twin {
+
+void World::start_causes() {
+  for (std::uint32_t c = 0; c < b_.causes.size(); ++c) {
+    causes_.push_back({SpellWalk(b_.causes[c].when, {seed_, replication_, b_.causes[c].who}, now_.tick), 0, 0});
+    next_spell(c);
+  }
+  record_.causes.resize(b_.causes.size());
+}
+
+void World::next_spell(std::uint32_t cause) {
+  const Spell& spell = causes_[cause].walk.spell();
+  if (spell.begin < never) schedule(Kind::spell_begin, spell.begin, b_.causes.size() + cause, 0, cause);
+}
+
+void World::spell_begin(std::uint32_t cause) {
+  Cause& state = causes_[cause];
+  state.level = state.walk.spell().level;
+  state.since = now_.tick;
+  if (in_window()) record_.causes[cause].spells += 1;
+  if (state.walk.spell().end < never) schedule(Kind::spell_end, state.walk.spell().end, cause, 0, cause);
+  for (const EffectPlan& effect : b_.causes[cause].effects.of(b_.effects)) {
+    if (effect.kind == EffectKind::lane_closed) close_lane(effect.target);
+    if (effect.kind == EffectKind::production_stopped) stop_production(effect.target, effect.flag);
+  }
+}
+
+void World::spell_end(std::uint32_t cause) {
+  count_active(cause, now_.tick);
+  causes_[cause].level = 0;
+  for (const EffectPlan& effect : b_.causes[cause].effects.of(b_.effects)) end_effect(effect);
+  causes_[cause].walk.advance();
+  next_spell(cause);
+}
+
+void World::count_active(std::uint32_t cause, Time until) {
+  if (causes_[cause].level == 0 || closed_) return;
+  const Time from = std::max<Time>(0, causes_[cause].since);
+  if (until > from) record_.causes[cause].active += until - from;
+}
+
+void World::end_effect(const EffectPlan& effect) {
+  if (level_of(effect.kind, effect.target) > 0) return;
+  const std::uint32_t target = effect.target;
+  switch (effect.kind) {
+    case EffectKind::lane_closed:
+      return open_lane(target);
+    case EffectKind::dispatch_held:
+      if (b_.links[target].from.valid()) {
+        const std::uint32_t sender = b_.links[target].from.value;
+        return schedule(Kind::dispatch, now_.tick, b_.points[sender].dispatch_rank, 0, sender);
+      }
+      return release(target, Part::Of::held);
+    case EffectKind::orders_refused:
+      return review_if_low(b_.links[target].to.value);
+    case EffectKind::production_stopped:
+      return resume_production(target);
+    case EffectKind::shortage:
+      return release(target, Part::Of::rest);
+    case EffectKind::lane_delay:
+    case EffectKind::production_slowed:
+    case EffectKind::orders_cancelled:
+      return;
+  }
+}
+
+/// How often an effect is in force on a target, a cause of level k counting k times.
+int World::level_of(EffectKind kind, std::uint32_t target) const {
+  int level = 0;
+  for (const EffectPlan& effect : b_.effects)
+    if (effect.kind == kind && effect.target == target) level += causes_[effect.cause].level;
+  return level;
+}
+
+bool World::refused_everywhere(std::uint32_t point) const {
+  const DraftPoint& plan = b_.points[point];
+  if (plan.made_here || plan.sources.count == 0) return false;
+  for (std::uint32_t link = plan.sources.first; link < plan.sources.end(); ++link)
+    if (level_of(EffectKind::orders_refused, link) == 0) return false;
+  return true;
+}
+
+// Lanes.
+
+Time World::with_delays(std::uint32_t link, Time span, bool announced_only) const {
+  double factor = 1.0;
+  Time more = 0;
+  bool delayed = false;
+  for (const EffectPlan& effect : b_.effects)
+    for (int k = 0; k < causes_[effect.cause].level; ++k) {
+      if (effect.kind != EffectKind::lane_delay || effect.target != link) continue;
+      if (announced_only && !effect.flag) continue;
+      factor *= effect.factor;
+      more = later(more, effect.add);
+      delayed = true;
+    }
+  return delayed ? later(to_ticks(static_cast<double>(span) * factor), more) : span;
+}
+
+void World::close_lane(std::uint32_t id) {
+  Link& link = links_[id];
+  if (link.closed_since < never) return;
+  link.closed_since = now_.tick;
+  link.last_arrival -= now_.tick;  // how far ahead it lies
+  for (Point& point : points_)
+    for (Shipment& shipment : point.inbound) {
+      if (shipment.initial || shipment.link != id) continue;
+      if (shipment.due < never) shipment.left = shipment.due - now_.tick;
+      shipment.due = never;
+    }
+}
+
+void World::open_lane(std::uint32_t id) {
+  Link& link = links_[id];
+  if (link.closed_since == never) return;
+  for (std::uint32_t p = 0; p < points_.size(); ++p)
+    for (Shipment& shipment : points_[p].inbound) {
+      if (shipment.initial || shipment.link != id) continue;
+      shipment.announced = later(shipment.announced, now_.tick - std::max(link.closed_since, shipment.dispatched));
+      if (shipment.left < never) go(p, shipment, shipment.left);
+    }
+  link.last_arrival += now_.tick;
+  link.closed_since = never;
+}
+
+/// The shipment arrives when this much time has passed.
+void World::go(std::uint32_t point, Shipment& shipment, Time left) {
+  shipment.due = later(now_.tick, left);
+  shipment.left = never;
+  if (shipment.due < never)
+    schedule(Kind::receipt, shipment.due, b_.points[point].dispatch_rank, shipment.id, point, shipment.id);
+}
+
+// Production.
+
+void World::stop_production(std::uint32_t id, bool progress_is_lost) {
+  Resource& resource = resources_[id];
+  for (auto& [number, job] : resource.jobs) {
+    if (job.waits) continue;
+    if (!resource.stopped && job.due < never) job.left = job.due - now_.tick;
+    if (!resource.stopped) job.due = never;
+    if (progress_is_lost && job.on_line) job.left = job.line_time;
+  }
+  resource.stopped = true;
+}
+
+void World::resume_production(std::uint32_t id) {
+  Resource& resource = resources_[id];
+  resource.stopped = false;
+  for (auto& [number, job] : resource.jobs)
+    if (!job.waits && job.left < never) work(id, number, job.left, job.on_line);
+  start_lines(id);
+}
+
+/// A job is on a line, or past it, for this much time; or will be once production goes on.
+void World::work(std::uint32_t id, std::uint64_t number, Time span, bool on_line) {
+  Resource& resource = resources_[id];
+  Job& job = resource.jobs.at(number);
+  job.on_line = on_line;
+  job.due = job.left = never;
+  if (resource.stopped) {
+    job.left = span;
+    return;
+  }
+  job.due = later(now_.tick, span);
+  schedule(on_line ? Kind::line_done : Kind::made, job.due, id, on_line ? number : number | (std::uint64_t{1} << 63U),
+           id, number);
+}
+
+// Suppliers.
+
+void World::supplier_receives(std::uint32_t at, Order& order) {
+  const std::uint64_t nth = next_of_day(links_[order.link].received_day);
+  Draws draws({seed_, replication_, b_.links[order.link].who, Purpose::supplier_cancels, nth});
+  for (const EffectPlan& effect : b_.effects)
+    for (int k = 0; k < causes_[effect.cause].level; ++k)
+      if (effect.kind == EffectKind::orders_cancelled && effect.target == order.link)
+        if (draws.uniform() < effect.factor)
+          return set_aside(at, order, order.undispatched, Part::Of::cancelled, effect.add);
+  Quantity units = order.undispatched;
+  if (level_of(EffectKind::shortage, order.link) > 0) {
+    double fill = 1.0;
+    Time told = never;
+    for (const EffectPlan& effect : b_.effects)
+      for (int k = 0; k < causes_[effect.cause].level; ++k)
+        if (effect.kind == EffectKind::shortage && effect.target == order.link) {
+          fill *= effect.factor;
+          if (effect.flag) told = std::min(told, effect.add);
+        }
+    const Quantity rest = units - share_of(units, fill);
+    if (rest > 0) set_aside(at, order, rest, told < never ? Part::Of::cancelled : Part::Of::rest, told);
+    units -= rest;
+  }
+  if (units > 0) supplier_starts(at, order, units);
+}
+
+void World::supplier_starts(std::uint32_t at, Order& order, Quantity units) {
+  if (b_.links[order.link].resource.valid())
+    make(at, order.number, units);
+  else
+    send(at, order, units);
+}
+
+void World::send(std::uint32_t at, Order& order, Quantity units) {
+  if (level_of(EffectKind::dispatch_held, order.link) > 0)
+    set_aside(at, order, units, Part::Of::held, never);
+  else
+    ship(at, order, units);
+}
+
+void World::set_aside(std::uint32_t at, const Order& order, Quantity units, Part::Of of, Time told_after) {
+  Link& link = links_[order.link];
+  const std::uint64_t number = link.parts_made++;
+  link.parts.emplace(number, Part{of, order.number, units});
+  if (of == Part::Of::cancelled && later(now_.tick, told_after) < never)
+    schedule(Kind::supply_cancelled, later(now_.tick, told_after), b_.points[at].dispatch_rank,
+             (std::uint64_t{1} << 63U) | of_link(order.link, number), order.link, number);
+}
+
+void World::release(std::uint32_t id, Part::Of of) {
+  const std::uint32_t at = b_.links[id].to.value;
+  std::vector<Part> going;
+  std::erase_if(links_[id].parts, [&](const auto& numbered) {
+    if (numbered.second.of == of) going.push_back(numbered.second);
+    return numbered.second.of == of;
+  });
+  for (const Part& part : going) {
+    Order& order = points_[at].orders.at(part.order);
+    if (of == Part::Of::rest)
+      supplier_starts(at, order, part.units);
+    else
+      ship(at, order, part.units);
+  }
+}
+
+void World::supply_cancelled(std::uint32_t id, std::uint64_t number) {
+  const auto told = links_[id].parts.find(number);
+  if (told == links_[id].parts.end()) return;
+  const Part part = told->second;
+  links_[id].parts.erase(told);
+  const std::uint32_t at = b_.links[id].to.value;
+  Order& order = points_[at].orders.at(part.order);
+  order.undispatched -= part.units;
+  book_withdrawal(at, order, part.units);
+  close_if_done(at, part.order);
+  review_if_low(at);
+}
+
+/// Customers' cancellations take back what waits at the supplier, the latest first.
+Quantity World::take_back_parts(const Order& order, Quantity most) {
+  auto& parts = links_[order.link].parts;
+  Quantity taken = 0;
+  for (auto numbered = parts.rbegin(); numbered != parts.rend(); ++numbered) {
+    Part& part = numbered->second;
+    if (part.order != order.number) continue;
+    const Quantity units = std::min(most - taken, part.units);
+    part.units -= units;
+    taken += units;
+  }
+  std::erase_if(parts, [](const auto& numbered) { return numbered.second.units == 0; });
+  return taken;
+}
+
+}  // namespace restock::twin
