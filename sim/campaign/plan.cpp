@@ -37,6 +37,9 @@ std::string day_text(const std::vector<DayStep>& steps) {
       case DayStep::serve:
         text += "serve";
         break;
+      case DayStep::count:
+        text += "count";
+        break;
     }
   }
   return text;

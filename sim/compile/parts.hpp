@@ -49,6 +49,8 @@ void compile_points(const Scenario& scenario, const Network& network, const Clas
 /// Disruptions, then the downtime of makers; `names` in the order of Blueprint::causes.
 void compile_causes(const Scenario& scenario, const Network& network, const Makers& makers, Blueprint& blueprint,
                     std::vector<std::string>& names);
+/// What makes a record wrong, and what sets it right.
+RecordRules record_rules(const RecordTerms& terms);
 /// Layout: where things belong and what they cost.
 void compile_layout(const Scenario& scenario, const Network& network, Layout& layout);
 Labels compile_labels(const Scenario& scenario, const Network& network);

@@ -70,7 +70,7 @@ void compile_points(const Scenario& scenario, const Network& network, const Clas
   const std::vector<std::uint32_t> review_ranks = ranks_by(network.level);
   const std::vector<std::uint32_t> dispatch_ranks = ranks_by(network.depth);
   blueprint.sketch_groups = blueprint.series_groups = groups_of(detail, scenario, network);
-  using Key = std::tuple<std::uint32_t, std::uint32_t, bool, ResourceId, Time, std::uint8_t>;
+  using Key = std::tuple<std::uint32_t, std::uint32_t, bool, ResourceId, Time, std::uint8_t, std::uint32_t>;
   Shared<PointRulesId, Key, PointRules> shared(blueprint.point_rules);
   blueprint.points.reserve(network.points.size());
   for (std::size_t i = 0; i < network.points.size(); ++i) {
@@ -87,13 +87,15 @@ void compile_points(const Scenario& scenario, const Network& network, const Clas
     const Time until = discontinued ? discontinued->ticks : never;
     const ResourceId resource = point.made_here ? makers.of_site[point.site.index()] : ResourceId{};
     const std::uint8_t queues = classes.count(PointId(i));
-    plan.rules = shared.id_of({point.replenishment, point.initial, point.made_here, resource, until, queues}, [&] {
-      PointRules rules = rules_of(scenario, point);
-      rules.resource = resource;
-      rules.discontinued = until;
-      rules.queues = queues;
-      return rules;
-    });
+    plan.rules = shared.id_of(
+        {point.replenishment, point.initial, point.made_here, resource, until, queues, point.records}, [&] {
+          PointRules rules = rules_of(scenario, point);
+          rules.resource = resource;
+          rules.discontinued = until;
+          rules.queues = queues;
+          rules.records = record_rules(network.records[point.records]);
+          return rules;
+        });
     plan.sketch_group = plan.series_group = group_of(detail, point, i);
   }
   blueprint.components.reserve(network.components.size());

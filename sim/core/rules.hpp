@@ -10,7 +10,7 @@ enum class Sees : std::uint8_t { record, shelf };
 /// What happens to an order that stock can only meet in part.
 enum class PartialRule : std::uint8_t { ship_available, wait_complete };
 /// What a short pick does to the record.
-enum class ShortPickRule : std::uint8_t { nothing, zero_record };
+enum class ShortPickRule : std::uint8_t { nothing, zero_record, count };
 /// What happens to units that were sold on the record and are not there.
 enum class OversoldRule : std::uint8_t { backorder, cancel };
 /// What a customer's cancellation does to supply on order.
@@ -19,7 +19,8 @@ enum class CancelRule : std::uint8_t { keep_supply, cancel_supply, even_in_trans
 enum class WorkRule : std::uint8_t { kept, lost };
 /// What becomes of the part of an order that a supplier cannot fill for lack of material.
 enum class RestRule : std::uint8_t { late, cancelled };
-/// The order of a day is a permutation of these; `serve` may be left out (then each demand is served when it is seen).
-enum class DayStep : std::uint8_t { receive, review, demand, serve };
+/// The order of a day is a permutation of these; `serve` may be left out (then each demand is served when it is seen),
+/// and so may `count` (then it is the last).
+enum class DayStep : std::uint8_t { receive, review, demand, serve, count };
 
 }  // namespace restock

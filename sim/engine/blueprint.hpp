@@ -13,6 +13,7 @@
 #include "disruption/trigger.hpp"
 #include "engine/cause_plan.hpp"
 #include "engine/modulation.hpp"
+#include "engine/record_rules.hpp"
 #include "measure/layout.hpp"
 #include "policy/lot.hpp"
 #include "policy/replenish.hpp"
@@ -117,6 +118,7 @@ struct PointRules {
   bool replenished = true;  ///< false: never orders (stock for the whole run)
   bool made_here = false;   ///< a plant's product: orders go to production, not over a link
   std::uint8_t queues = 1;  ///< number of priority classes of its backlog
+  RecordRules records{};
 };
 
 /// A stock point.

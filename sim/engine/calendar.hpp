@@ -22,7 +22,8 @@ enum class EventKind : std::uint8_t {
   made,             ///< production time is over
   receipt,
   serve,
-  wake,  ///< a point's demand may have brought its position to the reorder point
+  count,  ///< number 0: somebody called for it; 1: by plan
+  wake,   ///< a point's demand may have brought its position to the reorder point
   sample,
   yard_out,      ///< a shipment has cleared a port's yard
   berth_done,    ///< a vessel has been handled
@@ -33,7 +34,7 @@ enum class EventKind : std::uint8_t {
   port_opens,    ///< the end of a spell in which it was shut
   port_closes,
 };
-inline constexpr std::size_t event_kinds = 22;
+inline constexpr std::size_t event_kinds = 23;
 
 /// Totally ordered by (tick, step, number); `step` packs half, round, phase and rank (Step::pack).
 struct Event {

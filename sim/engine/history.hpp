@@ -25,6 +25,8 @@ enum class Fact : std::uint8_t {
   received = 21,    ///< who = the point, number = 0
   dispatched = 22,  ///< who = the link, number = its shipments so far
   withdrawn = 23,   ///< who = the point, number = 0
+  shrunk = 30,      ///< who = the point, number = 0
+  counted = 31,     ///< who = the point, number = 0; units = what the count found
   sailed = 60,      ///< who = the route, number = the sailing
   rolled = 61,      ///< who = the link, number = of the shipment on it
   berthed = 62,     ///< who = the port, number = the vessel's, at = its arrival

@@ -61,8 +61,15 @@ void Replication::drop_stale_deadlines(PointState& p) {
   }
 }
 
+void Replication::meet_deadline(PointState& p) {
+  const Deadline due = take_deadline(p);
+  if (s_.entries[due.entry].life == due.life) cancel(due.entry, due.at);
+  drop_stale_deadlines(p);
+}
+
 void Replication::pull(std::uint32_t point, Time limit) {
   PointState& p = s_.points[point];
+  if (p.watches_record) return pull_with_losses(point, limit);
   if (p.next_arrival >= limit && p.next_deadline >= limit) return;
   const PointPlan& plan = b_.points[point];
   while (true) {
@@ -71,9 +78,7 @@ void Replication::pull(std::uint32_t point, Time limit) {
     if (p.next_arrival < limit && p.next_arrival <= p.next_deadline) {
       next_customer(point, p.next_arrival);
     } else if (p.next_deadline < limit) {
-      const Deadline due = take_deadline(p);
-      if (s_.entries[due.entry].life == due.life) cancel(due.entry, due.at);
-      drop_stale_deadlines(p);
+      meet_deadline(p);
     } else {
       break;
     }

@@ -35,6 +35,7 @@ void Replication::order_the_day() {
   place(EventKind::port_closes, 3, 0);
   std::uint64_t phase = 4;
   std::uint64_t half = 0;
+  bool count_is_named = false;
   for (const DayStep step : b_.order_of_day) {
     switch (step) {
       case DayStep::receive:
@@ -61,12 +62,17 @@ void Replication::order_the_day() {
         place(EventKind::serve, phase++, half);
         serve_is_named_ = true;
         break;
+      case DayStep::count:
+        place(EventKind::count, phase++, half);
+        count_is_named = true;
+        break;
       case DayStep::demand:
         place(EventKind::wake, phase++, 1);
         half = 2;
         break;
     }
   }
+  if (!count_is_named) place(EventKind::count, phase++, half);
   place(EventKind::sample, phase, 3);
 }
 
@@ -155,6 +161,14 @@ void Replication::reset_side_tables() {
     side.feed_of[k] = static_cast<std::uint32_t>(side.feeds.size());
     side.feeds.emplace_back(b_, k, luck_, -b_.warmup, end_);
   }
+  const auto records = [](const PointRules& r) {
+    return r.records.loses() || r.records.counts || r.records.count_on_zero;
+  };
+  const auto counts = [](const PointRules& r) { return r.records.counts || r.records.count_on_zero; };
+  const auto calls = [](const StreamRules& r) { return r.on_short_pick == ShortPickRule::count; };
+  side.records.assign(std::ranges::any_of(b_.point_rules, records) ? points : 0, {});
+  const bool counted = std::ranges::any_of(b_.point_rules, counts) || std::ranges::any_of(b_.stream_rules, calls);
+  side.counts.assign(counted ? points : 0, {});
 }
 
 /// Levels, queues, initial supply and the first events of every stock point.
@@ -195,6 +209,7 @@ void Replication::set_initial(std::uint32_t point, Sends sends) {
   // With `serve` named, stock that came in this instant is not allocated yet when a cancellation may allocate it.
   const bool blocks = sends == Sends::in_lots || (sends == Sends::freely && (waits_complete || serve_is_named_));
   p.deadline_wakes = rules.on_cancel != CancelRule::keep_supply || blocks;
+  set_records(point);
   if (rules.initial_backlog > 0)
     enqueue_customer({point, plan.streams.first, initial_customer, now_.tick, none}, rules.initial_backlog, never);
   for (std::uint32_t k = plan.pipeline.first; k < plan.pipeline.end(); ++k) {
@@ -271,6 +286,9 @@ void Replication::handle(const Event& event) {
       break;
     case EventKind::serve:
       on_serve(event.id);
+      break;
+    case EventKind::count:
+      on_count(event.id, event.number != 0);
       break;
     case EventKind::wake:
       on_wake(event.id);

@@ -43,6 +43,7 @@ class Replication {
   void roll_bucket(std::uint32_t point, Time at);
   void add_deadline(PointState& p, const Deadline& deadline);
   Deadline take_deadline(PointState& p);
+  void meet_deadline(PointState& p);
   void drop_stale_deadlines(PointState& p);
 
   Feed* feed_of(std::uint32_t stream) const {
@@ -81,6 +82,17 @@ class Replication {
   Time deadline_of(const Customer& customer, bool& seller_first) const;
   void lose(const Customer& customer, Quantity units, Fact fact);
   Quantity units_ahead(const PointState& p, unsigned queue) const;
+
+  // records.cpp: stock that vanishes unseen, and counts
+  Address address_of(std::uint32_t point, Purpose why, std::uint64_t nth) const;
+  void set_records(std::uint32_t point);
+  Wide next_exposure(std::uint32_t point, RecordState& record) const;
+  void stock_moved(std::uint32_t point, Quantity old_hand, Quantity old_record, Time at);
+  void pull_with_losses(std::uint32_t point, Time limit);
+  void lose_stock(std::uint32_t point, Time at);
+  void call_for_count(std::uint32_t point, Time at);
+  void plan_count(std::uint32_t point, Time last);
+  void on_count(std::uint32_t point, bool by_plan);
 
   // quote.cpp
   Time quote(std::uint32_t point, unsigned queue, Quantity units, Time at, bool review_is_over) const;
@@ -306,6 +318,7 @@ inline void Replication::move_stock(std::uint32_t point, Quantity hand, Quantity
         static_cast<int>(p.on_record > 0 && p.on_hand == 0) - static_cast<int>(old_record > 0 && old_hand == 0);
     sums.phantom -= widen(phantom, at);
   }
+  if (p.watches_record) stock_moved(point, old_hand, old_record, at);
 }
 
 inline void Replication::change_on_order(std::uint32_t point, Quantity change) {

@@ -97,6 +97,7 @@ Quantity Replication::pick_short(const Customer& customer, Quantity missing, Out
     stock.record_adjusted += std::abs(p.on_record - p.on_hand);
     move_stock(customer.point, 0, p.on_hand - p.on_record, customer.at);
   }
+  if (rules.on_short_pick == ShortPickRule::count) call_for_count(customer.point, customer.at);
   if (customer.row != none) s_.open_rows[customer.row].oversold = missing;
   if (rules.on_oversold == OversoldRule::backorder) return missing;
   facts.cancelled_by_seller += missing;

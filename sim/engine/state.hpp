@@ -9,6 +9,7 @@
 #include "engine/feed.hpp"
 #include "engine/pool.hpp"
 #include "engine/port_state.hpp"
+#include "engine/record_state.hpp"
 #include "measure/record.hpp"
 
 #include <cstdint>
@@ -179,6 +180,8 @@ struct PointState {
   bool in_cycle = false;           ///< the first receipt or review has been
   bool was_short = false;          ///< since the current cycle began
   bool deadline_wakes = false;     ///< a deadline can have an effect outside
+  bool watches_record = false;     ///< stock vanishes here, or a record of 0 calls for a count
+  bool each_customer = false;      ///< any customer here may have an effect outside: each gets an event of his own
 };
 
 struct LinkState {
@@ -207,6 +210,8 @@ struct SideTables {
   std::vector<Time> last_arrival;                      ///< by link; somewhere shipments do not overtake
   std::vector<std::uint32_t> feed_of;                  ///< by stream, into feeds, or none; some demand moves
   std::vector<Feed> feeds;
+  std::vector<RecordState> records;  ///< by point; somewhere a record goes wrong or is counted
+  std::vector<DayCounter> counts;    ///< by point; somewhere stock is counted
 };
 
 struct State {

@@ -73,6 +73,7 @@ Time Replication::look_ahead(std::uint32_t point, Quantity units, Quantity& befo
 /// No customer before this time can be short, and so bring a deadline that nobody knows of yet.
 Time Replication::next_short(std::uint32_t point) const {
   const PointState& p = s_.points[point];
+  if (p.watches_record) return p.next_arrival;  // what is there may vanish before he comes
   const Quantity sellable = std::min(p.on_hand, std::max<Quantity>(0, p.on_record - p.backlog));
   Quantity before = 0;
   return sellable > 0 ? look_ahead(point, sellable + 1, before) : p.next_arrival;
@@ -85,7 +86,8 @@ Quantity Replication::most_taken(std::uint32_t point, bool& may_drop) const {
   const PointState& p = s_.points[point];
   const Quantity sellable = std::max({Quantity{0}, p.on_record, p.on_hand});
   // What is on record but not on the shelf is sold once to every class: a class does not see those below it.
-  Quantity room = p.on_record > p.on_hand && b_.rules(plan).queues > 1 ? unlimited : sellable;
+  const bool oversells = p.on_record > p.on_hand || p.watches_record;
+  Quantity room = oversells && b_.rules(plan).queues > 1 ? unlimited : sellable;
   may_drop = false;
   for (std::uint32_t k = plan.streams.first; k < plan.streams.end(); ++k) {
     const StreamRules& stream = b_.rules(b_.streams[k]);
@@ -102,8 +104,8 @@ void Replication::arm(std::uint32_t point) {
   const PointRules& rules = b_.rules(plan);
   PointState& p = s_.points[point];
   const Time next_deadline = p.deadline_wakes ? std::min(p.next_deadline, next_short(point)) : never;
-  if (serve_is_named_) {
-    // Every customer is seen and served at two moments of his instant, so each gets an event of his own.
+  if (serve_is_named_ || p.each_customer) {
+    // With `serve` named a customer is seen and served at two moments of his instant; others call for counts.
     const Time at = std::min(p.next_arrival, next_deadline);
     if (at < end_ && p.wake != at) {
       p.wake = at;

@@ -216,8 +216,8 @@ void Replication::check_books() {
 const char* Replication::broken_law_of(std::uint32_t point) {
   const PointState& p = s_.points[point];
   const StockFacts& f = closed_points()[point];
-  if (f.opening_on_hand + f.received != f.shipped_to_customers + f.shipped_downstream + f.closing_on_hand)
-    return "opening + received = shipped + on hand";
+  if (f.opening_on_hand + f.received != f.shipped_to_customers + f.shipped_downstream + f.shrunk + f.closing_on_hand)
+    return "opening + received = shipped + shrunk + on hand";
   if (p.on_hand < 0) return "on hand is not negative";
   Quantity queued = 0;
   Quantity customers = 0;

@@ -56,6 +56,10 @@ struct FamilyTitle<Planned> {
   static constexpr std::string_view text = "planned";
 };
 template <>
+struct FamilyTitle<Counts> {
+  static constexpr std::string_view text = "counts";
+};
+template <>
 struct FamilyTitle<SellerLimit> {
   static constexpr std::string_view text = "seller_limit";
 };

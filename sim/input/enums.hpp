@@ -34,8 +34,9 @@ struct Words<PartialRule> {
 };
 template <>
 struct Words<ShortPickRule> {
-  static constexpr WordTable<ShortPickRule, 2> all{
-      {{"nothing", ShortPickRule::nothing}, {"zero_record", ShortPickRule::zero_record}}};
+  static constexpr WordTable<ShortPickRule, 3> all{{{"nothing", ShortPickRule::nothing},
+                                                    {"zero_record", ShortPickRule::zero_record},
+                                                    {"count", ShortPickRule::count}}};
 };
 template <>
 struct Words<OversoldRule> {
@@ -58,10 +59,11 @@ struct Words<RestRule> {
 };
 template <>
 struct Words<DayStep> {
-  static constexpr WordTable<DayStep, 4> all{{{"receive", DayStep::receive},
+  static constexpr WordTable<DayStep, 5> all{{{"receive", DayStep::receive},
                                               {"review", DayStep::review},
                                               {"demand", DayStep::demand},
-                                              {"serve", DayStep::serve}}};
+                                              {"serve", DayStep::serve},
+                                              {"count", DayStep::count}}};
 };
 
 }  // namespace restock

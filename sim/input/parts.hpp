@@ -104,8 +104,8 @@ struct CustomerRules {
     f.optional("seller_limit", self.seller_limit,
                "age at which the seller cancels an open backorder: none, age (30 d) or a duration");
     f.optional("on_short_pick", self.on_short_pick,
-               "what happens to the record when a pick finds less than it says: nothing, or zero_record (it becomes "
-               "what was there)");
+               "what happens to the record when a pick finds less than it says: nothing, zero_record (it becomes what "
+               "was there) or count (the stock is counted, in the same instant)");
     f.optional(
         "on_oversold", self.on_oversold,
         "what happens to units sold on the record that are not there: backorder (forced) or cancel (by the seller)");

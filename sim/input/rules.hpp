@@ -105,6 +105,7 @@ struct CostRule {
   std::optional<Money> backorder_per_unit;
   std::optional<Money> lost_margin;
   std::optional<Money> cancel;
+  std::optional<Money> count;
 
   static void fields(auto& self, auto& f) {
     f.optional("at", self.at, "sites: a name, a glob or a list; default all");
@@ -118,6 +119,7 @@ struct CostRule {
     f.optional("backorder_per_unit", self.backorder_per_unit, "goodwill cost of a unit that is backordered [money]");
     f.optional("lost_margin", self.lost_margin, "cost of a lost unit; default price − cost [money]");
     f.optional("cancel", self.cancel, "cost of a cancelled unit [money]");
+    f.optional("count", self.count, "cost of counting a stock point once [money]");
   }
 };
 

@@ -169,8 +169,11 @@ bool parse(std::string_view text, Money& out, Fault& fault) {
   return not_negative(out.amount, text, fault);
 }
 
-bool parse(std::string_view text, MoneyRate& out, Fault& fault) {
-  constexpr std::string_view expected = "money per time such as 0.02 per d, or 25 % per y";
+namespace {
+
+/// A number or percentage per time.
+bool portion_per_time(std::string_view text, double& per_tick, bool& percent, std::string_view expected,
+                      std::string_view hint, Fault& fault) {
   std::string_view number, time;
   if (!split_per(text, number, time)) {
     double value = 0.0;
@@ -179,27 +182,31 @@ bool parse(std::string_view text, MoneyRate& out, Fault& fault) {
       fault = {"missing_unit", as_written(text) + " is not " + std::string(expected),
                "write " + std::string(text) + " per d, or per another unit of time"};
     else if (fault.hint.empty())
-      fault.hint = "write 0.02 per d (money per unit) or 25 % per y (share of cost)";
+      fault.hint = hint;
     return false;
   }
   double value = 0.0;
-  bool percent = false;
   if (!portion(number, value, percent, "a number or percentage", fault)) return false;
   Time unit = 0;
   if (!per_time(time, text, unit, fault)) return false;
-  out = {value / static_cast<double>(unit), percent};
+  per_tick = value / static_cast<double>(unit);
   return true;
+}
+
+}  // namespace
+
+bool parse(std::string_view text, MoneyRate& out, Fault& fault) {
+  return portion_per_time(text, out.per_tick, out.of_cost, "money per time such as 0.02 per d, or 25 % per y",
+                          "write 0.02 per d (money per unit) or 25 % per y (share of cost)", fault);
 }
 
 bool parse(std::string_view text, ShareRate& out, Fault& fault) {
   const bool falls = text.starts_with('-');
-  MoneyRate rate;
-  if (!parse(falls ? text.substr(1) : text, rate, fault)) {
-    if (fault.code == "missing_unit") fault.problem = as_written(text) + " is not a share per time";
-    fault.hint = "write a share per time, e.g. 20 % per y";
+  bool percent = false;
+  if (!portion_per_time(falls ? text.substr(1) : text, out.per_tick, percent,
+                        "a share per time such as 1.2 % per month", "write a share per time, e.g. 20 % per y", fault))
     return false;
-  }
-  out.per_tick = falls ? -rate.per_tick : rate.per_tick;
+  if (falls) out.per_tick = -out.per_tick;
   return true;
 }
 

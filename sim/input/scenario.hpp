@@ -8,6 +8,7 @@
 #include "input/disruption.hpp"
 #include "input/parts.hpp"
 #include "input/ports.hpp"
+#include "input/records.hpp"
 #include "input/rules.hpp"
 #include "random/law.hpp"
 
@@ -210,6 +211,7 @@ struct Scenario {
   std::vector<CostRule> costs;
   std::vector<InitialRule> initial;
   std::vector<Disruption> disruptions;
+  std::vector<RecordRule> records;
 
   static void fields(auto& self, auto& f) {
     f.optional("name", self.name, "title of the scenario");
@@ -221,8 +223,10 @@ struct Scenario {
     f.optional("drain", self.drain, "time the run may go on after the end until all measured orders are closed");
     f.optional("replications", self.replications, "independent repetitions of every alternative");
     f.optional("seed", self.seed, "seed of all random draws");
-    f.optional("order_of_day", self.order_of_day,
-               "order of simultaneous events: receive, review, demand and optionally serve, each once");
+    f.optional(
+        "order_of_day", self.order_of_day,
+        "order of simultaneous events: receive, review, demand and optionally serve and count, each once; counts "
+        "come last unless named");
     f.optional("series", self.series, "sampling interval of time series; left out: none are kept");
     f.optional("bucket", self.bucket, "bucket of the bullwhip metric");
     f.optional("customers", self.customers,
@@ -240,6 +244,9 @@ struct Scenario {
                "stock, backlog and pipeline when the clock starts; the last rule that selects a stock point counts");
     f.optional("disruptions", self.disruptions,
                "what can go wrong, by name: when it is active and what it does meanwhile");
+    f.optional("records", self.records,
+               "what makes records wrong and how stock is counted; for each key of a stock point the last rule that "
+               "selects it and states the key counts");
     f.patches("alternatives",
               "variants to compare: name, then path: value for each difference from the scenario as written");
     f.reserved("sweep");

@@ -111,12 +111,12 @@ Json Schema::kind() {
     return either({{{"type", "array"},
                     {"items", steps},
                     {"minItems", 3},
-                    {"maxItems", 4},
+                    {"maxItems", 5},
                     {"uniqueItems", true},
                     {"allOf", Json::array({{{"contains", {{"const", "receive"}}}},
                                            {{"contains", {{"const", "review"}}}},
                                            {{"contains", {{"const", "demand"}}}}})}},
-                   text_pattern(step + "(," + step + "){2,3}")});
+                   text_pattern(step + "(," + step + "){2,4}")});
   } else if constexpr (std::is_same_v<T, std::vector<Recipe>>) {
     Json units{{"type", "integer"}, {"minimum", 1}};
     return {{"type", "object"}, {"additionalProperties", {{"type", "object"}, {"additionalProperties", units}}}};

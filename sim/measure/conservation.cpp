@@ -37,8 +37,9 @@ void check_port(const PortFacts& f, std::size_t port) {
 
 void check_point(const StockFacts& f, Time length, std::size_t point) {
   const auto hold = [&](bool holds, const char* identity) { demand_that(holds, "stock point", point, identity); };
-  hold(f.opening_on_hand + f.received == f.shipped_to_customers + f.shipped_downstream + f.closing_on_hand,
-       "opening + received = shipped + on hand");
+  hold(f.opening_on_hand + f.received == f.shipped_to_customers + f.shipped_downstream + f.shrunk + f.closing_on_hand,
+       "opening + received = shipped + shrunk + on hand");
+  hold(f.shrunk >= 0 && f.counts >= 0, "stock only shrinks, and counts are counted up");
   hold(f.opening_on_hand >= 0 && f.closing_on_hand >= 0, "stock on hand is not negative");
   hold(f.received_external >= 0 && f.received_external <= f.received, "external receipts are receipts");
   hold(f.internal_filled <= f.internal_demand, "internal orders filled were ordered");

@@ -113,6 +113,8 @@ struct StockFacts {
   Quantity backordered = 0;           ///< customers' units that entered the queue in the window
   Quantity cancelled = 0;             ///< customers' units cancelled in the window, by either side
   Quantity lost = 0;                  ///< customers' units lost in the window
+  Quantity shrunk = 0;                ///< units lost that nobody recorded: shrinkage and theft
+  Quantity counts = 0;                ///< times the stock was counted
   Quantity record_adjusted = 0;       ///< |units| by which the record was corrected
   Quantity replenishment_orders = 0;  ///< orders placed
   Quantity replenishment_units = 0;   ///< units ordered

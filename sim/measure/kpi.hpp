@@ -40,7 +40,7 @@ using AllKpis = KpiList<  //
     FillRate, BackorderRate, LostRate, CancelRate, CycleService, ReadyRate,                                  //
     MeanWait, P95Wait, MeanTimeInQueue, PromiseKeptRate, MeanPromiseSlip, CancelledBeforeDue,                //
     MeanOnHand, MeanOnRecord, MeanOnOrder, MeanInTransit, MeanBacklog, MeanCustomerBacklog,                  //
-    RecordError, PhantomTime, MeanStockValue, InventoryToSales, Turns,                                       //
+    RecordError, PhantomTime, Shrunk, StockCounts, RecordAdjusted, MeanStockValue, InventoryToSales, Turns,  //
     ReplenishmentOrders, ReplenishmentUnits, Received, SupplyCancelled, Shipments, MeanLeadTime, Bullwhip,   //
     InternalDemand, InternalFilled, InternalFillRate,                                                        //
     PortWait, BerthUtilisation, ShipsInPort, PortQueue, Diverted, RolledUnits,                               //

@@ -21,6 +21,7 @@ struct PointRates {
   double backorder_per_unit = 0.0;  ///< per customer unit that enters the queue
   double lost_margin = 0.0;         ///< per unit lost
   double cancel = 0.0;              ///< per unit cancelled
+  double count = 0.0;               ///< per count of the stock point
   double price = 0.0;               ///< revenue per unit shipped to a customer
   double value = 0.0;               ///< value of a unit in stock, at cost
 };

@@ -15,6 +15,8 @@ void add_flows(StockFacts& sum, const StockFacts& o) {
   sum.backordered += o.backordered;
   sum.cancelled += o.cancelled;
   sum.lost += o.lost;
+  sum.shrunk += o.shrunk;
+  sum.counts += o.counts;
   sum.record_adjusted += o.record_adjusted;
   sum.replenishment_orders += o.replenishment_orders;
   sum.replenishment_units += o.replenishment_units;
@@ -40,6 +42,7 @@ MoneyParts money_of(const StockFacts& facts, const PointRates& rates, Time lengt
   money.backorder = times(facts.integrals.customer_backlog, rates.backorder) + money.goodwill;
   money.lost_margin = times(facts.lost, rates.lost_margin);
   money.cancel = times(facts.cancelled, rates.cancel);
+  money.count = times(facts.counts, rates.count);
   money.revenue = times(facts.shipped_to_customers, rates.price);
   money.stock_change = times(facts.closing_on_hand - facts.opening_on_hand, rates.value);
   money.mean_stock = length > 0 ? times(facts.integrals.on_hand, rates.value) / static_cast<double>(length) : 0.0;

@@ -19,7 +19,7 @@ struct MoneyParts {
   double goodwill = 0.0;     ///< the part of `backorder` that is charged per unit: an opportunity cost
   double lost_margin = 0.0;  ///< an opportunity cost too
   double cancel = 0.0;
-  double count = 0.0;  ///< nothing counts stock yet, so nothing is spent on it
+  double count = 0.0;
   double revenue = 0.0;
   double stock_change = 0.0;  ///< (closing − opening) on hand at cost
   double mean_stock = 0.0;    ///< mean on hand at cost

@@ -58,7 +58,7 @@ struct Draft {
   std::vector<std::vector<DraftRecipe>> makes;         ///< by site
   std::vector<DraftStream> streams;                    ///< by pair, then entry
   std::vector<DraftScope> demand_shocks;
-  std::vector<DraftScope> replenishment, costs, initial;
+  std::vector<DraftScope> replenishment, costs, initial, records;
   std::vector<std::uint32_t> order_from;  ///< by replenishment rule: the site of its `from`, or `nothing`
 
   const DraftRecipe* recipe(Pair pair) const {

@@ -21,7 +21,17 @@ inline constexpr std::uint32_t no_rule = std::numeric_limits<std::uint32_t>::max
 /// Costs at a stock point: each is of the last matching rule that states it.
 struct CostTerms {
   std::optional<MoneyRate> holding, backorder;
-  std::optional<Money> ordering, ordering_per_unit, backorder_per_unit, lost_margin, cancel;
+  std::optional<Money> ordering, ordering_per_unit, backorder_per_unit, lost_margin, cancel, count;
+};
+
+/// What makes a stock point's record wrong and how it is counted: each is of the last matching rule that states it.
+struct RecordTerms {
+  std::optional<ShareRate> shrinkage;
+  std::optional<Theft> theft;
+  std::optional<Counts> counts;
+  std::optional<bool> count_on_zero;
+  std::optional<CountAccuracy> accuracy;
+  std::optional<Share> read_rate;
 };
 
 struct NetworkPoint {
@@ -34,6 +44,7 @@ struct NetworkPoint {
   std::uint32_t replenishment = no_rule;  ///< the last rule that matches: index into Scenario::replenishment
   std::uint32_t initial = no_rule;        ///< likewise, Scenario::initial
   std::uint32_t costs = 0;                ///< into Network::costs
+  std::uint32_t records = 0;              ///< into Network::records
   bool made_here = false;                 ///< at a plant that has a recipe for it
 };
 
@@ -79,6 +90,7 @@ struct Network {
   std::vector<NetworkComponent> components;  ///< by the point that is made of them
   std::vector<std::vector<std::uint32_t>> shock_sets;  ///< indices into Scenario::demand_shocks; [0] is empty
   std::vector<CostTerms> costs;                        ///< distinct combinations; [0] states nothing
+  std::vector<RecordTerms> records;                    ///< likewise
   std::vector<NetworkCause> causes;                    ///< by Scenario::disruptions
   std::vector<Rows> site_points;                       ///< by SiteId, into points
   std::vector<PointId> upstream_first;                 ///< every stock point after all that feed it

@@ -118,10 +118,11 @@ void apply_rules(Draft& draft, Network& network, const std::vector<Rule>& rules,
   }
 }
 
+constexpr auto take = [](auto& into, const auto& from) {
+  if (from) into = from;
+};
+
 CostTerms merged(CostTerms terms, const CostRule& rule) {
-  const auto take = [](auto& into, const auto& from) {
-    if (from) into = from;
-  };
   take(terms.holding, rule.holding);
   take(terms.backorder, rule.backorder);
   take(terms.ordering, rule.ordering);
@@ -129,20 +130,34 @@ CostTerms merged(CostTerms terms, const CostRule& rule) {
   take(terms.backorder_per_unit, rule.backorder_per_unit);
   take(terms.lost_margin, rule.lost_margin);
   take(terms.cancel, rule.cancel);
+  take(terms.count, rule.count);
   return terms;
 }
 
-/// Points with the same history of rules share one CostTerms, so that ten million points need only a few.
-void apply_costs(Draft& draft, Network& network, bool complain) {
-  network.costs.assign(1, CostTerms{});
+RecordTerms merged(RecordTerms terms, const RecordRule& rule) {
+  take(terms.shrinkage, rule.shrinkage);
+  take(terms.theft, rule.theft);
+  take(terms.counts, rule.counts);
+  take(terms.count_on_zero, rule.count_on_zero);
+  take(terms.accuracy, rule.accuracy);
+  take(terms.read_rate, rule.read_rate);
+  return terms;
+}
+
+/// Each key is of the last rule that states it. Points with the same history of rules share one set of terms, so that
+/// ten million points need only a few.
+template <class Rule, class Terms>
+void apply_terms(Draft& draft, Network& network, const std::vector<Rule>& rules, const std::vector<DraftScope>& scopes,
+                 const std::string& section, bool complain, std::vector<Terms>& table,
+                 std::uint32_t NetworkPoint::*terms) {
+  table.assign(1, Terms{});
   std::unordered_map<std::uint64_t, std::uint32_t> known;
-  apply_rules(draft, network, draft.scenario->costs, draft.costs, "costs", complain,
-              [&](NetworkPoint& point, std::uint32_t r) {
-                const std::uint64_t step = static_cast<std::uint64_t>(point.costs) << 32U | r;
-                const auto [at, is_new] = known.emplace(step, static_cast<std::uint32_t>(network.costs.size()));
-                if (is_new) network.costs.push_back(merged(network.costs[point.costs], draft.scenario->costs[r]));
-                point.costs = at->second;
-              });
+  apply_rules(draft, network, rules, scopes, section, complain, [&](NetworkPoint& point, std::uint32_t r) {
+    const std::uint64_t step = static_cast<std::uint64_t>(point.*terms) << 32U | r;
+    const auto [at, is_new] = known.emplace(step, static_cast<std::uint32_t>(table.size()));
+    if (is_new) table.push_back(merged(table[point.*terms], rules[r]));
+    point.*terms = at->second;
+  });
 }
 
 void apply_all(Draft& draft, Network& network, bool complain) {
@@ -151,7 +166,9 @@ void apply_all(Draft& draft, Network& network, bool complain) {
               [](NetworkPoint& point, std::uint32_t r) { point.replenishment = r; });
   apply_rules(draft, network, scenario.initial, draft.initial, "initial", complain,
               [](NetworkPoint& point, std::uint32_t r) { point.initial = r; });
-  apply_costs(draft, network, complain);
+  apply_terms(draft, network, scenario.costs, draft.costs, "costs", complain, network.costs, &NetworkPoint::costs);
+  apply_terms(draft, network, scenario.records, draft.records, "records", complain, network.records,
+              &NetworkPoint::records);
 }
 
 }  // namespace

@@ -170,6 +170,7 @@ void resolve_names(Draft& draft) {
   resolve_scopes(draft, scenario.replenishment, "replenishment", draft.replenishment);
   resolve_scopes(draft, scenario.costs, "costs", draft.costs);
   resolve_scopes(draft, scenario.initial, "initial", draft.initial);
+  resolve_scopes(draft, scenario.records, "records", draft.records);
   for (const ReplenishmentRule& rule : scenario.replenishment)
     draft.order_from.push_back(rule.from ? draft.select.site(*rule.from, "replenishment." + rule.name + ".from")
                                          : nothing);

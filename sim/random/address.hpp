@@ -35,6 +35,11 @@ enum class Purpose : std::uint64_t {
   customs = 425,           ///< nth = shipment
   inland = 430,            ///< nth = shipment
   sailing_missed = 440,    ///< nth = sailing
+  shrinkage = 500,         ///< of a stock point; nth = number of the loss
+  theft_gap = 510,         ///< nth = number of the theft
+  theft_size = 520,
+  count_time = 530,    ///< nth = number of the count, or of the instant at which it may be
+  count_result = 540,  ///< nth = day and index within the day
   test = 900,
 };
 

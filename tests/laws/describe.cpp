@@ -19,6 +19,8 @@ const char* step_name(DayStep step) {
       return "demand";
     case DayStep::serve:
       return "serve";
+    case DayStep::count:
+      return "count";
   }
   return "?";
 }
@@ -76,6 +78,7 @@ struct Writer {
     number("record", plan.initial_on_record, plan.initial_on_hand);
     number("backlog", plan.initial_backlog, 0);
     number("discontinued", plan.discontinued, never);
+    records(plan.records);
     out << " ranks review " << plan.review_rank << " dispatch " << plan.dispatch_rank;
     for (const InitialSupply& s : plan.pipeline.of(b.pipeline)) out << " pipeline " << s.units << '@' << s.arrives;
     if (plan.made_here) {
@@ -87,6 +90,18 @@ struct Writer {
     out << '\n';
     for (std::uint32_t l = plan.sources.first; l < plan.sources.end(); ++l) link(b, l);
     for (std::uint32_t s = plan.streams.first; s < plan.streams.end(); ++s) stream(b, s);
+  }
+
+  void records(const RecordRules& rules) {
+    if (rules.shrinkage > 0.0) out << " shrinks once a unit in " << 1.0 / rules.shrinkage;
+    if (rules.theft) {
+      std::visit([&](const auto& a) { out << " theft " << a.name; }, rules.theft->arrivals);
+      std::visit([&](const auto& a) { law(a); }, rules.theft->size.law);
+    }
+    if (rules.counts) std::visit([&](const auto& plan) { out << " counted " << plan.name; }, *rules.counts);
+    flag("counted on zero", rules.count_on_zero);
+    if (rules.reading.read_rate < 1.0) out << " read rate " << rules.reading.read_rate;
+    if (rules.reading.right < 1.0) out << " counts right " << rules.reading.right;
   }
 
   void link(const Draft& b, std::uint32_t l) {
@@ -205,6 +220,7 @@ struct Writer {
     if (const auto* tolerance = std::get_if<AcceptsWithinTolerance>(&plan.accept)) law("of", tolerance->wait);
     if (plan.has_patience) law("patience", plan.patience);
     number("seller_limit", plan.seller_limit, never);
+    flag("count on short pick", plan.on_short_pick == ShortPickRule::count);
     flag("zero_record", plan.on_short_pick == ShortPickRule::zero_record);
     flag("cancel oversold", plan.on_oversold == OversoldRule::cancel);
     out << '\n';

@@ -8,6 +8,7 @@
 #include "laws/random_causes.hpp"
 #include "laws/random_demand.hpp"
 #include "laws/random_ports.hpp"
+#include "laws/random_records.hpp"
 
 #include <algorithm>
 #include <array>
@@ -53,6 +54,7 @@ class Maker {
   void choose_order_of_day() {
     std::vector<DayStep> steps = {DayStep::receive, DayStep::review, DayStep::demand};
     if (chance(35)) steps.push_back(DayStep::serve);
+    if (chance(25)) steps.push_back(DayStep::count);
     if (chance(60))
       for (std::size_t i = 0; i + 1 < steps.size(); ++i)
         std::swap(steps[i],
@@ -228,7 +230,7 @@ class Maker {
     s.has_patience = chance(50);
     if (s.has_patience) s.patience = time_law(6);
     if (chance(25)) s.seller_limit = grid(1, 8);
-    s.on_short_pick = one_of({ShortPickRule::nothing, ShortPickRule::zero_record});
+    s.on_short_pick = one_of({ShortPickRule::nothing, ShortPickRule::zero_record, ShortPickRule::count});
     s.on_oversold = one_of({OversoldRule::backorder, OversoldRule::cancel});
     return s;
   }
@@ -273,6 +275,7 @@ class Maker {
     point.initial_on_record = point.initial_on_hand;
     if (chance(25)) point.initial_on_record = pick(-3, 14);
     if (chance(15)) point.initial_on_record += pick(5, 40);  // far more on record than on the shelf
+    if (chance(35)) point.records = laws::random_records(grain_);
     if (!point.streams.empty() && chance(20)) point.initial_backlog = pick(1, 5);
     point.pipeline = {static_cast<std::uint32_t>(b_.pipeline.size()), chance(25) ? index(1, 3) : 0};
     for (std::uint32_t i = 0; i < point.pipeline.count; ++i)

@@ -28,8 +28,7 @@ void World::allocate(std::uint32_t at) {
 void World::ship_to_customer(std::uint32_t at, Entry& entry, Quantity units) {
   const std::uint64_t who = b_.streams[entry.row.stream].who;
   OrderFacts& f = facts(entry.row.stream, entry.cohort);
-  change(at, &Point::on_hand, -units);
-  change(at, &Point::on_record, -units);
+  ship_out(at, units);
   facts(at).shipped_to_customers += units;
   const Time waited = now_.tick - entry.row.ordered;
   if (waited == 0 && !entry.initial) {
@@ -79,8 +78,7 @@ void World::dispatch(std::uint32_t at) {
       const bool held = entry.of == Entry::Of::order &&
                         level_of(EffectKind::dispatch_held, points_[entry.buyer].orders.at(entry.order).link) > 0;
       if (entry.of == Entry::Of::order && !held && (!entry.complete_only || share == entry.remaining)) {
-        change(at, &Point::on_hand, -share);
-        change(at, &Point::on_record, -share);
+        ship_out(at, share);
         leave_internally(at, entry, share);
         ship(entry.buyer, points_[entry.buyer].orders.at(entry.order), share);
       } else if (entry.of == Entry::Of::component) {
@@ -118,8 +116,7 @@ Quantity World::kits_possible(const Entry& need, std::uint32_t here, Quantity al
 void World::issue_kits(std::uint32_t plant, Order& order, Quantity kits) {
   for (const ComponentPlan& component : b_.points[plant].components.of(b_.components)) {
     const std::uint32_t at = component.point.value;
-    change(at, &Point::on_hand, -kits * component.units);
-    change(at, &Point::on_record, -kits * component.units);
+    ship_out(at, kits * component.units);
     leave_internally(at, need_of(at, plant, order.number), kits * component.units);
   }
   order.unstarted -= kits;

@@ -38,7 +38,10 @@ void World::settle_link(std::uint32_t id) {
 
 void World::change(std::uint32_t at, Quantity Point::*level, Quantity by) {
   settle(at);
+  const bool shrinks = level == &Point::on_hand && b_.points[at].records.shrinkage > 0.0;
+  if (shrinks) expose(at);
   points_[at].*level += by;
+  if (shrinks && by != 0) expect_loss(at);
 }
 
 /// Units demanded at a point, by customers or by sites.
@@ -177,8 +180,9 @@ void World::check_books() const {
   }
   for (std::size_t p = 0; p < record_.points.size(); ++p) {
     const StockFacts& f = record_.points[p];
-    require(f.opening_on_hand + f.received == f.closing_on_hand + f.shipped_to_customers + f.shipped_downstream,
-            "twin: units appeared or vanished");
+    require(
+        f.opening_on_hand + f.received == f.closing_on_hand + f.shipped_to_customers + f.shipped_downstream + f.shrunk,
+        "twin: units appeared or vanished");
   }
   for (const OrderFacts& f : record_.streams) require(f.open_at_end() >= 0, "twin: more units ended than were ordered");
 }

@@ -11,7 +11,8 @@
 
 namespace restock::twin {
 
-/// In half 1 the fields mean: point, customers (0) before deadlines (1), stream, number of the customer.
+/// In half 1 the fields mean: point, customers (0) before deadlines (1) before losses (2) and thefts (3), stream,
+/// number.
 struct Key {
   Time tick = 0;
   int half = 0;
@@ -25,6 +26,8 @@ struct Key {
 enum class Kind : std::uint8_t {
   customer,
   deadline,
+  loss,
+  theft,
   line_done,
   made,
   receipt,
@@ -36,6 +39,7 @@ enum class Kind : std::uint8_t {
   supply_cancelled,
   dispatch,
   serve,
+  count,
   sample,
   yard_out,
   berth_done,

@@ -115,8 +115,7 @@ void World::serve_customer(std::uint32_t k, std::uint64_t number, Quantity units
   Outcome outcome = Outcome::filled;
 
   if (picked > 0) {
-    change(at, &Point::on_hand, -picked);
-    change(at, &Point::on_record, -picked);
+    ship_out(at, picked);
     row.filled += picked;
     f.filled += picked;
     facts(at).shipped_to_customers += picked;
@@ -133,6 +132,7 @@ void World::serve_customer(std::uint32_t k, std::uint64_t number, Quantity units
       change(at, &Point::on_record, correction);
       facts(at).record_adjusted += std::abs(correction);
     }
+    if (plan.on_short_pick == ShortPickRule::count) call_for_count(at);
     if (plan.on_oversold == OversoldRule::cancel) {
       row.cancelled += missing;
       f.cancelled_by_seller += missing;

@@ -20,6 +20,8 @@ DayStep step_of(Kind kind) {
   switch (kind) {
     case Kind::customer:
     case Kind::deadline:
+    case Kind::loss:
+    case Kind::theft:
       return DayStep::demand;
     case Kind::line_done:
     case Kind::made:
@@ -42,6 +44,8 @@ DayStep step_of(Kind kind) {
       return DayStep::review;
     case Kind::spell_end:
     case Kind::spell_begin:
+    case Kind::count:
+      return DayStep::count;
     case Kind::sample:
     case Kind::port_opens:
     case Kind::port_closes:
@@ -58,6 +62,8 @@ std::vector<Kind> phases_of(DayStep step) {
       return {Kind::withdraw, Kind::review, Kind::order_received, Kind::dispatch, Kind::sailing};
     case DayStep::serve:
       return {Kind::serve};
+    case DayStep::count:
+      return {Kind::count};
     case DayStep::demand:
       break;
   }
@@ -70,6 +76,7 @@ World::World(const Draft& blueprint, std::uint64_t seed, std::uint64_t replicati
     : b_(blueprint),
       seed_(seed),
       replication_(replication),
+      day_(b_.order_of_day),
       serve_named_(std::count(b_.order_of_day.begin(), b_.order_of_day.end(), DayStep::serve) > 0),
       points_(b_.points.size()),
       links_(b_.links.size()),
@@ -77,6 +84,7 @@ World::World(const Draft& blueprint, std::uint64_t seed, std::uint64_t replicati
       ports_(b_.ports.size()),
       routes_(b_.routes.size()),
       history_(b_.length) {
+  if (std::count(day_.begin(), day_.end(), DayStep::count) == 0) day_.push_back(DayStep::count);
   for (const DraftStream& stream : b_.streams)
     streams_.push_back({0, BulkDraws(seed, replication, stream.who, Purpose::arrival_gap)});
   record_.points.resize(b_.points.size());
@@ -91,7 +99,7 @@ int World::half_of(Kind kind) const {
   if (kind == Kind::port_opens || kind == Kind::port_closes) return 0;
   if (kind == Kind::sample) return 3;
   if (kind == Kind::spell_end || kind == Kind::spell_begin) return 0;
-  for (const DayStep step : b_.order_of_day) {
+  for (const DayStep step : day_) {
     if (step == DayStep::demand) return step_of(kind) == DayStep::demand ? 1 : 2;
     if (step == step_of(kind)) return 0;
   }
@@ -107,7 +115,7 @@ int World::phase_of(Kind kind) const {
   if (kind == Kind::convoy) group = Kind::port_arrival;
   if (kind == Kind::supply_cancelled) group = Kind::order_received;
   int phase = 0;
-  for (const DayStep step : b_.order_of_day)
+  for (const DayStep step : day_)
     for (const Kind named : phases_of(step)) {
       if (named == group) return phase;
       ++phase;
@@ -164,6 +172,7 @@ void World::start() {
       point.inbound.push_back({id, 0, 0, supply.units, supply.arrives, true});
       schedule(Kind::receipt, std::max(supply.arrives, begin), plan.dispatch_rank, id, p, id);
     }
+    start_records(p);
     if (plan.replenished && !continuous(p)) {
       std::visit(
           [&](const auto& policy) {
@@ -220,6 +229,10 @@ void World::handle(const Event& event) {
       return arrive(event.who, event.which);
     case Kind::deadline:
       return deadline(event.who, event.which);
+    case Kind::loss:
+      return loss(event.who, event.which);
+    case Kind::theft:
+      return theft(event.who, event.which);
     case Kind::line_done:
       return line_done(event.who, event.which);
     case Kind::made:
@@ -242,6 +255,8 @@ void World::handle(const Event& event) {
       return dispatch(event.who);
     case Kind::serve:
       return serve(event.who);
+    case Kind::count:
+      return count(event.who, event.which);
     case Kind::sample:
       return sample();
     case Kind::yard_out:

@@ -85,6 +85,13 @@ struct Point {
   Quantity to_withdraw = 0;
   Time next_review = never;
 
+  Wide exposure = 0;    ///< units × ticks of physical stock since the clock's start
+  Time exposed_to = 0;  ///< counted up to here
+  Wide loses_at = 0;    ///< the exposure at which the next unit shrinks away
+  std::uint64_t losses = 0;
+  std::uint64_t expectation = 0;  ///< which of the losses expected so far is still expected
+  std::array<std::int64_t, 2> count_day{never, 0};
+
   Time settled = 0;        ///< the integrals are counted up to here
   bool in_cycle = false;   ///< the first receipt or review has been
   bool was_short = false;  ///< in this cycle
@@ -274,6 +281,20 @@ class World {
   void supply_cancelled(std::uint32_t id, std::uint64_t number);
   Quantity take_back_parts(const Order& order, Quantity most);
 
+  // records.cpp
+  Draws draws_of(std::uint32_t point, Purpose why, std::uint64_t nth) const;
+  void start_records(std::uint32_t point);
+  void expose(std::uint32_t point);
+  void expect_loss(std::uint32_t point);
+  void expect_theft(std::uint32_t point, std::uint64_t number, Time last);
+  void expect_count(std::uint32_t point, std::uint64_t number, Time last);
+  void vanish(std::uint32_t point, Quantity units);
+  void loss(std::uint32_t point, std::uint64_t expectation);
+  void theft(std::uint32_t point, std::uint64_t number);
+  void ship_out(std::uint32_t point, Quantity units);
+  void call_for_count(std::uint32_t point);
+  void count(std::uint32_t point, std::uint64_t number);
+
   // books.cpp
   bool in_window() const { return opened_ && now_.tick >= 0 && now_.tick < b_.length; }
   bool cohort_now() const { return in_window(); }
@@ -300,6 +321,7 @@ class World {
   std::uint64_t replication_;
   Calendar calendar_;
   Key now_;
+  std::vector<DayStep> day_;  ///< the order of the day, `count` last unless it is named
   bool serve_named_ = false;
 
   std::vector<Point> points_;
@@ -328,6 +350,8 @@ class World {
 };
 
 constexpr std::uint32_t made_here = 0xffffffffU;
+/// Stands for the number of a count that is in no plan.
+constexpr std::uint64_t called_for = ~std::uint64_t{0};
 constexpr std::uint64_t of_link(std::uint32_t link, std::uint64_t number) {
   return (static_cast<std::uint64_t>(link) << 32U) | number;
 }

@@ -51,6 +51,22 @@ struct PhantomTime {
   static double of(const Ledger& l) { return point_share(l.stock.integrals.phantom, l); }
 };
 
+struct Shrunk {
+  static constexpr About about{"shrunk", "units", "units lost unseen: shrinkage and theft", Better::lower, Adds::sum};
+  static double of(const Ledger& l) { return count(l.stock.shrunk); }
+};
+
+struct StockCounts {
+  static constexpr About about{"counts", "1", "times that stock points were counted", Better::none, Adds::sum};
+  static double of(const Ledger& l) { return count(l.stock.counts); }
+};
+
+struct RecordAdjusted {
+  static constexpr About about{"record_adjusted", "units", "units, up or down, by which records were corrected",
+                               Better::none, Adds::sum};
+  static double of(const Ledger& l) { return count(l.stock.record_adjusted); }
+};
+
 struct MeanStockValue {
   static constexpr About about{"mean_stock_value", "money", "physical stock at cost", Better::none, Adds::sum};
   static double of(const Ledger& l) { return l.length > 0 ? l.money.mean_stock : undefined; }

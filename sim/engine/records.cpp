@@ -1,0 +1,128 @@
+// Stock that vanishes unseen, and counts that set the record right.
+#include "engine/replication.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace restock {
+
+Address Replication::address_of(std::uint32_t point, Purpose why, std::uint64_t nth) const {
+  return luck_.at(b_.points[point].who, why, nth);
+}
+
+/// Whether a point's record goes wrong or is counted at all, and whether its customers may do something outside that
+/// nobody can foresee: call for a count, or set a record to zero that is wrong by losses yet to come.
+void Replication::set_records(std::uint32_t point) {
+  const PointPlan& plan = b_.points[point];
+  const RecordRules& rules = b_.rules(plan).records;
+  PointState& p = s_.points[point];
+  bool calls = rules.count_on_zero;
+  bool zeroes = false;
+  for (std::uint32_t k = plan.streams.first; k < plan.streams.end(); ++k) {
+    const ShortPickRule rule = b_.rules(b_.streams[k]).on_short_pick;
+    calls = calls || rule == ShortPickRule::count;
+    zeroes = zeroes || rule == ShortPickRule::zero_record;
+  }
+  p.watches_record = rules.loses() || rules.count_on_zero;
+  p.each_customer = calls || (zeroes && rules.loses());
+  p.deadline_wakes = p.deadline_wakes || calls;
+  if (!p.watches_record && !rules.counts) return;
+  RecordState& record = s_.side.records[point];
+  if (rules.shrinkage > 0.0) record.shrinkage.start(now_.tick, p.on_hand, next_exposure(point, record));
+  if (rules.theft) record.next_theft = rules.theft->after(now_.tick, 0, address_of(point, Purpose::theft_gap, 0));
+  if (rules.counts) plan_count(point, now_.tick - 1);
+}
+
+Wide Replication::next_exposure(std::uint32_t point, RecordState& record) const {
+  Draws draws(address_of(point, Purpose::shrinkage, record.losses++));
+  return exposure_to_loss(b_.rules(b_.points[point]).records.shrinkage, draws);
+}
+
+/// Units have come or gone at a point that watches its record.
+void Replication::stock_moved(std::uint32_t point, Quantity old_hand, Quantity old_record, Time at) {
+  const RecordRules& rules = b_.rules(b_.points[point]).records;
+  const PointState& p = s_.points[point];
+  if (rules.shrinkage > 0.0 && p.on_hand != old_hand) s_.side.records[point].shrinkage.change(old_hand, p.on_hand, at);
+  const bool shipped = p.on_hand < old_hand && p.on_record < old_record;
+  if (rules.count_on_zero && shipped && old_record > 0 && p.on_record <= 0) call_for_count(point, at);
+}
+
+/// Like `pull`, where stock vanishes in between: at one tick customers, then deadlines, then losses.
+void Replication::pull_with_losses(std::uint32_t point, Time limit) {
+  PointState& p = s_.points[point];
+  const RecordState& record = s_.side.records[point];
+  while (true) {
+    const Time first = std::min({p.next_arrival, p.next_deadline, record.next_loss()});
+    if (first >= limit) break;
+    if (p.next_arrival == first) {
+      next_customer(point, first);
+    } else if (p.next_deadline == first) {
+      meet_deadline(p);
+    } else {
+      lose_stock(point, first);
+    }
+  }
+  if (p.deadline_wakes) arm_deadline(point);
+}
+
+/// Shrinkage takes a unit, or else a thief some; nobody records it.
+void Replication::lose_stock(std::uint32_t point, Time at) {
+  const RecordRules& rules = b_.rules(b_.points[point]).records;
+  PointState& p = s_.points[point];
+  RecordState& record = s_.side.records[point];
+  Quantity wanted = 1;
+  const bool by_theft = record.shrinkage.next() != at;
+  if (by_theft) {
+    Draws draws(address_of(point, Purpose::theft_size, record.thefts));
+    wanted = sample_quantity(rules.theft->size.law, draws);
+    ++record.thefts;
+    record.next_theft = rules.theft->after(at, record.thefts, address_of(point, Purpose::theft_gap, record.thefts));
+  }
+  const Quantity units = std::min(wanted, p.on_hand);
+  if (units > 0) {
+    move_stock(point, -units, 0, at);
+    s_.stock_facts[point].shrunk += units;
+    history_.note(b_.points[point].who, Fact::shrunk, at, 0, units);
+  }
+  if (!by_theft) record.shrinkage.fall(p.on_hand, next_exposure(point, record), at);
+}
+
+void Replication::call_for_count(std::uint32_t point, Time at) {
+  want(EventKind::count, at, b_.points[point].dispatch_rank, point);
+}
+
+void Replication::plan_count(std::uint32_t point, Time last) {
+  RecordState& record = s_.side.records[point];
+  const std::uint64_t number = record.planned_counts++;
+  const Address address = address_of(point, Purpose::count_time, number);
+  const Counts& counts = *b_.rules(b_.points[point]).records.counts;
+  const Time at = std::visit([&](const auto& plan) { return plan.after(last, number, address); }, counts);
+  if (at < end_) schedule(EventKind::count, at, b_.points[point].dispatch_rank, 1, point);
+}
+
+/// The record becomes what the count finds; then it is acted upon as upon any change of the record.
+void Replication::on_count(std::uint32_t point, bool by_plan) {
+  PointState& p = s_.points[point];
+  if (!by_plan) p.pending.remove(EventKind::count, now_.tick);
+  touch(point);
+  if (by_plan) plan_count(point, now_.tick);
+  StockFacts& facts = s_.stock_facts[point];
+  const std::uint32_t index = s_.side.counts[point].next(now_.tick);
+  Draws draws(address_of(point, Purpose::count_result, day_number(now_.tick, index)));
+  const Quantity found = b_.rules(b_.points[point]).records.reading.of(p.on_hand, draws);
+  ++facts.counts;
+  history_.note(b_.points[point].who, Fact::counted, now_.tick, 0, found);
+  if (found != p.on_record) {
+    facts.record_adjusted += std::abs(p.on_record - found);
+    move_stock(point, 0, found - p.on_record, now_.tick);
+  }
+  if (serve_is_named_) {
+    want(EventKind::serve, now_.tick, b_.points[point].dispatch_rank, point);
+  } else {
+    allocate(point, now_.tick);
+  }
+  want_review_if_below(point);
+  arm(point);
+}
+
+}  // namespace restock

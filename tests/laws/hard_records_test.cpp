@@ -1,0 +1,67 @@
+// Wrong records that are hard for an engine that pulls: engine and twin must agree in all of them.
+#include "catch.hpp"
+#include "laws/agree.hpp"
+#include "twin/models.hpp"
+
+#include <string>
+
+using namespace restock;
+using namespace restock::models;
+
+namespace {
+
+void check_agreement(const Draft& b) {
+  State state;
+  for (std::uint64_t replication = 0; replication < 3; ++replication) {
+    INFO("replication " << replication);
+    CHECK(laws::disagreement(b, 29, replication, state) == "");
+  }
+}
+
+/// A store whose stock shrinks by a tenth a day and is counted every fortnight.
+Draft leaky_store(Policy policy, Sees sees) {
+  Draft b = one_store(policy, 60, PoissonArrivals{{10.0 / day}}, exponential_time(3 * day));
+  b.length = 200 * day;
+  b.warmup = 30 * day;
+  b.streams[0].sees = sees;
+  b.points[0].records.shrinkage = 0.1 / day;
+  b.points[0].records.counts = CountsEvery{{14 * day}, {0}};
+  return b;
+}
+
+}  // namespace
+
+TEST_CASE("long pulls over many losses between rare orders") {
+  check_agreement(leaky_store(MinMax{20, 300}, Sees::shelf));
+}
+
+TEST_CASE("online customers find what vanished, and set the record to zero") {
+  Draft b = leaky_store(ReorderPoint{15, 40}, Sees::record);
+  b.streams[0].on_short_pick = ShortPickRule::zero_record;
+  b.streams[0].has_patience = true;
+  b.streams[0].patience = exponential_time(1 * day);
+  check_agreement(b);
+}
+
+TEST_CASE("short picks and empty records call for counts, which are sometimes wrong") {
+  Draft b = leaky_store(BaseStock{60}, Sees::record);
+  b.streams[0].on_short_pick = ShortPickRule::count;
+  b.streams[0].backlog_cap = 5;
+  b.points[0].records.count_on_zero = true;
+  b.points[0].records.reading.right = 0.8;
+  b.points[0].records.reading.error.law = Constant{{3.0}};
+  check_agreement(b);
+}
+
+TEST_CASE("thieves in the tick of the customers, who come once a day and are served at its end") {
+  Draft b = leaky_store(OrderUpTo{{{1 * day}, {0}}, 60}, Sees::shelf);
+  b.order_of_day = {DayStep::count, DayStep::review, DayStep::demand, DayStep::receive, DayStep::serve};
+  b.streams[0].arrivals = PerPeriodArrivals{{1 * day}, {0}};
+  b.streams[0].unit_size = false;
+  b.streams[0].size.law = Poisson{{10.0}};
+  TheftRule theft;
+  theft.arrivals = PerPeriodArrivals{{1 * day}, {0}};
+  theft.size.law = Poisson{{2.0}};
+  b.points[0].records.theft = theft;
+  check_agreement(b);
+}

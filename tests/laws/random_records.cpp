@@ -1,0 +1,64 @@
+#include "laws/random_records.hpp"
+
+#include "laws/picks.hpp"
+
+#include <algorithm>
+
+namespace restock::laws {
+
+namespace {
+
+TheftRule random_theft(Time grain) {
+  TheftRule theft;
+  switch (pick(0, 2)) {
+    case 0:
+      theft.arrivals = PerPeriodArrivals{{grain * pick(1, 4)}, {grain * pick(0, 5)}};
+      break;
+    case 1: {
+      TimeLaw gap{Empirical{{measure(0), measure(grain), measure(2 * grain)}, {}}};
+      prepare(gap.law);
+      theft.arrivals = RenewalArrivals{gap};
+      break;
+    }
+    default:
+      theft.arrivals = PoissonArrivals{{0.4 / static_cast<double>(grain)}};
+      break;
+  }
+  theft.size.law = one_of<Distribution>({Constant{measure(1)}, DiscreteUniform{measure(0), measure(3)}});
+  prepare(theft.size.law);
+  return theft;
+}
+
+Counts random_counts(Time grain) {
+  switch (pick(0, 3)) {
+    case 0:
+    case 1:
+      return CountsEvery{{grain * pick(1, 9)}, {grain * pick(0, 9)}};
+    case 2: {
+      TimeLaw gap{Empirical{{measure(0), measure(grain), measure(5 * grain)}, {}}};
+      prepare(gap.law);
+      return CountsAtRandom{gap};
+    }
+    default:
+      return CountsSampled{{grain * pick(1, 3)}, {0.4}};
+  }
+}
+
+}  // namespace
+
+RecordRules random_records(Time grain) {
+  RecordRules rules;
+  if (chance(60)) rules.shrinkage = one_of<double>({0.01, 0.1, 0.5}) / static_cast<double>(grain);
+  if (chance(40)) rules.theft = random_theft(grain);
+  if (chance(50)) rules.counts = random_counts(grain);
+  rules.count_on_zero = chance(30);
+  if (chance(30)) rules.reading.read_rate = one_of<double>({0.8, 0.5});
+  if (chance(30)) {
+    rules.reading.right = one_of<double>({0.7, 0.0});
+    rules.reading.error.law = DiscreteUniform{measure(0), measure(3)};
+    prepare(rules.reading.error.law);
+  }
+  return rules;
+}
+
+}  // namespace restock::laws
