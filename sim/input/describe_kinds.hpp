@@ -170,7 +170,7 @@ std::string default_text(const T& value) {
       if (one == value) return std::string(word);
     return {};
   } else
-    return {};
+    return "none";
 }
 
 }  // namespace restock

@@ -29,7 +29,6 @@ Json scalar_definitions() {
   all["rate"] = text_pattern(decimal + per);
   all["money"] = {{"type", "number"}, {"minimum", 0}};
   all["money_rate"] = text_pattern(decimal + blanks + "%?" + per);
-  all["share_rate"] = text_pattern(decimal + blanks + "%?" + per);
   all["share"] = either({{{"type", "number"}, {"minimum", 0}, {"maximum", 1}}, text_pattern(decimal + blanks + "%")});
   all["share_rate"] = text_pattern("-?" + decimal + blanks + "%?" + per);
   all["quantity"] = {{"type", "integer"}, {"minimum", -unlimited}, {"maximum", unlimited}};

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <set>
 #include <tuple>
+#include <vector>
 
 using namespace restock;
 using namespace restock::example;
@@ -26,10 +27,10 @@ using Customer = std::tuple<std::uint64_t, std::uint64_t, Time, Quantity>;
 
 struct Everybody : LedgerSink {
   explicit Everybody(const Blueprint& blueprint) : b(blueprint) {}
-  void orders(std::span<const OrderRow> rows) override {
+  void orders(const std::vector<OrderRow>& rows) override {
     for (const OrderRow& row : rows) came.emplace(b.streams[row.stream].who, row.number, row.ordered, row.units);
   }
-  void replenishments(std::span<const ReplenishmentRow>) override {}
+  void replenishments(const std::vector<ReplenishmentRow>&) override {}
 
   const Blueprint& b;
   std::set<Customer> came;

@@ -57,7 +57,7 @@ TEST_CASE("a scheduled spell lies where it was put; before the clock there is on
 }
 
 TEST_CASE("weekends have always been there, or begin when it is said") {
-  const Trigger weekends = Repeating{{7 * day}, {2 * day}};
+  const Trigger weekends = Repeating{{7 * day}, {2 * day}, {}};
   const std::vector<Spell> all = spells(weekends, -6 * day, 10 * day);
   REQUIRE(all.size() == 3);
   CHECK(all[0].begin == -6 * day);
@@ -155,7 +155,7 @@ TEST_CASE("spells follow each other in order, numbered, and a copy looks ahead w
       RandomSpells{law(Constant{{0.0}}), law(Constant{{3.0}})},
       PerPeriodSpells{{3}, {0.5}, {0.9}},
       Regimes{{{4}, {2}, {2}, {1}}, {0.5}},
-      Repeating{{7}, {3}},
+      Repeating{{7}, {3}, {}},
   };
   for (const Trigger& trigger : triggers) {
     SpellWalk walk(trigger, luck("order"), -20);

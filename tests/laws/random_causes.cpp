@@ -58,7 +58,7 @@ bool choose_effect(const Draft& b, Time grain, EffectPlan& effect) {
   if (effect.kind == EffectKind::shortage || effect.kind == EffectKind::orders_cancelled) {
     if (b.links[effect.target].from.valid()) return false;
     effect.factor = one_of({0.5, 0.0, 0.75});
-    effect.add = std::max<Time>(1, effect.add);
+    effect.add = std::max(grain, effect.add);  // or orders and cancellations follow each other tick by tick
   }
   return true;
 }

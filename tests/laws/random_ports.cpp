@@ -89,7 +89,7 @@ void add_random_ports(Draft& b, Time grain) {
   for (std::size_t p = 0; p < ports; ++p) {
     if (!chance(30)) continue;
     Trigger when = Scheduled{{grain * pick(-3, 20)}, {grain * pick(1, 10)}};
-    if (chance(50)) when = Repeating{{grain * pick(3, 9)}, {grain * pick(1, 2)}, {grain * pick(-5, 5)}};
+    if (chance(50)) when = Repeating{{grain * pick(3, 9)}, {grain * pick(1, 2)}, Instant{grain * pick(-5, 5)}};
     if (chance(30)) when = RandomSpells{random_time(grain, 6), random_time(grain, 3)};
     if (const auto* random = std::get_if<RandomSpells>(&when);
         random != nullptr &&

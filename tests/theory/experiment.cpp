@@ -91,7 +91,9 @@ Values simulate(const Ready& what, std::uint64_t seed, std::span<const Expectati
   return values;
 }
 
-Finding judge(const Expectation& expected, const std::vector<double>& values) {
+/// Replications in which a measure is not defined say nothing.
+Finding judge(const Expectation& expected, std::vector<double> values) {
+  std::erase_if(values, [](double x) { return std::isnan(x); });
   const auto n = static_cast<double>(values.size());
   double sum = 0.0;
   for (const double x : values) sum += x;

@@ -21,6 +21,7 @@ Chapter ports();
 Chapter disruptions();
 Chapter networks();
 Chapter moving_demand();
+Chapter wrong_records();
 Chapter peer_workloads();
 
 struct NamedChapter {
@@ -37,6 +38,7 @@ inline constexpr NamedChapter chapters[]{{"Deterministic", &deterministic},
                                          {"Disruptions", &disruptions},
                                          {"Networks", &networks},
                                          {"Demand that moves", &moving_demand},
+                                         {"Wrong records", &wrong_records},
                                          {"Workloads shared with other simulators", &peer_workloads}};
 
 }  // namespace restock::theory

@@ -170,8 +170,9 @@ void World::receive(std::uint32_t at, std::uint64_t id) {
   } else {
     const auto arrived =
         std::find_if(point.inbound.begin(), point.inbound.end(), [&](const Shipment& s) { return s.id == id; });
-    if (arrived == point.inbound.end()) return;                  // withdrawn on its way
-    if (!arrived->initial && arrived->due != now_.tick) return;  // its lane was closed meanwhile
+    if (arrived == point.inbound.end()) return;  // withdrawn on its way
+    const bool at_sea = !arrived->initial && b_.links[arrived->link].route.valid();
+    if (!arrived->initial && !at_sea && arrived->due != now_.tick) return;  // its lane was closed meanwhile
     shipment = *arrived;
     point.inbound.erase(arrived);
     if (!shipment.initial) {

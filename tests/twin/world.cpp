@@ -42,10 +42,10 @@ DayStep step_of(Kind kind) {
       return DayStep::serve;
     case Kind::supply_cancelled:
       return DayStep::review;
-    case Kind::spell_end:
-    case Kind::spell_begin:
     case Kind::count:
       return DayStep::count;
+    case Kind::spell_end:
+    case Kind::spell_begin:
     case Kind::sample:
     case Kind::port_opens:
     case Kind::port_closes:

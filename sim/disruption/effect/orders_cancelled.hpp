@@ -23,7 +23,8 @@ struct OrdersCancelled {
     f.required("probability", self.probability, "share of orders that are cancelled, each by its own draw");
     f.optional("after", self.after, "time from the order's arrival until the customer is told");
     f.check(self.probability.value >= 0.0 && self.probability.value <= 1.0, "probability must lie between 0 and 1");
-    f.check(self.after.ticks > 0, "after must be above 0");
+    // An order follows a cancellation at once: shorter, and a run would be nothing else.
+    f.check(self.after.ticks >= minute, "after must be at least 1 min");
   }
 };
 

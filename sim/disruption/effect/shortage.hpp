@@ -26,7 +26,8 @@ struct MaterialShortage {
     f.optional("rest", self.rest, "late: the rest goes on when the spell ends; cancelled: it leaves the order");
     f.optional("after", self.after, "when the rest is cancelled: time until the customer is told");
     f.check(self.fill.value >= 0.0 && self.fill.value <= 1.0, "fill must lie between 0 and 1");
-    f.check(self.after.ticks > 0, "after must be above 0");
+    // An order follows a cancellation at once: shorter, and a run would be nothing else.
+    f.check(self.after.ticks >= minute, "after must be at least 1 min");
   }
 };
 

@@ -23,7 +23,8 @@ struct PerPeriodSpells {
     f.optional("every", self.every, "length of a period; periods begin at start");
     f.required("begin", self.begin, "probability that a period has the cause when the period before had it not");
     f.required("end", self.end, "probability that a period is without the cause when the period before had it");
-    f.check(self.every.ticks > 0, "every must be above 0");
+    // One draw a period: a rare cause in short periods would be looked for until the end of time.
+    f.check(self.every.ticks >= minute, "every must be at least 1 min");
     f.check(self.begin.value >= 0.0 && self.begin.value <= 1.0, "begin must lie between 0 and 1");
     f.check(self.end.value >= 0.0 && self.end.value <= 1.0, "end must lie between 0 and 1");
   }

@@ -1,0 +1,93 @@
+#include "theory/known_answers.hpp"
+
+#include <functional>
+#include <utility>
+
+namespace restock::theory {
+
+namespace {
+
+/// Nothing can ever happen again: the shelf is empty, the record says there is enough, nothing is on order.
+double is_frozen(const Sample& sample) {
+  return sample.on_hand == 0 && sample.on_record > 4 && sample.on_order == 0 ? 1.0 : 0.0;
+}
+
+double is_right(const Sample& sample) { return sample.on_hand == sample.on_record ? 1.0 : 0.0; }
+
+Measure error_of_record() {
+  return sampled([](const Sample& s) { return static_cast<double>(s.on_record - s.on_hand); }, "shop");
+}
+
+Measure orders_per_day() {
+  return fact([](const Ledger& l) {
+    return static_cast<double>(l.stock.replenishment_orders) * day / static_cast<double>(l.length);
+  });
+}
+
+/// Units received in orders of 20.
+Measure orders_received() {
+  return fact([](const Ledger& l) { return static_cast<double>(l.stock.received) / 20.0; });
+}
+
+Measure days_to_freeze() { return 499.5 + -500.0 * sampled(is_frozen, "shop"); }
+
+/// Mean over the shops whose record after each of the first `days` days tells of exactly the sales that were observed;
+/// NaN when there is none.
+Measure given_sales(std::size_t days, std::function<double(const Sample&)> of) {
+  return of_run([days, of = std::move(of)](const Run& run) {
+    constexpr Quantity observed[]{5, 5, 3, 3, 2, 2, 2, 2, 2, 2, 2, 2};
+    const std::size_t shops = run.points.size();
+    double sum = 0.0;
+    double those = 0.0;
+    for (std::size_t shop = 0; shop < shops; ++shop) {
+      const auto sample = [&](std::size_t on) -> const Sample& { return run.record.series[on * shops + shop]; };
+      std::size_t fits = 0;
+      while (fits < days && sample(fits).on_record == observed[fits]) ++fits;
+      if (fits < days) continue;
+      sum += of(sample(days - 1));
+      those += 1.0;
+    }
+    return sum / those;
+  });
+}
+
+double is_gone(const Sample& sample) { return sample.on_hand == 0 ? 1.0 : 0.0; }
+
+}  // namespace
+
+Chapter wrong_records() {
+  return {
+      {"shrinking",
+       {{"base", "mean_on_hand", kpi("mean_on_hand"), 632.120559, 0.01},
+        {"base", "shrunk", kpi("shrunk"), 632.120559, 0.01}}},
+      {"shrinking-supplied",
+       {{"base", "mean_on_hand", kpi("mean_on_hand"), 200.0, 0.01},
+        {"base", "record_error", kpi("record_error"), 40.006667, 0.01},
+        {"base", "lost a day", kpi("shrunk"), 16000.0, 0.01}}},
+      {"PH-01",
+       {{"base", "mean_time_to_freeze", days_to_freeze(), 60.6477020349, 0.05},
+        {"base", "mean_units_sold_before_freeze", kpi("filled"), 259.313729216, 0.05},
+        {"base", "mean_orders_received_before_freeze", orders_received(), 12.02500019, 0.05},
+        {"base", "mean_units_shrunk_before_freeze", kpi("shrunk"), 5.18627458431, 0.05}}},
+      {"PH-02",
+       {{"base", "lost_fraction", kpi("lost_rate"), 0.397817956917, 0.02},
+        {"base", "mean_on_hand_physical", kpi("mean_on_hand"), 6.7318222175, 0.02},
+        {"base", "mean_record", kpi("mean_on_record"), 9.44164141138, 0.02},
+        {"base", "mean_record_error", kpi("record_error"), 2.70981919387, 0.02},
+        {"base", "P(record accurate)", sampled(is_right, "shop"), 0.207659562022, 0.03},
+        {"base", "P(frozen)", sampled(is_frozen, "shop"), 0.290700975343, 0.03},
+        {"base", "order_rate", orders_per_day(), 0.155061876094, 0.02},
+        {"honest", "lost_fraction", kpi("lost_rate"), 0.107591668101, 0.02}}},
+      {"PH-04",
+       {{"base", "lost_fraction", kpi("lost_rate"), 0.0474022449284, 0.02},
+        {"base", "mean_on_hand_end", kpi("mean_on_hand"), 2.74579388005, 0.02},
+        {"base", "mean_record_error_end_of_day", kpi("record_error"), 1.53861958952, 0.02},
+        {"base", "mean_record_error_day14", error_of_record(), 2.70955476919, 0.02}}},
+      {"PH-09",
+       {{"base", "P(physical=0 | data) day 6", given_sales(6, is_gone), 0.290799870924, 0.15},
+        {"base", "P(physical=0 | data) day 9", given_sales(9, is_gone), 0.907900084751, 0.05},
+        {"base", "P(physical=0 | data) day 12", given_sales(12, is_gone), 0.995697803844, 0.02}}},
+  };
+}
+
+}  // namespace restock::theory
