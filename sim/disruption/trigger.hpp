@@ -6,7 +6,7 @@
 #pragma once
 
 #include "disruption/trigger/always.hpp"
-#include "disruption/trigger/per_period.hpp"
+#include "disruption/trigger/by_period.hpp"
 #include "disruption/trigger/random_spells.hpp"
 #include "disruption/trigger/regimes.hpp"
 #include "disruption/trigger/repeating.hpp"
