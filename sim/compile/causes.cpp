@@ -3,7 +3,9 @@
 #include "core/hash.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <type_traits>
+#include <unordered_map>
 #include <variant>
 
 namespace restock {
@@ -41,12 +43,12 @@ class CauseMaker {
  public:
   CauseMaker(const Scenario& scenario, const Network& network, const Makers& makers, Blueprint& blueprint)
       : scenario_(scenario), network_(network), makers_(makers), blueprint_(blueprint) {
-    for (const NetworkLink& link : network.links) {
-      const std::string& from = scenario.lanes[link.lane.index()].from.name;
-      const auto is_it = [&](const Site& site) { return site.name == from; };
-      senders_.push_back(
-          static_cast<std::uint32_t>(std::ranges::find_if(scenario.sites, is_it) - scenario.sites.begin()));
-    }
+    // By lane first: there may be a million links, and as many sites.
+    std::unordered_map<std::string_view, std::uint32_t> sites;
+    for (const Site& site : scenario.sites) sites.emplace(site.name, static_cast<std::uint32_t>(sites.size()));
+    std::vector<std::uint32_t> sender;
+    for (const Lane& lane : scenario.lanes) sender.push_back(sites.at(lane.from.name));
+    for (const NetworkLink& link : network.links) senders_.push_back(sender[link.lane.index()]);
   }
 
   void begin(std::uint64_t who, Trigger when) {
