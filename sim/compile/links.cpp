@@ -46,6 +46,7 @@ LinkTerms terms_of(const Lane& lane, const Site* port, ResourceId resource, cons
   terms.order_delay = lane.order_delay.ticks;
   terms.crossing = lane.crossing;
   terms.partial = lane.partial;
+  terms.parcels = lane.parcels;
   terms.resource = resource;
   const Time making = resource.valid() ? makers.plans[resource.index()].planned : 0;
   terms.planned_lead = later(later(terms.order_delay, making), terms.planned_transit);

@@ -38,6 +38,10 @@ struct PrepareArrivals {
   void operator()(RenewalArrivals& a) const { prepare_law(a.gap); }
   void operator()(PerPeriodArrivals& a) const { a.offset.ticks %= a.every.ticks; }
   void operator()(IntermittentArrivals& a) const { a.offset.ticks %= a.every.ticks; }
+  void operator()(BatchArrivals& a) const {
+    a.offset.ticks %= a.every.ticks;
+    prepare(a.customers.law);
+  }
   void operator()(TraceArrivals& a) const { a.file.clear(); }  // no strings beyond the wall
 };
 
@@ -50,7 +54,8 @@ StreamRules rules_of(const DemandEntry& entry, std::uint8_t queue, bool of_surge
   std::visit(PrepareArrivals{}, rules.arrivals);
   rules.size = entry.size;
   prepare(rules.size.law);
-  rules.unit_size = entry.size.is_one_unit() && !std::holds_alternative<TraceArrivals>(rules.arrivals);
+  rules.unit_size = entry.size.is_one_unit() && !std::holds_alternative<TraceArrivals>(rules.arrivals) &&
+                    !std::holds_alternative<BatchArrivals>(rules.arrivals);
   rules.sees = stated.sees;
   rules.partial = stated.partial;
   rules.backorders = stated.backorders;

@@ -1,6 +1,7 @@
 // How customers of a demand stream arrive: the list of the family. Candidates never depend on stock.
 #pragma once
 
+#include "demand/arrivals/batches.hpp"
 #include "demand/arrivals/intermittent.hpp"
 #include "demand/arrivals/per_period.hpp"
 #include "demand/arrivals/poisson.hpp"
@@ -11,6 +12,7 @@
 
 namespace restock {
 
-using Arrivals = std::variant<PoissonArrivals, RenewalArrivals, PerPeriodArrivals, TraceArrivals, IntermittentArrivals>;
+using Arrivals = std::variant<PoissonArrivals, RenewalArrivals, PerPeriodArrivals, TraceArrivals, IntermittentArrivals,
+                              BatchArrivals>;
 
 }  // namespace restock

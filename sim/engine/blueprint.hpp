@@ -80,6 +80,7 @@ struct LinkTerms {
   TimeLaw late_extra{};     ///< by how much
   bool crossing = true;     ///< whether a later shipment may overtake an earlier one
   bool partial = true;      ///< whether an order may be shipped in parts
+  bool parcels = false;     ///< whether every unit is a shipment of its own
   std::uint8_t queue = 0;   ///< index of its class among the sender's queues
   double share_upto = 1.0;  ///< cumulative share of the receiver's orders; the first link with u < share_upto
 };

@@ -51,6 +51,8 @@ class Cursor {
     } else if (const auto* now_and_then = std::get_if<IntermittentArrivals>(&rules_->arrivals)) {
       time_ = first_period(clock_start, now_and_then->every.ticks, now_and_then->offset.ticks);
       find_occasion(*now_and_then);
+    } else if (const auto* batches = std::get_if<BatchArrivals>(&rules_->arrivals)) {
+      time_ = first_period(clock_start, batches->every.ticks, batches->offset.ticks);
     } else if (std::holds_alternative<TraceArrivals>(rules_->arrivals)) {
       while (number_ < plan_->trace.count && line(number_).at < clock_start) ++number_;
       time_ = number_ < plan_->trace.count ? line(number_).at : never;
@@ -72,6 +74,7 @@ class Cursor {
   Quantity size() const {
     if (rules_->unit_size) return 1;
     if (std::holds_alternative<TraceArrivals>(rules_->arrivals)) return line(number_).units;
+    if (const auto* batches = std::get_if<BatchArrivals>(&rules_->arrivals); batches && batch(*batches) == 0) return 0;
     Draws draws(luck_.at(plan_->who, Purpose::order_size, number_));
     return sample_quantity(rules_->size.law, draws);
   }
@@ -89,6 +92,8 @@ class Cursor {
     } else if (const auto* now_and_then = std::get_if<IntermittentArrivals>(&rules_->arrivals)) {
       time_ = later(time_, now_and_then->every.ticks);
       find_occasion(*now_and_then);
+    } else if (const auto* batches = std::get_if<BatchArrivals>(&rules_->arrivals)) {
+      advance_batch(*batches);
     } else {
       time_ = number_ < plan_->trace.count ? line(number_).at : never;
     }
@@ -102,6 +107,16 @@ class Cursor {
     BulkDraws occasions(luck_.seed, luck_.replication, plan_->who, Purpose::occasion);
     for (; time_ < never && occasions.uniform(number_) >= arrivals.probability.value; ++number_)
       time_ = later(time_, arrivals.every.ticks);
+  }
+  /// Customers of the current period.
+  Quantity batch(const BatchArrivals& arrivals) const {
+    return arrivals.count(luck_.at(plan_->who, Purpose::batch_size, BatchArrivals::period(number_)));
+  }
+  /// `number_` has been raised by one: stays in the period while it has customers left.
+  void advance_batch(const BatchArrivals& arrivals) {
+    if (static_cast<Quantity>(BatchArrivals::index(number_)) < batch(arrivals)) return;
+    number_ = (BatchArrivals::period(number_) + 1) << BatchArrivals::index_bits;
+    time_ = later(time_, arrivals.every.ticks);
   }
   const TraceLine& line(std::uint64_t n) const { return blueprint_->trace[plan_->trace.first + n]; }
   Time poisson_gap(std::uint64_t n) { return to_ticks(gaps_.gap(n) * mean_gap_); }

@@ -110,8 +110,15 @@ void Replication::issue_kits(std::uint32_t order, Quantity kits) {
   start_job(resource.valid() ? resource.value : none, order, kits);
 }
 
-/// `units` of an order leave its sender: a shipment of their own, with a transit time of its own.
+/// `units` of an order leave its sender: as one shipment, or each by itself.
 void Replication::ship(std::uint32_t order_slot, Quantity units) {
+  const bool parcels = b_.terms(b_.links[s_.orders[order_slot].link]).parcels;
+  const Quantity each = parcels ? 1 : units;
+  for (Quantity left = units; left > 0; left -= each) ship_one(order_slot, each);
+}
+
+/// A shipment with a transit time of its own.
+void Replication::ship_one(std::uint32_t order_slot, Quantity units) {
   Order& order = s_.orders[order_slot];
   const LinkPlan& plan = b_.links[order.link];
   const LinkTerms& terms = b_.terms(plan);

@@ -116,6 +116,7 @@ class Replication {
   Quantity available_to(std::uint32_t slot) const;
   void issue_kits(std::uint32_t order, Quantity kits);
   void ship(std::uint32_t order_slot, Quantity units);
+  void ship_one(std::uint32_t order_slot, Quantity units);
   void transport(std::uint32_t slot, std::uint64_t number, std::uint64_t nth);
   void leave_transit(std::uint32_t link, Quantity units);
   void on_receipt(std::uint32_t slot);

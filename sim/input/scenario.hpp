@@ -133,6 +133,7 @@ struct Lane {
   Duration order_delay{};
   bool crossing = true;
   bool partial = true;
+  bool parcels = false;
   int priority = 0;
   std::optional<Share> share;
   Money freight{};
@@ -161,6 +162,9 @@ struct Lane {
     f.optional("partial", self.partial,
                "whether the sender may ship an order in parts; if not, the whole order waits until it can be shipped "
                "complete");
+    f.optional("parcels", self.parcels,
+               "whether every unit is a shipment of its own, with a transit time of its own: parcels, cars, drop "
+               "shipping");
     f.optional("priority", self.priority,
                "class 0 to 7 of these orders in the sender's queue; a higher class is served first");
     f.optional("share", self.share,
@@ -179,6 +183,7 @@ struct Lane {
     f.check(!self.late || !self.has_route(), "late is for lanes without via and sailings");
     f.check(self.crossing || !self.has_route(),
             "crossing false is for plain lanes: at sea and in a port's yard later goods may come first");
+    f.check(!self.parcels || !self.has_route(), "parcels are for lanes without via and sailings");
     f.check(self.priority >= 0 && self.priority <= 7, "priority must lie between 0 and 7");
     f.check(self.freight.amount >= 0.0 && self.freight_per_shipment.amount >= 0.0, "freight must not be negative");
     f.check(self.order_delay.ticks >= 0, "order_delay must not be negative");

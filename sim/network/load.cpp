@@ -17,6 +17,9 @@ struct OrdersPerTick {
   double operator()(const PoissonArrivals& a) const { return a.rate.per_tick; }
   double operator()(const RenewalArrivals& a) const { return 1.0 / mean_of(a.gap.law); }
   double operator()(const PerPeriodArrivals& a) const { return 1.0 / static_cast<double>(a.every.ticks); }
+  double operator()(const BatchArrivals& a) const {
+    return mean_of(a.customers.law) / static_cast<double>(a.every.ticks);
+  }
   double operator()(const IntermittentArrivals& a) const {
     return a.probability.value / static_cast<double>(a.every.ticks);
   }

@@ -13,9 +13,10 @@ enum class Purpose : std::uint64_t {
   shock_common = 103,  ///< who = the shock, nth = the period
   shock_own = 104,     ///< who = the shock and the stream, nth = the period
   burst_gap = 105,
-  seed_gap = 106,   ///< viral demand: gaps between those whom nobody infected
-  offspring = 107,  ///< viral demand: nth = the parent
-  occasion = 108,   ///< whether a period of intermittent demand has an order: word = period
+  seed_gap = 106,    ///< viral demand: gaps between those whom nobody infected
+  offspring = 107,   ///< viral demand: nth = the parent
+  occasion = 108,    ///< whether a period of intermittent demand has an order: word = period
+  batch_size = 109,  ///< customers of a batch: nth = period
   order_size = 110,
   acceptance = 120,
   patience = 130,

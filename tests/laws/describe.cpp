@@ -118,6 +118,7 @@ struct Writer {
     if (plan.route.valid()) out << " route " << plan.route.value;
     flag("no crossing", !plan.crossing);
     flag("complete only", !plan.partial);
+    flag("parcels", plan.parcels);
     number("class", plan.queue, 0);
     if (plan.share_upto < 1.0) out << " share up to " << plan.share_upto;
     out << '\n';
@@ -201,6 +202,10 @@ struct Writer {
           out << a.name;
           if constexpr (requires { a.rate; }) out << " 1 per " << 1.0 / a.rate.per_tick;
           if constexpr (requires { a.gap; }) law("gap", a.gap);
+          if constexpr (requires { a.customers; }) {
+            out << " of ";
+            std::visit([&](const auto& d) { law(d); }, a.customers.law);
+          }
           if constexpr (requires { a.every; }) out << " every " << a.every.ticks << " offset " << a.offset.ticks;
         },
         plan.arrivals);

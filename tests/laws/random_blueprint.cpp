@@ -156,6 +156,7 @@ class Maker {
       if (link.resource.valid()) link.planned_lead += b_.resources[link.resource.index()].planned;
       link.crossing = !chance(30);
       link.partial = !chance(30);
+      link.parcels = chance(15);
       if (link.from.valid()) link.queue = class_at(link.from.value);
       share = i + 1 == sources ? 1.0 : share + (1.0 - share) * 0.1 * static_cast<double>(pick(0, 9));
       link.share_upto = share;
@@ -236,7 +237,11 @@ class Maker {
   }
 
   void choose_arrivals(DraftStream& s) {
-    switch (pick(0, 6)) {
+    switch (pick(0, 7)) {
+      case 7:
+        s.arrivals = BatchArrivals{{grid(1, 4)}, {DiscreteUniform{measure(0), measure(3)}}, {grid(0, 5)}};
+        s.unit_size = false;
+        break;
       case 0:
         s.arrivals = PerPeriodArrivals{{grid(1, 4)}, {grid(0, 5)}};
         break;

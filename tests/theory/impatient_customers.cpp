@@ -58,6 +58,15 @@ Chapter impatient_customers() {
              },
              "shop"),
          15.7586227004, 0.02}}},
+      {"RN-07",
+       {{"base", "mean_on_hand_end", kpi("mean_on_hand"), 0.76384756644, 0.01},
+        {"base", "mean_backorders_end_before_cancellation", kpi("mean_backlog"), 1.35626224461, 0.02},
+        {"base", "cancel_fraction", kpi("cancel_rate"), 0.101719668346, 0.02},
+        {"base", "immediate_fill_fraction", kpi("fill_rate"), 0.66786909188, 0.01},
+        {"base", "mean_order", fact([](const Ledger& l) {
+           return static_cast<double>(l.stock.replenishment_units) * day / static_cast<double>(l.length);
+         }),
+         3.59312132662, 0.01}}},
       balking(),
   };
 }

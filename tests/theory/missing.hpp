@@ -12,13 +12,7 @@ struct Missing {
 inline constexpr Missing missing[]{
     {"LS-04", "Zipkin (2008), table 3, row \"optimal\"", "cost 4.04071 (p = 4, L = 1)",
      "a policy that is a table over states; the LS-01 costs lie above these bounds"},
-    {"RN-07", "own Markov chain", "cancelled 0.101720",
-     "several customers of one unit at the same instant, as many as a law says, each with his own patience"},
-    {"PH-06", "own Markov chain", "cancelled after acceptance 0.0226211",
-     "a lead time of its own for each unit of an order"},
     {"PH-07", "own Markov chain", "lost 0.0836137", "stock that is misplaced and found again"},
-    {"ME-10", "own Markov chain", "unit fill rate 0.770136",
-     "a lead time of its own for each unit of an order; with one for the order see ME-10-together"},
     {"DU-01", "Veeraraghavan & Scheller-Wolf (2008), Operations Research 56, 850", "cost 217.022",
      "a stock point that orders from two suppliers by two rules (dual index)"},
     {"DU-03", "Allon & Van Mieghem (2010), Management Science 56, 110", "backorders 0.0342633",

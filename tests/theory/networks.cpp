@@ -55,10 +55,27 @@ Case all_or_nothing() {
   return one;
 }
 
+/// The same with a lead time for each unit: a Markov chain on the units outstanding.
+Case all_or_nothing_by_parcel() {
+  const auto accepted = [](Quantity size) {
+    return order_share([](const OrderRow& row) { return row.filled > 0; },
+                       [size](const OrderRow& row) { return row.units == size; });
+  };
+  return {"ME-10",
+          {{"base", "accept_prob_size1", accepted(1), 0.954379343808, 0.01},
+           {"base", "accept_prob_size2", accepted(2), 0.863085513123, 0.01},
+           {"base", "accept_prob_size4", accepted(4), 0.585271853494, 0.01},
+           {"base", "unit_fill_rate", kpi("fill_rate"), 0.770136032933, 0.01},
+           {"base", "order_fill_rate", order_share([](const OrderRow& row) { return row.filled > 0; }), 0.85316969654,
+            0.01},
+           {"base", "mean_on_hand", kpi("mean_on_hand"), 4.14696614971, 0.01}}};
+}
+
 }  // namespace
 
 Chapter networks() {
   return {
+      all_or_nothing_by_parcel(),
       {"ME-01",
        {{"base", "stage1_mean_on_hand", kpi("mean_on_hand", "shop"), 1.35683285096, 0.01},
         {"base", "stage1_mean_backorders", kpi("mean_backlog", "shop"), 0.874892055884, 0.03},

@@ -24,6 +24,17 @@ Time World::next_arrival(std::uint32_t k, Time from) {
     at = calendar.at_or_after(stream.next == 0 ? from : from + 1);
     for (; occasions.uniform(stream.next) >= now_and_then->probability.value; ++stream.next)
       at += now_and_then->every.ticks;
+  } else if (const auto* batches = std::get_if<BatchArrivals>(&plan.arrivals)) {
+    const ReviewCalendar calendar{batches->every, batches->offset};
+    const std::uint64_t first_of_next = ((stream.next >> 20U) + 1) << 20U;
+    if (stream.next == 0) {
+      at = calendar.at_or_after(from);
+    } else if (static_cast<Quantity>(stream.next & 0xfffffU) < batch(plan, *batches, stream.next)) {
+      at = from;
+    } else {
+      at = calendar.at_or_after(from + 1);
+      stream.next = first_of_next;
+    }
   } else {
     const auto lines = plan.trace.of(b_.trace);
     while (stream.next < lines.size() && lines[stream.next].at < -b_.warmup) ++stream.next;
@@ -49,10 +60,17 @@ void World::next_customer(std::uint32_t k, Time from) {
   ++stream.next;
 }
 
+/// How many customers come in the period of customer `number`.
+Quantity World::batch(const DraftStream& plan, const BatchArrivals& batches, std::uint64_t number) const {
+  return batches.count({seed_, replication_, plan.who, Purpose::batch_size, number >> 20U});
+}
+
 Quantity World::units_of(std::uint32_t k, std::uint64_t number) {
   const DraftStream& plan = b_.streams[k];
   if (plan.unit_size) return 1;
   if (std::holds_alternative<TraceArrivals>(plan.arrivals)) return plan.trace.of(b_.trace)[number].units;
+  if (const auto* batches = std::get_if<BatchArrivals>(&plan.arrivals); batches && batch(plan, *batches, number) == 0)
+    return 0;
   Draws draws({seed_, replication_, plan.who, Purpose::order_size, number});
   return sample_quantity(plan.size.law, draws);
 }

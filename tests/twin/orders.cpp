@@ -126,6 +126,11 @@ void World::join_queue_of(std::uint32_t sender, std::uint8_t queue, const Entry&
 }
 
 void World::ship(std::uint32_t at, Order& order, Quantity units) {
+  if (!b_.links[order.link].parcels) return ship_together(at, order, units);
+  for (Quantity i = 0; i < units; ++i) ship_together(at, order, 1);
+}
+
+void World::ship_together(std::uint32_t at, Order& order, Quantity units) {
   const DraftLink& plan = b_.links[order.link];
   Link& link = links_[order.link];
   const std::uint64_t nth = next_of_day(link.shipment_day);

@@ -175,6 +175,7 @@ class World {
   Time next_arrival(std::uint32_t stream, Time from);
   void arrive(std::uint32_t stream, std::uint64_t number);
   Quantity units_of(std::uint32_t stream, std::uint64_t number);
+  Quantity batch(const DraftStream& plan, const BatchArrivals& batches, std::uint64_t number) const;
   void serve_customer(std::uint32_t stream, std::uint64_t number, Quantity units);
   void join_queue(std::uint32_t stream, OrderRow row, bool cohort, Quantity units);
   void deadline(std::uint32_t stream, std::uint64_t number);
@@ -210,6 +211,7 @@ class World {
   void order_received(std::uint32_t point, std::uint64_t number);
   void join_queue_of(std::uint32_t sender, std::uint8_t queue, const Entry& entry);
   void ship(std::uint32_t point, Order& order, Quantity units);
+  void ship_together(std::uint32_t point, Order& order, Quantity units);
   void receive(std::uint32_t point, std::uint64_t id);
   void close_if_done(std::uint32_t point, std::uint64_t number);
   void withdraw(std::uint32_t point);
