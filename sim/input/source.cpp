@@ -1,6 +1,8 @@
 // Reads and checks the bytes of input files.
 #include "input/source.hpp"
 
+#include "input/words.hpp"
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -9,13 +11,32 @@
 
 namespace restock {
 
+namespace {
+
+/// Of a file that is not there: the one beside it that was probably meant.
+std::string hint_of_file(const std::filesystem::path& path) {
+  std::error_code error;
+  const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
+  std::vector<std::string> names;
+  constexpr std::size_t most = 10'000;  // of a folder that is not for scenarios, the first ones will do
+  for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end && names.size() < most;
+       entry.increment(error))
+    if (!entry->is_directory(error)) names.push_back(entry->path().filename().string());
+  std::sort(names.begin(), names.end());
+  const std::string nearest(nearest_word(path.filename().string(), {names.begin(), names.end()}));
+  if (nearest.empty()) return "check the spelling and the folder you are in";
+  return "did you mean " + (path.has_parent_path() ? (path.parent_path() / nearest).string() : nearest) + "?";
+}
+
+}  // namespace
+
 std::optional<Fault> file_fault(const std::string& path) {
   std::error_code error;
   const auto status = std::filesystem::status(path, error);
   if (!std::filesystem::exists(status)) {
     if (error && error != std::errc::no_such_file_or_directory && error != std::errc::not_a_directory)
       return Fault{"unreadable_file", "cannot be read: " + error.message(), {}};
-    return Fault{"missing_file", "there is no file " + path, "check the spelling and the folder you are in"};
+    return Fault{"missing_file", "there is no file " + path, hint_of_file(path)};
   }
   if (std::filesystem::is_directory(status))
     return Fault{"not_a_file", path + " is a folder, not a file", "name a file in it"};

@@ -17,6 +17,8 @@ TEST_CASE("a missing scenario is named") {
   CHECK(outcome.code == 4);
   CHECK(says(outcome, "nowhere.yaml"));
   CHECK(outcome.out.empty());
+  CHECK(says(restock("run '" RESTOCK_SOURCE_DIR "/scenarios/two_echelons.yml'"),
+             "did you mean " RESTOCK_SOURCE_DIR "/scenarios/two_echelons.yaml?"));
 }
 
 TEST_CASE("a folder in place of a scenario is refused") {
