@@ -1,23 +1,14 @@
 // Cases that are hard for an engine that pulls, made by hand: engine and twin must agree in all of them.
-#include "catch.hpp"
-#include "laws/agree.hpp"
+#include "laws/check.hpp"
 #include "twin/models.hpp"
 
 #include <string>
 
 using namespace restock;
 using namespace restock::models;
+using laws::check_agreement;
 
 namespace {
-
-void check_agreement(const Draft& b) {
-  State state;
-  for (std::uint64_t replication = 0; replication < 3; ++replication) {
-    INFO("replication " << replication);
-    const std::string difference = laws::disagreement(b, 11, replication, state);
-    CHECK(difference == "");
-  }
-}
 
 /// store (0) <- warehouse (1) <- supplier, lead times of one day and of three.
 Draft two_echelons(Policy store, Policy warehouse, Arrivals arrivals) {

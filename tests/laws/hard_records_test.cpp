@@ -1,22 +1,14 @@
 // Wrong records that are hard for an engine that pulls: engine and twin must agree in all of them.
-#include "catch.hpp"
-#include "laws/agree.hpp"
+#include "laws/check.hpp"
 #include "twin/models.hpp"
 
 #include <string>
 
 using namespace restock;
 using namespace restock::models;
+using laws::check_agreement;
 
 namespace {
-
-void check_agreement(const Draft& b) {
-  State state;
-  for (std::uint64_t replication = 0; replication < 3; ++replication) {
-    INFO("replication " << replication);
-    CHECK(laws::disagreement(b, 29, replication, state) == "");
-  }
-}
 
 /// A store whose stock shrinks by a tenth a day and is counted every fortnight.
 Draft leaky_store(Policy policy, Sees sees) {
