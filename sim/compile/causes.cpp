@@ -1,4 +1,5 @@
-// Disruptions, and downtime of makers, become causes and effects on single links and resources.
+// Disruptions, downtime of makers and closures of ports become causes, and effects on single links, resources and
+// ports.
 #include "compile/parts.hpp"
 #include "core/hash.hpp"
 
@@ -30,6 +31,10 @@ EffectPlan plan_of(const OrdersCancelled& e) {
   return {EffectKind::orders_cancelled, 0, 0, e.probability.value, e.after.ticks};
 }
 
+EffectPlan plan_of(const PortClosed&) { return {EffectKind::port_closed}; }
+EffectPlan plan_of(const PortSlowed& e) { return {EffectKind::port_slowed, 0, 0, e.factor}; }
+EffectPlan plan_of(const BerthsLost& e) { return {EffectKind::berths_lost, 0, 0, 1.0, e.berths}; }
+
 /// The laws of a trigger that came from elsewhere than the reader are prepared here.
 Trigger ready(Trigger trigger) {
   if (auto* random = std::get_if<RandomSpells>(&trigger)) {
@@ -41,8 +46,9 @@ Trigger ready(Trigger trigger) {
 
 class CauseMaker {
  public:
-  CauseMaker(const Scenario& scenario, const Network& network, const Makers& makers, Blueprint& blueprint)
-      : scenario_(scenario), network_(network), makers_(makers), blueprint_(blueprint) {
+  CauseMaker(const Scenario& scenario, const Network& network, const Makers& makers, const Seaways& seaways,
+             Blueprint& blueprint)
+      : network_(network), makers_(makers), seaways_(seaways), blueprint_(blueprint) {
     // By lane first: there may be a million links, and as many sites.
     std::unordered_map<std::string_view, std::uint32_t> sites;
     for (const Site& site : scenario.sites) sites.emplace(site.name, static_cast<std::uint32_t>(sites.size()));
@@ -68,6 +74,11 @@ class CauseMaker {
       for (const std::uint32_t site : on.sites) put(plan, makers_.of_site[site].value);
       return;
     }
+    if (is_of_port(plan.kind)) {
+      for (std::uint32_t port = 0; port < seaways_.port_site.size(); ++port)
+        if (has(on.sites, seaways_.port_site[port].value)) put(plan, port);
+      return;
+    }
     for (std::uint32_t link = 0; link < network_.links.size(); ++link) {
       const auto lane = static_cast<std::uint32_t>(network_.links[link].lane.index());
       if (has(on.lanes, lane) || has(on.sites, senders_[link])) put(plan, link);
@@ -79,20 +90,20 @@ class CauseMaker {
     ++blueprint_.causes.back().effects.count;
   }
 
-  const Scenario& scenario_;
   const Network& network_;
   const Makers& makers_;
+  const Seaways& seaways_;
   Blueprint& blueprint_;
   std::vector<std::uint32_t> senders_;  ///< by link: the site it begins at
 };
 
 }  // namespace
 
-void compile_causes(const Scenario& scenario, const Network& network, const Makers& makers, Blueprint& blueprint,
-                    std::vector<std::string>& names) {
-  const auto breaks_down = [](const Site& site) { return site.downtime.has_value(); };
+void compile_causes(const Scenario& scenario, const Network& network, const Makers& makers, const Seaways& seaways,
+                    Blueprint& blueprint, std::vector<std::string>& names) {
+  const auto breaks_down = [](const Site& site) { return site.downtime || site.port.closures; };
   if (scenario.disruptions.empty() && std::ranges::none_of(scenario.sites, breaks_down)) return;
-  CauseMaker maker(scenario, network, makers, blueprint);
+  CauseMaker maker(scenario, network, makers, seaways, blueprint);
   for (std::size_t i = 0; i < scenario.disruptions.size(); ++i) {
     const Disruption& cause = scenario.disruptions[i];
     names.push_back(cause.name);
@@ -107,6 +118,13 @@ void compile_causes(const Scenario& scenario, const Network& network, const Make
     ProductionStopped stopped;
     stopped.progress = site.downtime->progress;
     maker.effect(stopped, {{}, {i}});
+  }
+  for (std::uint32_t i = 0; i < scenario.sites.size(); ++i) {
+    const Site& site = scenario.sites[i];
+    if (!site.port.closures) continue;
+    names.push_back("closures of " + site.name);
+    maker.begin(hash_name("closures/" + site.name), *site.port.closures);
+    maker.effect(PortClosed{}, {{}, {i}});
   }
 }
 

@@ -21,13 +21,12 @@ Compiled compile(const Scenario& scenario, const Network& network, Detail detail
   compile_links(scenario, network, classes, makers, seaways, blueprint);
   compile_points(scenario, network, classes, makers, detail, blueprint);
   compiled.labels = compile_labels(scenario, network);
-  compile_causes(scenario, network, makers, blueprint, compiled.labels.causes);
+  compile_causes(scenario, network, makers, seaways, blueprint, compiled.labels.causes);
   blueprint.resources = std::move(makers.plans);
   compile_layout(scenario, network, blueprint.layout);
   blueprint.layout.port_site = std::move(seaways.port_site);
   for (const PortPlan& port : seaways.ports) blueprint.layout.port_berths.push_back(port.berths);
   blueprint.ports = std::move(seaways.ports);
-  blueprint.closures = std::move(seaways.closures);
   blueprint.routes = std::move(seaways.routes);
   return compiled;
 }

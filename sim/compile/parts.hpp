@@ -35,7 +35,6 @@ Makers compile_makers(const Scenario& scenario);
 struct Seaways {
   std::vector<PortPlan> ports;
   std::vector<SiteId> port_site;
-  std::vector<PortClosures> closures;
   std::vector<RoutePlan> routes;
   std::vector<RouteId> of_lane;
 };
@@ -46,9 +45,9 @@ void compile_links(const Scenario& scenario, const Network& network, const Class
                    const Seaways& seaways, Blueprint& blueprint);
 void compile_points(const Scenario& scenario, const Network& network, const Classes& classes, const Makers& makers,
                     Detail detail, Blueprint& blueprint);
-/// Disruptions, then the downtime of makers; `names` in the order of Blueprint::causes.
-void compile_causes(const Scenario& scenario, const Network& network, const Makers& makers, Blueprint& blueprint,
-                    std::vector<std::string>& names);
+/// Disruptions, then the downtime of makers, then closures of ports; `names` in the order of Blueprint::causes.
+void compile_causes(const Scenario& scenario, const Network& network, const Makers& makers, const Seaways& seaways,
+                    Blueprint& blueprint, std::vector<std::string>& names);
 /// What makes a record wrong, and what sets it right.
 RecordRules record_rules(const RecordTerms& terms);
 /// Layout: where things belong and what they cost.

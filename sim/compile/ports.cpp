@@ -16,14 +16,6 @@ TimeLaw prepared(const std::optional<TimeLaw>& written) {
   return law;
 }
 
-Trigger prepared(Trigger trigger) {
-  if (auto* random = std::get_if<RandomSpells>(&trigger)) {
-    prepare(random->up.law);
-    prepare(random->down.law);
-  }
-  return trigger;
-}
-
 Traffic traffic_of(const Site& site, const BackgroundTraffic& written) {
   Traffic traffic;
   traffic.any = true;
@@ -90,9 +82,6 @@ Seaways compile_seaways(const Scenario& scenario) {
     if (scenario.sites[i].kind != SiteKind::port) continue;
     ports.emplace(scenario.sites[i].name, PortId(seaways.ports.size()));
     seaways.ports.push_back(port_of(scenario.sites[i]));
-    if (const auto& closures = scenario.sites[i].port.closures)
-      seaways.closures.push_back(
-          {PortId(seaways.port_site.size()), hash_name("closures/" + scenario.sites[i].name), prepared(*closures)});
     seaways.port_site.emplace_back(i);
   }
   for (std::size_t i = 0; i < seaways.ports.size(); ++i) {

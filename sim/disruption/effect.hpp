@@ -4,11 +4,14 @@
 // Effects of several active causes on the same thing overlap freely: factors multiply, delays add, closures count.
 #pragma once
 
+#include "disruption/effect/berths_lost.hpp"
 #include "disruption/effect/dispatch_held.hpp"
 #include "disruption/effect/lane_closed.hpp"
 #include "disruption/effect/lane_delay.hpp"
 #include "disruption/effect/orders_cancelled.hpp"
 #include "disruption/effect/orders_refused.hpp"
+#include "disruption/effect/port_closed.hpp"
+#include "disruption/effect/port_slowed.hpp"
 #include "disruption/effect/production_slowed.hpp"
 #include "disruption/effect/production_stopped.hpp"
 #include "disruption/effect/shortage.hpp"
@@ -24,6 +27,9 @@ using Effect = std::variant<LaneDelay,          //
                             ProductionStopped,  //
                             ProductionSlowed,   //
                             MaterialShortage,   //
-                            OrdersCancelled>;
+                            OrdersCancelled,    //
+                            PortClosed,         //
+                            PortSlowed,         //
+                            BerthsLost>;
 
 }  // namespace restock

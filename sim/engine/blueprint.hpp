@@ -136,13 +136,6 @@ struct PointPlan {
   std::uint32_t series_group = 0;  ///< which series group its levels are added to
 };
 
-/// When a port is shut.
-struct PortClosures {
-  PortId port;
-  std::uint64_t who = 0;  ///< addresses the draws of its spells
-  Trigger when = Always{};
-};
-
 /// The parts of a blueprint that are the same however its stock points, streams and links are laid out.
 struct Setting {
   Time warmup = 0;            ///< the clock starts at −warmup; measuring at 0
@@ -155,7 +148,6 @@ struct Setting {
   std::uint32_t series_groups = 1;
   std::vector<ResourcePlan> resources;
   std::vector<PortPlan> ports;
-  std::vector<PortClosures> closures;
   std::vector<RoutePlan> routes;
   std::vector<ComponentPlan> components;
   std::vector<InitialSupply> pipeline;

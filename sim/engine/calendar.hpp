@@ -31,10 +31,9 @@ enum class EventKind : std::uint8_t {
   port_arrival,  ///< a vessel of ours does
   port_leave,    ///< a vessel's patience at anchor is over
   sailing,       ///< a vessel leaves by its timetable
-  port_opens,    ///< the end of a spell in which it was shut
-  port_closes,
+  port_changes,  ///< causes on a port have begun or ended in this instant
 };
-inline constexpr std::size_t event_kinds = 23;
+inline constexpr std::size_t event_kinds = 22;
 
 /// Totally ordered by (tick, step, number); `step` packs half, round, phase and rank (Step::pack).
 struct Event {

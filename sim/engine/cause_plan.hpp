@@ -1,4 +1,4 @@
-// Causes as the engine eats them: when each is active, and what it does to links and production lines while it is.
+// Causes as the engine eats them: when each is active, and what it does to links, production lines and ports while it is.
 // Part of the Blueprint; made by compile/.
 #pragma once
 
@@ -20,12 +20,19 @@ enum class EffectKind : std::uint8_t {
   production_slowed,   ///< resource: line times of jobs that start meanwhile are divided by factor
   shortage,            ///< external link: floor(factor · units) of an order go on, the rest waits; flag: is cancelled
   orders_cancelled,    ///< external link: an order is cancelled with probability factor, known after add
+  port_closed,         ///< port: nobody berths, nothing is handled
+  port_slowed,         ///< port: handling runs at factor
+  berths_lost,         ///< port: add berths cannot be taken
 };
+
+constexpr bool is_of_port(EffectKind kind) {
+  return kind == EffectKind::port_closed || kind == EffectKind::port_slowed || kind == EffectKind::berths_lost;
+}
 
 struct EffectPlan {
   EffectKind kind = EffectKind::lane_delay;
   std::uint32_t cause = 0;   ///< index into Blueprint::causes
-  std::uint32_t target = 0;  ///< a link or a resource, as the kind says
+  std::uint32_t target = 0;  ///< a link, a resource or a port, as the kind says
   double factor = 1.0;
   Time add = 0;
   bool flag = false;

@@ -22,6 +22,7 @@ void Replication::reset_causes() {
   d.causes.clear();
   d.of_link.assign(links, {});
   d.of_resource.assign(resources, {});
+  d.of_port.assign(b_.ports.size(), {});
   d.lanes.assign(links, {});
   d.suppliers.assign(links, {});
   d.production.assign(resources, {});
@@ -39,6 +40,11 @@ void Replication::reset_causes() {
       case EffectKind::production_stopped:
       case EffectKind::production_slowed:
         add_to(d.of_resource, effect.target, e);
+        break;
+      case EffectKind::port_closed:
+      case EffectKind::port_slowed:
+      case EffectKind::berths_lost:
+        add_to(d.of_port, effect.target, e);
         break;
     }
   }
@@ -96,6 +102,11 @@ void Replication::begin_effect(const EffectPlan& effect) {
     case EffectKind::production_stopped:
       stop_production(effect.target, effect.flag);
       break;
+    case EffectKind::port_closed:
+    case EffectKind::port_slowed:
+    case EffectKind::berths_lost:
+      schedule(EventKind::port_changes, now_.tick, effect.target, 0, effect.target);
+      break;
     case EffectKind::lane_delay:
     case EffectKind::dispatch_held:
     case EffectKind::production_slowed:
@@ -106,6 +117,10 @@ void Replication::begin_effect(const EffectPlan& effect) {
 }
 
 void Replication::end_effect(const EffectPlan& effect) {
+  if (is_of_port(effect.kind)) {
+    schedule(EventKind::port_changes, now_.tick, effect.target, 0, effect.target);
+    return;
+  }
   if (effect.kind == EffectKind::production_stopped || effect.kind == EffectKind::production_slowed) {
     if (effect.kind == EffectKind::production_stopped && !production_stopped(effect.target))
       resume_production(effect.target);

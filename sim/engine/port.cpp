@@ -16,40 +16,6 @@ void Replication::reset_ports() {
 void Replication::start_ports() {
   for (std::uint32_t port = 0; port < b_.ports.size(); ++port)
     if (b_.ports[port].traffic.any) schedule_convoy(port, 0);
-  s_.seas.closures.clear();
-  for (std::uint32_t i = 0; i < b_.closures.size(); ++i) {
-    const PortClosures& plan = b_.closures[i];
-    s_.seas.closures.emplace_back(plan.when, SpellLuck{luck_.seed, luck_.replication, plan.who}, now_.tick);
-    schedule_closure(i);
-  }
-}
-
-void Replication::schedule_closure(std::uint32_t closures) {
-  schedule(EventKind::port_closes, s_.seas.closures[closures].spell().begin, closures, 0, closures);
-}
-
-void Replication::on_port_closes(std::uint32_t closures) {
-  PortState& p = s_.seas.ports[b_.closures[closures].port.index()];
-  if (p.shut == never) p.shut = now_.tick;
-  schedule(EventKind::port_opens, s_.seas.closures[closures].spell().end, closures, 0, closures);
-}
-
-/// Handling goes on where it stood. Unless the next spell begins at once: then nothing opens.
-void Replication::on_port_opens(std::uint32_t closures) {
-  SpellWalk& walk = s_.seas.closures[closures];
-  const std::uint32_t port = b_.closures[closures].port.value;
-  walk.advance();
-  schedule_closure(closures);
-  if (walk.spell().begin == now_.tick) return;
-  PortState& p = s_.seas.ports[port];
-  const Time stood = now_.tick - p.shut;
-  p.shut = never;
-  for (std::uint32_t slot = p.at_berth.head; slot != none; slot = s_.seas.vessels[slot].next) {
-    Vessel& vessel = s_.seas.vessels[slot];
-    vessel.due = later(vessel.due, stood);
-    schedule(EventKind::berth_done, vessel.due, port, vessel.number, slot);
-  }
-  berth_waiting(port);
 }
 
 void Replication::schedule_convoy(std::uint32_t port, std::uint64_t convoy) {
@@ -70,6 +36,53 @@ void Replication::change_port(std::uint32_t port, Quantity waiting, Quantity bus
   p.facts.busy -= widen(busy, now_.tick);
   p.facts.empty -= widen(static_cast<int>(after == 0) - static_cast<int>(before == 0), now_.tick);
   p.facts.full -= widen(static_cast<int>(after >= berths) - static_cast<int>(before >= berths), now_.tick);
+}
+
+/// 0: it is shut.
+double Replication::speed_of_port(std::uint32_t port) const {
+  double speed = 1.0;
+  for (const std::uint32_t e : s_.disruptions.of_port[port]) {
+    const EffectPlan& effect = b_.effects[e];
+    for (int k = 0; k < s_.disruptions.causes[effect.cause].level; ++k) {
+      if (effect.kind == EffectKind::port_closed) return 0.0;
+      if (effect.kind == EffectKind::port_slowed) speed *= effect.factor;
+    }
+  }
+  return speed;
+}
+
+Quantity Replication::berths_lost(std::uint32_t port) const {
+  Quantity lost = 0;
+  for (const std::uint32_t e : s_.disruptions.of_port[port])
+    if (b_.effects[e].kind == EffectKind::berths_lost)
+      lost += b_.effects[e].add * s_.disruptions.causes[b_.effects[e].cause].level;
+  return lost;
+}
+
+/// All causes of this instant have ended and begun: handling goes on at the speed that there is now, from where it is.
+void Replication::on_port_changes(std::uint32_t port) {
+  PortState& p = s_.seas.ports[port];
+  const double speed = speed_of_port(port);
+  const double before = p.speed;
+  const Quantity berths = b_.ports[port].berths;
+  const Quantity lost = speed > 0.0 ? std::min(berths, berths_lost(port)) : berths;
+  p.facts.berths_out -= widen(lost - p.lost, now_.tick);
+  p.lost = lost;
+  p.speed = speed;
+  for (std::uint32_t slot = p.at_berth.head; slot != none && speed != before; slot = s_.seas.vessels[slot].next) {
+    const Vessel& vessel = s_.seas.vessels[slot];
+    const bool works = before > 0.0 && vessel.due < never;
+    handle_on(slot, works ? handled_in(vessel.due - now_.tick, before) : vessel.work_left);
+  }
+  berth_waiting(port);
+}
+
+/// A vessel at berth has so much handling before it, at the usual speed.
+void Replication::handle_on(std::uint32_t slot, Time work) {
+  Vessel& vessel = s_.seas.vessels[slot];
+  vessel.work_left = work;
+  vessel.due = later(now_.tick, time_to_handle(work, s_.seas.ports[vessel.port].speed));
+  schedule(EventKind::berth_done, vessel.due, vessel.port, vessel.number, slot);
 }
 
 void Replication::on_convoy(std::uint32_t port) {
@@ -175,7 +188,7 @@ void Replication::leave_anchorage(std::uint32_t slot) {
 
 bool Replication::has_free_berth(std::uint32_t port) const {
   const PortState& p = s_.seas.ports[port];
-  return p.shut == never && p.busy < static_cast<Quantity>(b_.ports[port].berths);
+  return p.busy + p.lost < static_cast<Quantity>(b_.ports[port].berths);
 }
 
 void Replication::berth_waiting(std::uint32_t port) {
@@ -190,8 +203,7 @@ void Replication::berth_waiting(std::uint32_t port) {
     history_.note(plan.who, Fact::berthed, now_.tick, vessel.number, vessel.units, vessel.arrived);
     vessel.where = Vessel::Where::at_berth;
     join(p.at_berth, slot);
-    vessel.due = later(now_.tick, handling_of(vessel));
-    schedule(EventKind::berth_done, vessel.due, port, vessel.number, slot);
+    handle_on(slot, handling_of(vessel));
     if (vessel.route != none) announce(slot, plan.planned_stay(vessel.units));
   }
 }
@@ -215,7 +227,6 @@ void Replication::on_berth_done(std::uint32_t slot) {
   Vessel& vessel = s_.seas.vessels[slot];
   const std::uint32_t port = vessel.port;
   if (vessel.where != Vessel::Where::at_berth || vessel.number != now_.number || vessel.due != now_.tick) return;
-  if (s_.seas.ports[port].shut != never) return;
   leave(s_.seas.ports[port].at_berth, slot);
   if (vessel.route == none) {
     change_port(port, 0, -1);
@@ -294,6 +305,7 @@ void Replication::close_ports() {
     facts.queue += widen(port.waiting, length);
     facts.busy += widen(port.busy, length);
     facts.yard += widen(port.in_yard, length);
+    facts.berths_out += widen(port.lost, length);
     if (port.waiting + port.busy == 0) facts.empty += length;
     if (port.waiting + port.busy >= static_cast<Quantity>(b_.ports[i].berths)) facts.full += length;
     facts.closing_queue = port.waiting;

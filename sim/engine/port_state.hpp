@@ -4,7 +4,6 @@
 
 #include "core/quantity.hpp"
 #include "core/time.hpp"
-#include "disruption/trigger.hpp"
 #include "engine/pool.hpp"
 #include "measure/facts.hpp"
 #include "measure/sketch.hpp"
@@ -38,6 +37,7 @@ struct Vessel {
   Time arrived = 0;
   Time announced = 0;  ///< handling
   Time due = never;    ///< of the one valid event of where it is
+  Time work_left = 0;  ///< handling at the usual speed, as of the last change of speed
   std::vector<Cargo> cargo;
 };
 
@@ -54,7 +54,8 @@ struct PortState {
   Quantity waiting = 0;
   Quantity busy = 0;  ///< berths
   Quantity in_yard = 0;
-  Time shut = never;    ///< since when; its vessels' `due` is as if it opened again at once
+  double speed = 1.0;   ///< of handling; 0: it is shut
+  Quantity lost = 0;    ///< berths that cannot be taken: all of them while it is shut
   Time work_ahead = 0;  ///< announced handling of the vessels at anchor
   PortFacts facts{};
   SpanSketch waits;
@@ -69,7 +70,6 @@ struct RouteState {
 struct Seas {
   std::vector<PortState> ports;
   std::vector<RouteState> routes;
-  std::vector<SpellWalk> closures;  ///< each at the spell that is on, or to come
   Pool<Vessel> vessels;
   Pool<Cargo> yards;  ///< what lies in them
 };

@@ -31,9 +31,8 @@ void Replication::order_the_day() {
   place(EventKind::barrier, 0, 0);
   place(EventKind::spell_end, 1, 0);
   place(EventKind::spell_begin, 1, 0);
-  place(EventKind::port_opens, 2, 0);
-  place(EventKind::port_closes, 3, 0);
-  std::uint64_t phase = 4;
+  place(EventKind::port_changes, 2, 0);
+  std::uint64_t phase = 3;
   std::uint64_t half = 0;
   bool count_is_named = false;
   for (const DayStep step : b_.order_of_day) {
@@ -314,11 +313,8 @@ void Replication::handle(const Event& event) {
     case EventKind::sailing:
       on_sailing(event.id);
       break;
-    case EventKind::port_opens:
-      on_port_opens(event.id);
-      break;
-    case EventKind::port_closes:
-      on_port_closes(event.id);
+    case EventKind::port_changes:
+      on_port_changes(event.id);
       break;
   }
 }

@@ -163,9 +163,10 @@ class Replication {
   bool has_free_berth(std::uint32_t port) const;
   void berth_waiting(std::uint32_t port);
   Time handling_of(const Vessel& vessel) const;
-  void schedule_closure(std::uint32_t closures);
-  void on_port_closes(std::uint32_t closures);
-  void on_port_opens(std::uint32_t closures);
+  double speed_of_port(std::uint32_t port) const;
+  Quantity berths_lost(std::uint32_t port) const;
+  void on_port_changes(std::uint32_t port);
+  void handle_on(std::uint32_t slot, Time work);
   void on_port_leave(std::uint32_t slot);
   void on_berth_done(std::uint32_t slot);
   void unload(std::uint32_t port);

@@ -23,6 +23,7 @@ struct PortFacts {
   Wide queue = 0;              ///< vessels at anchor × ticks
   Wide busy = 0;               ///< berths taken × ticks
   Wide yard = 0;               ///< units in the yard × ticks
+  Wide berths_out = 0;         ///< berths that could not be taken × ticks: lost, or all while the port is shut
   Wide empty = 0;              ///< ticks with no vessel in port
   Wide full = 0;               ///< ticks with as many vessels in port as berths, or more
 
@@ -42,6 +43,7 @@ struct PortFacts {
     queue += o.queue;
     busy += o.busy;
     yard += o.yard;
+    berths_out += o.berths_out;
     empty += o.empty;
     full += o.full;
     return *this;

@@ -73,6 +73,14 @@ inline constexpr Quantity most_in_convoy = 65'535;
 /// Address of the draws of ship i of convoy k, and its place among arrivals of one instant.
 constexpr std::uint64_t ship_address(std::uint64_t convoy, std::uint64_t ship) { return (convoy << 16U) | ship; }
 
+/// Handling, at the usual speed, that a span of time gets done; and the time that handling takes.
+inline Time handled_in(Time span, double speed) {
+  return to_ticks(static_cast<double>(span) * speed);
+}
+inline Time time_to_handle(Time handling, double speed) {
+  return handling >= never || speed <= 0.0 ? never : to_ticks(static_cast<double>(handling) / speed);
+}
+
 /// Numbers that order vessels of one instant at one port: other people's first, then sailings, then single shipments.
 inline constexpr std::uint64_t sailing_mark = std::uint64_t{1} << 62U;
 inline constexpr std::uint64_t lone_vessel_mark = std::uint64_t{1} << 63U;

@@ -249,8 +249,6 @@ std::string describe(const Draft& b) {
     w.out << " planned " << plan.planned << '\n';
   }
   for (std::size_t p = 0; p < b.ports.size(); ++p) w.port(b.ports[p], p);
-  for (const PortClosures& c : b.closures)
-    std::visit([&](const auto& t) { w.out << "port " << c.port.value << " shut: " << t.name << '\n'; }, c.when);
   for (std::size_t r = 0; r < b.routes.size(); ++r) w.route(b.routes[r], r);
   for (std::size_t p = 0; p < b.points.size(); ++p) w.point(b, p);
   describe_causes(b, w.out);

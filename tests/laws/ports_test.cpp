@@ -172,13 +172,51 @@ TEST_CASE("our vessels sail on when the queue is long; where there is no other p
 
 TEST_CASE("a port that shuts stops its cranes, and they go on where they stood") {
   Draft b = over_a_port({{1 * day, 1}, {2 * day, 1}});
-  b.closures.push_back({PortId(std::size_t{0}), 1, Scheduled{{6 * day}, {3 * day}}});
+  add_cause(b, Scheduled{{6 * day}, {3 * day}}, {EffectKind::port_closed});
   const TwinResult twin = history_of(b);
   // The first has been handled for a day of two; the second waits from the day on which it closes.
   CHECK(twin.orders[0].ended == (5 + 2 + 3 + 1 + 1) * day);
   CHECK(twin.orders[1].ended == (10 + 2 + 1 + 1) * day);
   CHECK(twin.record.ports[0].busy == Wide{(5 + 2) * day});
   CHECK(twin.record.ports[0].wait == Wide{4 * day});
+}
+
+TEST_CASE("spells that follow each other keep a port shut: nobody slips in between") {
+  Draft b = over_a_port({{1 * day, 1}});
+  add_cause(b, Scheduled{{4 * day}, {3 * day}}, {EffectKind::port_closed});
+  add_cause(b, Scheduled{{7 * day}, {2 * day}}, {EffectKind::port_closed});
+  CHECK(history_of(b).orders[0].ended == (9 + 2 + 1 + 1) * day);
+}
+
+TEST_CASE("a slow port slows what is under way and what begins, and both keep what is done") {
+  Draft b = over_a_port({{1 * day, 1}, {2 * day, 1}});
+  add_cause(b, Scheduled{{6 * day}, {3 * day}}, {EffectKind::port_slowed, 0, 0, 0.5});
+  const TwinResult twin = history_of(b);
+  // On 6 a day is left, which takes two; the second has half a day done by 9, and a day and a half before it.
+  CHECK(twin.orders[0].ended == (8 + 1 + 1) * day);
+  CHECK(twin.orders[1].ended == (9 + 1 + 1) * day + 36 * hour);
+  CHECK(twin.record.ports[0].berths_out == Wide{0});
+}
+
+TEST_CASE("factors multiply, and a port that is slow and shut stands still") {
+  Draft b = over_a_port({{1 * day, 1}});
+  add_cause(b, Scheduled{{6 * day}, {3 * day}}, {EffectKind::port_slowed, 0, 0, 0.5});
+  add_cause(b, Scheduled{{6 * day}, {2 * day}}, {EffectKind::port_slowed, 0, 0, 0.5});
+  add_cause(b, Scheduled{{7 * day}, {1 * day}}, {EffectKind::port_closed});
+  // A quarter of a day is done on 7, nothing until 8, half a day until 9, the last quarter at the usual speed.
+  CHECK(history_of(b).orders[0].ended == (9 + 1 + 1) * day + 6 * hour);
+}
+
+TEST_CASE("lost berths are not taken again; who lies there stays") {
+  Draft b = over_a_port({{1 * day, 1}, {1 * day + hour, 1}, {2 * day, 1}});
+  b.ports[0].berths = 2;
+  b.layout.port_berths[0] = 2;
+  add_cause(b, Scheduled{{6 * day}, {4 * day}}, {EffectKind::berths_lost, 0, 0, 1.0, 1});
+  const TwinResult twin = history_of(b);
+  CHECK(twin.orders[1].ended == (1 + 8) * day + hour);
+  // Two berths are taken on 6; on 7 one of them is free, and lost; an hour later the other one is there.
+  CHECK(twin.orders[2].ended == (7 + 2 + 1 + 1) * day + hour);
+  CHECK(twin.record.ports[0].berths_out == Wide{4 * day});
 }
 
 TEST_CASE("others' ships are exogenous: a call of ours does not move their arrivals") {

@@ -40,8 +40,21 @@ Trigger random_trigger(Time grain) {
   }
 }
 
+EffectPlan effect_on_port(const Draft& b) {
+  EffectPlan effect;
+  effect.kind = one_of({EffectKind::port_closed, EffectKind::port_slowed, EffectKind::berths_lost});
+  effect.target = index(0, static_cast<std::int64_t>(b.ports.size()) - 1);
+  effect.factor = one_of({0.5, 1.0, 2.0, 0.3});
+  effect.add = pick(1, 3);
+  return effect;
+}
+
 /// An effect on something the blueprint has; false where it has nothing of the kind.
 bool choose_effect(const Draft& b, Time grain, EffectPlan& effect) {
+  if (!b.ports.empty() && chance(40)) {
+    effect = effect_on_port(b);
+    return true;
+  }
   effect.kind = one_of({EffectKind::dispatch_held, EffectKind::lane_closed, EffectKind::orders_refused,
                         EffectKind::lane_delay, EffectKind::production_stopped, EffectKind::production_slowed,
                         EffectKind::shortage, EffectKind::orders_cancelled});
@@ -91,7 +104,8 @@ void add_random_causes(Draft& b, Time grain) {
 void describe_causes(const Draft& b, std::ostream& out) {
   static constexpr const char* kinds[] = {"lane_delay",     "lane_closed",        "dispatch_held",
                                           "orders_refused", "production_stopped", "production_slowed",
-                                          "shortage",       "orders_cancelled"};
+                                          "shortage",       "orders_cancelled",   "port_closed",
+                                          "port_slowed",    "berths_lost"};
   for (std::size_t l = 0; l < b.links.size(); ++l)
     if (b.links[l].late > 0.0) out << "link " << l << " late " << b.links[l].late << '\n';
   for (std::size_t c = 0; c < b.causes.size(); ++c) {

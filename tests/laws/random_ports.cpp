@@ -86,17 +86,6 @@ void add_random_ports(Draft& b, Time grain) {
     for (PortPlan& port : b.ports)
       if (port.reroute.to.valid()) port.reroute.to = PortId(ports - 1 - port.reroute.to.index());
   }
-  for (std::size_t p = 0; p < ports; ++p) {
-    if (!chance(30)) continue;
-    Trigger when = Scheduled{{grain * pick(-3, 20)}, {grain * pick(1, 10)}};
-    if (chance(50)) when = Repeating{{grain * pick(3, 9)}, {grain * pick(1, 2)}, Instant{grain * pick(-5, 5)}};
-    if (chance(30)) when = RandomSpells{random_time(grain, 6), random_time(grain, 3)};
-    if (const auto* random = std::get_if<RandomSpells>(&when);
-        random != nullptr &&
-        mean(random->down.law) < 0.5 * static_cast<double>(grain))  // spells of no length, for ever
-      continue;
-    b.closures.push_back({PortId(p), hash_name("closures " + std::to_string(p)), when});
-  }
   const auto routes = static_cast<std::size_t>(pick(1, 3));
   for (std::size_t r = 0; r < routes; ++r) b.routes.push_back(random_route(r, ports, grain));
   for (DraftLink& link : b.links) {

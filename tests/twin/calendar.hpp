@@ -47,8 +47,7 @@ enum class Kind : std::uint8_t {
   port_arrival,
   port_leave,
   sailing,
-  port_opens,
-  port_closes,
+  port_changes,
 };
 
 /// `who` is a point, a stream or a resource; `which` a customer, an order, a shipment or a job.

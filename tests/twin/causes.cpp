@@ -29,6 +29,7 @@ void World::spell_begin(std::uint32_t cause) {
   if (in_window()) record_.causes[cause].spells += 1;
   if (state.walk.spell().end < never) schedule(Kind::spell_end, state.walk.spell().end, cause, 0, cause);
   for (const EffectPlan& effect : b_.causes[cause].effects.of(b_.effects)) {
+    if (is_of_port(effect.kind)) schedule(Kind::port_changes, now_.tick, effect.target, 0, effect.target);
     if (effect.kind == EffectKind::lane_closed) close_lane(effect.target);
     if (effect.kind == EffectKind::production_stopped) stop_production(effect.target, effect.flag);
   }
@@ -49,6 +50,7 @@ void World::count_active(std::uint32_t cause, Time until) {
 }
 
 void World::end_effect(const EffectPlan& effect) {
+  if (is_of_port(effect.kind)) return schedule(Kind::port_changes, now_.tick, effect.target, 0, effect.target);
   if (level_of(effect.kind, effect.target) > 0) return;
   const std::uint32_t target = effect.target;
   switch (effect.kind) {
@@ -69,6 +71,9 @@ void World::end_effect(const EffectPlan& effect) {
     case EffectKind::lane_delay:
     case EffectKind::production_slowed:
     case EffectKind::orders_cancelled:
+    case EffectKind::port_closed:
+    case EffectKind::port_slowed:
+    case EffectKind::berths_lost:
       return;
   }
 }

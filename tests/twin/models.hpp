@@ -50,4 +50,15 @@ inline void replay(Draft& b, std::vector<TraceLine> lines) {
   b.trace = std::move(lines);
 }
 
+/// One cause with one effect more.
+inline void add_cause(Draft& b, Trigger when, EffectPlan effect) {
+  effect.cause = static_cast<std::uint32_t>(b.causes.size());
+  CausePlan cause;
+  cause.who = hash_name("disruption/" + std::to_string(b.causes.size()));
+  cause.when = when;
+  cause.effects = {static_cast<std::uint32_t>(b.effects.size()), 1};
+  b.causes.push_back(cause);
+  b.effects.push_back(effect);
+}
+
 }  // namespace restock::models

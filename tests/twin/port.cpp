@@ -46,6 +46,8 @@ void World::settle_port(std::uint32_t at) {
   f.yard += widen(units_in_yard(at), to - from);
   if (vessels == 0) f.empty += to - from;
   if (vessels >= b_.ports[at].berths) f.full += to - from;
+  const Quantity berths = b_.ports[at].berths;
+  f.berths_out += widen(port.speed > 0.0 ? std::min(port.lost, berths) : berths, to - from);
 }
 
 PortFacts& World::port_facts(std::uint32_t at) { return in_window() ? record_.ports[at] : no_port_facts_; }
@@ -55,40 +57,43 @@ void World::start_ports() {
     ports_[at].settled = -b_.warmup;
     if (b_.ports[at].traffic.any) next_convoy(at, 0);
   }
-  for (std::uint32_t i = 0; i < b_.closures.size(); ++i) {
-    closures_.emplace_back(b_.closures[i].when, SpellLuck{seed_, replication_, b_.closures[i].who}, now_.tick);
-    next_closure(i);
-  }
 }
 
-void World::next_closure(std::uint32_t i) {
-  const Time begin = closures_[i].spell().begin;
-  if (begin < never) schedule(Kind::port_closes, begin, i, 0, i);
-}
-
-/// What is handled stops, and keeps its berth.
-void World::port_closes(std::uint32_t i) {
-  Port& port = ports_[b_.closures[i].port.index()];
-  if (!port.shut)
-    for (auto& [number, vessel] : port.berths) vessel.left = vessel.done - now_.tick;
-  port.shut = true;
-  const Time end = closures_[i].spell().end;
-  if (end < never) schedule(Kind::port_opens, end, i, 0, i);
-}
-
-void World::port_opens(std::uint32_t i) {
-  const std::uint32_t at = b_.closures[i].port.value;
-  closures_[i].advance();
-  next_closure(i);
-  if (closures_[i].spell().begin == now_.tick) return;  // shut again at once
-  ports_[at].shut = false;
-  for (const auto& [number, vessel] : ports_[at].berths) finish_handling(at, number, vessel.left);
+/// Every spell of this instant has ended or begun.
+void World::port_changes(std::uint32_t at) {
+  settle_port(at);
+  Port& port = ports_[at];
+  const double old_speed = port.speed;
+  port.speed = level_of(EffectKind::port_closed, at) > 0 ? 0.0 : 1.0;
+  port.lost = 0;
+  for (const EffectPlan& effect : b_.effects)
+    for (int k = 0; k < causes_[effect.cause].level; ++k) {
+      if (effect.kind == EffectKind::port_slowed && effect.target == at) port.speed *= effect.factor;
+      if (effect.kind == EffectKind::berths_lost && effect.target == at) port.lost += effect.add;
+    }
+  if (port.speed != old_speed)
+    for (auto& [number, vessel] : port.berths) {
+      if (old_speed > 0.0 && vessel.done < never)
+        vessel.left = to_ticks(static_cast<double>(vessel.done - now_.tick) * old_speed);
+      finish_handling(at, number, vessel.left);
+    }
   use_berths(at);
 }
 
+bool World::berth_is_free(std::uint32_t at) const {
+  const Port& port = ports_[at];
+  const auto taken = static_cast<Quantity>(port.berths_taken());
+  return port.speed > 0.0 && taken < static_cast<Quantity>(b_.ports[at].berths) - port.lost;
+}
+
+/// So much handling is left of a vessel.
 void World::finish_handling(std::uint32_t at, std::uint64_t number, Time handling) {
   Vessel& vessel = ports_[at].berths.at(number);
-  vessel.done = later(now_.tick, handling);
+  const double speed = ports_[at].speed;
+  vessel.left = handling;
+  vessel.done = never;
+  if (handling < never && speed > 0.0)
+    vessel.done = later(now_.tick, to_ticks(static_cast<double>(handling) / speed));
   if (vessel.done < never) schedule(Kind::berth_done, vessel.done, at, number, at, number);
 }
 
@@ -231,8 +236,7 @@ void World::call(std::uint32_t at, Vessel vessel) {
   (vessel.route ? port_facts(at).calls : port_facts(at).background_calls) += 1;
   if (vessel.route && other_port && (waiting >= plan.reroute.queue || expected >= plan.reroute.wait))
     return go_elsewhere(at, vessel);
-  const bool free_berth = !port.shut && port.berths_taken() < plan.berths;
-  if ((!vessel.route || other_port) && !free_berth && waiting >= plan.anchorage) return go_elsewhere(at, vessel);
+  if ((!vessel.route || other_port) && !berth_is_free(at) && waiting >= plan.anchorage) return go_elsewhere(at, vessel);
   vessel.arrived = now_.tick;
   vessel.leaves = never;
   vessel.announced_handling = vessel.route ? plan.announced_handling(units_on(vessel)) : plan.traffic.planned_handling;
@@ -279,7 +283,7 @@ void World::use_berths(std::uint32_t at) {
   const PortPlan& plan = b_.ports[at];
   Port& port = ports_[at];
   settle_port(at);
-  while (!port.shut && !port.anchorage.empty() && port.berths_taken() < plan.berths) {
+  while (!port.anchorage.empty() && berth_is_free(at)) {
     const Vessel vessel = port.anchorage.front();
     port.anchorage.pop_front();
     end_wait(at, vessel);
@@ -316,7 +320,7 @@ void World::port_leave(std::uint32_t at, std::uint64_t number) {
 void World::berth_done(std::uint32_t at, std::uint64_t number) {
   Port& port = ports_[at];
   const auto found = port.berths.find(number);
-  if (port.shut || found == port.berths.end() || found->second.done != now_.tick) return;
+  if (found == port.berths.end() || found->second.done != now_.tick) return;
   settle_port(at);
   const Vessel vessel = found->second;
   port.berths.erase(found);

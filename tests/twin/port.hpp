@@ -1,8 +1,6 @@
 // Ports and timetables in the twin's world.
 #pragma once
 
-#include "disruption/trigger.hpp"
-
 #include "core/quantity.hpp"
 #include "core/time.hpp"
 
@@ -30,8 +28,8 @@ struct Vessel {
   Time arrived = 0;
   Time announced_handling = 0;
   Time leaves = never;  ///< when its patience is over
-  Time done = never;    ///< when its handling is over, if the port does not shut before
-  Time left = 0;        ///< handling that is left while the port is shut
+  Time done = never;    ///< when its handling is over, if the port's speed stays
+  Time left = 0;        ///< handling that was left when it berthed, or when the speed last changed
 };
 
 struct Port {
@@ -40,7 +38,8 @@ struct Port {
   std::list<Vessel> unloading;             ///< done, and at berth until the yard has room
   std::map<std::uint64_t, Load> yard;      ///< by shipment
   Time settled = 0;
-  bool shut = false;
+  double speed = 1.0;  ///< 0: it is shut
+  Quantity lost = 0;   ///< berths
 
   std::size_t berths_taken() const { return berths.size() + unloading.size(); }
 };

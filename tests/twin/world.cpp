@@ -47,8 +47,7 @@ DayStep step_of(Kind kind) {
     case Kind::spell_end:
     case Kind::spell_begin:
     case Kind::sample:
-    case Kind::port_opens:
-    case Kind::port_closes:
+    case Kind::port_changes:
       break;
   }
   throw ContractBroken("this is no step of the day");
@@ -96,7 +95,7 @@ World::World(const Draft& blueprint, std::uint64_t seed, std::uint64_t replicati
 }
 
 int World::half_of(Kind kind) const {
-  if (kind == Kind::port_opens || kind == Kind::port_closes) return 0;
+  if (kind == Kind::port_changes) return 0;
   if (kind == Kind::sample) return 3;
   if (kind == Kind::spell_end || kind == Kind::spell_begin) return 0;
   for (const DayStep step : day_) {
@@ -107,9 +106,8 @@ int World::half_of(Kind kind) const {
 }
 
 int World::phase_of(Kind kind) const {
-  if (kind == Kind::spell_end || kind == Kind::spell_begin) return -3;
-  if (kind == Kind::port_opens) return -2;
-  if (kind == Kind::port_closes) return -1;
+  if (kind == Kind::spell_end || kind == Kind::spell_begin) return -2;
+  if (kind == Kind::port_changes) return -1;
   Kind group = kind;
   if (kind == Kind::made) group = Kind::line_done;
   if (kind == Kind::convoy) group = Kind::port_arrival;
@@ -271,10 +269,8 @@ void World::handle(const Event& event) {
       return port_leave(event.who, event.which);
     case Kind::sailing:
       return sail(event.who);
-    case Kind::port_opens:
-      return port_opens(event.who);
-    case Kind::port_closes:
-      return port_closes(event.who);
+    case Kind::port_changes:
+      return port_changes(event.who);
   }
 }
 

@@ -252,9 +252,8 @@ class World {
   void end_wait(std::uint32_t port, const Vessel& vessel);
   void use_berths(std::uint32_t port);
   void finish_handling(std::uint32_t port, std::uint64_t number, Time handling);
-  void next_closure(std::uint32_t closures);
-  void port_closes(std::uint32_t closures);
-  void port_opens(std::uint32_t closures);
+  void port_changes(std::uint32_t port);
+  bool berth_is_free(std::uint32_t port) const;
   void port_leave(std::uint32_t port, std::uint64_t number);
   void berth_done(std::uint32_t port, std::uint64_t number);
   void unload(std::uint32_t port);
@@ -332,7 +331,6 @@ class World {
   std::vector<Resource> resources_;
   std::vector<Port> ports_;
   std::vector<Route> routes_;
-  std::vector<SpellWalk> closures_;
   std::map<std::pair<std::uint32_t, std::uint64_t>, Vessel> at_sea_;  ///< by port and number
   std::vector<Cause> causes_;
 

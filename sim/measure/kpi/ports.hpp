@@ -23,6 +23,15 @@ struct BerthUtilisation {
   }
 };
 
+struct BerthsOut {
+  static constexpr About about{"berths_out", "1",
+                               "share of the berths' time that they were out of use: berths lost, or the port shut",
+                               Better::lower, Adds::ratio_of_sums};
+  static double of(const Ledger& l) {
+    return ratio(to_double(l.ports.berths_out), static_cast<double>(l.length) * static_cast<double>(l.berths));
+  }
+};
+
 struct ShipsInPort {
   static constexpr About about{"ships_in_port", "vessels", "vessels at anchor and at berth", Better::lower, Adds::sum};
   static double of(const Ledger& l) { return at_ports(average(l.ports.queue + l.ports.busy, l), l); }
