@@ -4,6 +4,7 @@
 #include "core/hash.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 #include <type_traits>
 #include <unordered_map>
@@ -34,6 +35,15 @@ EffectPlan plan_of(const OrdersCancelled& e) {
 EffectPlan plan_of(const PortClosed&) { return {EffectKind::port_closed}; }
 EffectPlan plan_of(const PortSlowed& e) { return {EffectKind::port_slowed, 0, 0, e.factor}; }
 EffectPlan plan_of(const BerthsLost& e) { return {EffectKind::berths_lost, 0, 0, 1.0, e.berths}; }
+
+EffectPlan plan_of(const SailingsBlanked&) { return {EffectKind::sailings_blanked}; }
+
+/// What an effect on a lane is on a lane with a route, which is one for all its products.
+std::optional<EffectKind> kind_on_route(EffectKind kind) {
+  if (kind == EffectKind::lane_delay) return EffectKind::sea_delay;
+  if (kind == EffectKind::lane_closed) return EffectKind::sea_closed;
+  return kind == EffectKind::sailings_blanked ? std::optional(kind) : std::nullopt;
+}
 
 /// The laws of a trigger that came from elsewhere than the reader are prepared here.
 Trigger ready(Trigger trigger) {
@@ -79,10 +89,16 @@ class CauseMaker {
         if (has(on.sites, seaways_.port_site[port].value)) put(plan, port);
       return;
     }
+    const std::optional<EffectKind> at_sea = kind_on_route(plan.kind);
     for (std::uint32_t link = 0; link < network_.links.size(); ++link) {
       const auto lane = static_cast<std::uint32_t>(network_.links[link].lane.index());
+      if (at_sea && seaways_.of_lane[lane].valid()) continue;
       if (has(on.lanes, lane) || has(on.sites, senders_[link])) put(plan, link);
     }
+    if (!at_sea) return;
+    plan.kind = *at_sea;
+    for (const std::uint32_t lane : on.lanes)
+      if (seaways_.of_lane[lane].valid()) put(plan, seaways_.of_lane[lane].value);
   }
   void put(EffectPlan plan, std::uint32_t target) {
     plan.target = target;

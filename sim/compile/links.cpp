@@ -38,7 +38,7 @@ LinkTerms terms_of(const Lane& lane, const Site* port, ResourceId resource, cons
   terms.transit = lane.transit;
   prepare(terms.transit.law);
   terms.planned_transit = announced_way(lane, port);
-  if (lane.late) {
+  if (lane.late && !lane.has_route()) {
     terms.late = lane.late->probability.value;
     terms.late_extra = lane.late->extra;
     prepare(terms.late_extra.law);

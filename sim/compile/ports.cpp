@@ -62,6 +62,10 @@ RoutePlan route_of(const Lane& lane) {
   plan.who = hash_name("route/" + lane_name(lane));
   plan.sea = prepared(lane.transit);
   plan.inland = prepared(lane.inland);
+  if (lane.late) {
+    plan.late = lane.late->probability.value;
+    plan.late_extra = prepared(lane.late->extra);
+  }
   plan.planned_sea = announced_transit(lane);
   plan.planned_inland = plan.inland.mean_ticks();
   if (lane.sailings) {

@@ -14,6 +14,7 @@
 #include "disruption/effect/port_slowed.hpp"
 #include "disruption/effect/production_slowed.hpp"
 #include "disruption/effect/production_stopped.hpp"
+#include "disruption/effect/sailings_blanked.hpp"
 #include "disruption/effect/shortage.hpp"
 
 #include <variant>
@@ -30,6 +31,7 @@ using Effect = std::variant<LaneDelay,          //
                             OrdersCancelled,    //
                             PortClosed,         //
                             PortSlowed,         //
-                            BerthsLost>;
+                            BerthsLost,         //
+                            SailingsBlanked>;
 
 }  // namespace restock

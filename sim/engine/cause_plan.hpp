@@ -23,16 +23,22 @@ enum class EffectKind : std::uint8_t {
   port_closed,         ///< port: nobody berths, nothing is handled
   port_slowed,         ///< port: handling runs at factor
   berths_lost,         ///< port: add berths cannot be taken
+  sea_delay,           ///< route: its sea leg, as lane_delay
+  sea_closed,          ///< route: its vessels stand still at sea, as lane_closed
+  sailings_blanked,    ///< route: no vessel sails
 };
 
 constexpr bool is_of_port(EffectKind kind) {
   return kind == EffectKind::port_closed || kind == EffectKind::port_slowed || kind == EffectKind::berths_lost;
 }
+constexpr bool is_of_route(EffectKind kind) {
+  return kind == EffectKind::sea_delay || kind == EffectKind::sea_closed || kind == EffectKind::sailings_blanked;
+}
 
 struct EffectPlan {
   EffectKind kind = EffectKind::lane_delay;
   std::uint32_t cause = 0;   ///< index into Blueprint::causes
-  std::uint32_t target = 0;  ///< a link, a resource or a port, as the kind says
+  std::uint32_t target = 0;  ///< a link, a resource, a port or a route, as the kind says
   double factor = 1.0;
   Time add = 0;
   bool flag = false;

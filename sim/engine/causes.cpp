@@ -23,6 +23,7 @@ void Replication::reset_causes() {
   d.of_link.assign(links, {});
   d.of_resource.assign(resources, {});
   d.of_port.assign(b_.ports.size(), {});
+  d.of_route.assign(b_.routes.size(), {});
   d.lanes.assign(links, {});
   d.suppliers.assign(links, {});
   d.production.assign(resources, {});
@@ -45,6 +46,11 @@ void Replication::reset_causes() {
       case EffectKind::port_slowed:
       case EffectKind::berths_lost:
         add_to(d.of_port, effect.target, e);
+        break;
+      case EffectKind::sea_delay:
+      case EffectKind::sea_closed:
+      case EffectKind::sailings_blanked:
+        add_to(d.of_route, effect.target, e);
         break;
     }
   }
@@ -96,6 +102,9 @@ void Replication::begin_effect(const EffectPlan& effect) {
     case EffectKind::lane_closed:
       stop_lane(effect.target);
       break;
+    case EffectKind::sea_closed:
+      stop_at_sea(effect.target);
+      break;
     case EffectKind::orders_refused:
       arm(static_cast<std::uint32_t>(b_.links[effect.target].to.index()));
       break;
@@ -108,6 +117,8 @@ void Replication::begin_effect(const EffectPlan& effect) {
       schedule(EventKind::port_changes, now_.tick, effect.target, 0, effect.target);
       break;
     case EffectKind::lane_delay:
+    case EffectKind::sea_delay:
+    case EffectKind::sailings_blanked:
     case EffectKind::dispatch_held:
     case EffectKind::production_slowed:
     case EffectKind::shortage:
@@ -119,6 +130,12 @@ void Replication::begin_effect(const EffectPlan& effect) {
 void Replication::end_effect(const EffectPlan& effect) {
   if (is_of_port(effect.kind)) {
     schedule(EventKind::port_changes, now_.tick, effect.target, 0, effect.target);
+    return;
+  }
+  if (is_of_route(effect.kind)) {
+    if (effect.kind == EffectKind::sea_closed &&
+        count_in_force(s_.disruptions.of_route[effect.target], EffectKind::sea_closed) == 0)
+      resume_at_sea(effect.target);
     return;
   }
   if (effect.kind == EffectKind::production_stopped || effect.kind == EffectKind::production_slowed) {
@@ -156,11 +173,14 @@ void Replication::end_effect(const EffectPlan& effect) {
 
 /// How many causes, counted by their levels, have this effect on a link now.
 int Replication::in_force(std::uint32_t link, EffectKind kind) const {
-  const Disruptions& d = s_.disruptions;
   if (d.causes.empty()) return 0;
+  return count_in_force(s_.disruptions.of_link[link], kind);
+}
+
+int Replication::count_in_force(const std::vector<std::uint32_t>& list, EffectKind kind) const {
   int count = 0;
-  for (const std::uint32_t e : d.of_link[link])
-    if (b_.effects[e].kind == kind) count += d.causes[b_.effects[e].cause].level;
+  for (const std::uint32_t e : list)
+    if (b_.effects[e].kind == kind) count += s_.disruptions.causes[b_.effects[e].cause].level;
   return count;
 }
 
@@ -184,12 +204,22 @@ double Replication::factor_of(const std::vector<std::uint32_t>& list, EffectKind
 /// The transit time of what is dispatched now, or (`announced`) what is said of it.
 Time Replication::delayed(std::uint32_t link, Time span, bool announced) const {
   if (s_.disruptions.causes.empty()) return span;
+  return with_delays(s_.disruptions.of_link[link], EffectKind::lane_delay, span, announced);
+}
+
+/// Likewise the sea leg of what sails now.
+Time Replication::delayed_at_sea(std::uint32_t route, Time span, bool announced) const {
+  return with_delays(s_.disruptions.of_route[route], EffectKind::sea_delay, span, announced);
+}
+
+Time Replication::with_delays(const std::vector<std::uint32_t>& list, EffectKind kind, Time span,
+                              bool announced) const {
   double factor = 1.0;
   Time add = 0;
   int count = 0;
-  for (const std::uint32_t e : s_.disruptions.of_link[link]) {
+  for (const std::uint32_t e : list) {
     const EffectPlan& effect = b_.effects[e];
-    if (effect.kind != EffectKind::lane_delay || (announced && !effect.flag)) continue;
+    if (effect.kind != kind || (announced && !effect.flag)) continue;
     for (int k = 0; k < s_.disruptions.causes[effect.cause].level; ++k, ++count) {
       factor *= effect.factor;
       add = later(add, effect.add);

@@ -131,7 +131,7 @@ void Replication::ship_one(std::uint32_t order_slot, Quantity units) {
   shipment.point = order.point;
   shipment.order = order_slot;
   shipment.units = units;
-  shipment.announced = terms.route.valid() ? announced_by(b_.routes[terms.route.index()], units)
+  shipment.announced = terms.route.valid() ? announced_by(terms.route.value, units)
                                            : later(now_.tick, delayed(order.link, terms.planned_transit, true));
   const std::uint32_t slot = s_.shipments.make(shipment);
   const std::uint64_t number = link.shipments++;

@@ -63,6 +63,7 @@ struct Disruptions {
   std::vector<std::vector<std::uint32_t>> of_link;  ///< effects on each link, in declaration order
   std::vector<std::vector<std::uint32_t>> of_resource;
   std::vector<std::vector<std::uint32_t>> of_port;
+  std::vector<std::vector<std::uint32_t>> of_route;
   std::vector<LaneState> lanes;             ///< by link
   std::vector<SupplierState> suppliers;     ///< by link
   std::vector<ProductionState> production;  ///< by resource

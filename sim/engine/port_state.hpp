@@ -61,10 +61,21 @@ struct PortState {
   SpanSketch waits;
 };
 
+/// On the sea leg of a lane that can be closed: a vessel, or a shipment where the lane has no port. While the lane is
+/// closed, `due` is as if it opened again at once.
+struct AtSea {
+  std::uint32_t slot = none;
+  std::uint64_t number = 0;  ///< of the vessel, or of the shipment on its link
+  Time due = never;
+  Time departed = 0;
+};
+
 struct RouteState {
   std::vector<Cargo> waiting;             ///< at the origin, in order of dispatch
   bool sails = false;                     ///< a sailing is in the calendar
   std::int64_t last_sailing = INT64_MIN;  ///< vessels up to this one have left
+  Time stopped = never;                   ///< since when nothing moves at sea
+  std::vector<AtSea> at_sea;
 };
 
 struct Seas {

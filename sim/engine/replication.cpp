@@ -305,7 +305,7 @@ void Replication::handle(const Event& event) {
       on_convoy(event.id);
       break;
     case EventKind::port_arrival:
-      arrive(event.id);
+      on_port_arrival(event.id);
       break;
     case EventKind::port_leave:
       on_port_leave(event.id);

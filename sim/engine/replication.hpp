@@ -178,7 +178,8 @@ class Replication {
   // sailing.cpp: lanes with a route
   const PortPlan* port_of(const RoutePlan& route) const;
   std::int64_t next_sailing(std::uint32_t route) const;
-  Time announced_by(const RoutePlan& route, Quantity units) const;
+  Time announced_way(std::uint32_t route, Quantity units) const;
+  Time announced_by(std::uint32_t route, Quantity units) const;
   void announce(const Cargo& cargo, Time date);
   void announce(std::uint32_t vessel, Time after);
   void send(const Cargo& cargo);
@@ -186,6 +187,18 @@ class Replication {
   void on_sailing(std::uint32_t index);
   Cargo take_part(Cargo& waiting, Quantity units);
   void set_sail(std::uint32_t index, std::int64_t sailing, Vessel& vessel);
+
+  // sea.cpp: the sea leg, and lanes that are closed at sea
+  Time sea_leg(std::uint32_t route, std::uint64_t who, std::uint64_t nth) const;
+  bool can_close_at_sea(std::uint32_t route) const;
+  void put_to_sea(std::uint32_t route, std::uint32_t slot, std::uint64_t number, Time sea);
+  void want_landfall(std::uint32_t route, const AtSea& leg);
+  bool has_crossed(std::uint32_t route, std::uint32_t slot);
+  void on_port_arrival(std::uint32_t slot);
+  void stop_at_sea(std::uint32_t route);
+  void resume_at_sea(std::uint32_t route);
+  void put_off(const Cargo& cargo, Time span);
+
   // causes.cpp: spells, and what is in force
   void reset_causes();
   void want_spell(std::uint32_t cause);
@@ -195,9 +208,12 @@ class Replication {
   void begin_effect(const EffectPlan& effect);
   void end_effect(const EffectPlan& effect);
   int in_force(std::uint32_t link, EffectKind kind) const;
+  int count_in_force(const std::vector<std::uint32_t>& list, EffectKind kind) const;
   bool production_stopped(std::uint32_t resource) const;
   double factor_of(const std::vector<std::uint32_t>& list, EffectKind kind) const;
   Time delayed(std::uint32_t link, Time span, bool announced) const;
+  Time delayed_at_sea(std::uint32_t route, Time span, bool announced) const;
+  Time with_delays(const std::vector<std::uint32_t>& list, EffectKind kind, Time span, bool announced) const;
   bool refused(std::uint32_t point) const;
   void close_causes();
 

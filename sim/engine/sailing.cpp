@@ -14,11 +14,17 @@ std::int64_t Replication::next_sailing(std::uint32_t route) const {
   return std::max(b_.routes[route].sailings.at_or_after(now_.tick), s_.seas.routes[route].last_sailing + 1);
 }
 
+/// From departure to receipt, as it is told now.
+Time Replication::announced_way(std::uint32_t route, Quantity units) const {
+  const RoutePlan& plan = b_.routes[route];
+  return planned_after_departure(plan, delayed_at_sea(route, plan.planned_sea, true), port_of(plan), units);
+}
+
 /// When goods dispatched now are announced for.
-Time Replication::announced_by(const RoutePlan& route, Quantity units) const {
-  const auto index = static_cast<std::uint32_t>(&route - b_.routes.data());
-  const Time departure = route.timetable ? route.sailings.time_of(next_sailing(index)) : now_.tick;
-  return later(departure, planned_after_departure(route, port_of(route), units));
+Time Replication::announced_by(std::uint32_t route, Quantity units) const {
+  const RoutePlan& plan = b_.routes[route];
+  const Time departure = plan.timetable ? plan.sailings.time_of(next_sailing(route)) : now_.tick;
+  return later(departure, announced_way(route, units));
 }
 
 /// A new date for a shipment: customers of its receiver see it from now on.
@@ -57,9 +63,7 @@ void Replication::send(const Cargo& cargo) {
   vessel.number = lone_vessel_mark | of_link(cargo.link, cargo.number);
   vessel.units = s_.shipments[cargo.shipment].units;
   vessel.cargo.push_back(cargo);
-  Draws draws(luck_.at(link.who, Purpose::transit, cargo.nth));
-  schedule(EventKind::port_arrival, later(now_.tick, route.sea.sample_ticks(draws)), vessel.port, vessel.number,
-           s_.seas.vessels.make(vessel));
+  put_to_sea(id.value, s_.seas.vessels.make(vessel), vessel.number, sea_leg(id.value, link.who, cargo.nth));
 }
 
 void Replication::schedule_sailing(std::uint32_t route) {
@@ -77,7 +81,8 @@ void Replication::on_sailing(std::uint32_t index) {
   state.sails = false;
   state.last_sailing = sailing;
   Draws blank(luck_.at(route.who, Purpose::sailing_missed, sailing_address(sailing)));
-  const bool missed = route.sailings.missed > 0.0 && blank.uniform() < route.sailings.missed;
+  const bool blanked = count_in_force(s_.disruptions.of_route[index], EffectKind::sailings_blanked) > 0;
+  const bool missed = blanked || (route.sailings.missed > 0.0 && blank.uniform() < route.sailings.missed);
   Vessel vessel;
   Quantity room = missed ? 0 : route.sailings.capacity;
   std::size_t next = 0;
@@ -94,7 +99,7 @@ void Replication::on_sailing(std::uint32_t index) {
     const Quantity units = s_.shipments[cargo.shipment].units;
     s_.link_facts[cargo.link].rolled += units;
     history_.note(b_.links[cargo.link].who, Fact::rolled, now_.tick, cargo.number, units);
-    announce(cargo, announced_by(route, units));
+    announce(cargo, announced_by(index, units));
   }
   if (!state.waiting.empty()) schedule_sailing(index);
 }
@@ -119,16 +124,11 @@ Cargo Replication::take_part(Cargo& waiting, Quantity units) {
 void Replication::set_sail(std::uint32_t index, std::int64_t sailing, Vessel& vessel) {
   const RoutePlan& route = b_.routes[index];
   history_.note(route.who, Fact::sailed, now_.tick, sailing_address(sailing), vessel.units);
-  Draws draws(luck_.at(route.who, Purpose::transit, sailing_address(sailing)));
-  const Time arrives = later(now_.tick, route.sea.sample_ticks(draws));
-  const Time date = later(now_.tick, planned_after_departure(route, port_of(route), vessel.units));
+  const Time sea = sea_leg(index, route.who, sailing_address(sailing));
+  const Time date = later(now_.tick, announced_way(index, vessel.units));
   for (const Cargo& cargo : vessel.cargo) announce(cargo, date);
   if (!route.port.valid()) {
-    for (const Cargo& cargo : vessel.cargo) {
-      const std::uint32_t point = s_.shipments[cargo.shipment].point;
-      schedule(EventKind::receipt, arrives, b_.points[point].dispatch_rank, of_link(cargo.link, cargo.number),
-               cargo.shipment);
-    }
+    for (const Cargo& cargo : vessel.cargo) put_to_sea(index, cargo.shipment, cargo.number, sea);
     return;
   }
   vessel.route = index;
@@ -136,7 +136,7 @@ void Replication::set_sail(std::uint32_t index, std::int64_t sailing, Vessel& ve
   vessel.who = route.who;
   vessel.nth = sailing_address(sailing);
   vessel.number = sailing_mark | of_link(index, static_cast<std::uint32_t>(sailing));
-  schedule(EventKind::port_arrival, arrives, vessel.port, vessel.number, s_.seas.vessels.make(vessel));
+  put_to_sea(index, s_.seas.vessels.make(vessel), vessel.number, sea);
 }
 
 }  // namespace restock

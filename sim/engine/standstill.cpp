@@ -56,7 +56,10 @@ bool Replication::closable(std::uint32_t link) const {
 /// Whether the shipment arrives now; if so it leaves the lane.
 bool Replication::arrives_now(std::uint32_t slot) {
   const std::uint32_t link = s_.shipments[slot].link;
-  if (link == none || !closable(link)) return true;
+  if (link == none) return true;
+  if (const RouteId route = b_.terms(b_.links[link]).route; route.valid())
+    return b_.routes[route.index()].port.valid() || has_crossed(route.value, slot);
+  if (!closable(link)) return true;
   LaneState& lane = s_.disruptions.lanes[link];
   const auto moving = std::ranges::find(lane.moving, slot, &Moving::shipment);
   if (lane.stopped != never || moving->due != now_.tick) return false;

@@ -156,7 +156,8 @@ struct Lane {
                "announced transit time, which quotes are made of: mean, quantile(0.9), or a duration");
     f.optional(
         "late", self.late,
-        "shipments that come late unannounced: { probability: 10 %, extra: LAW }; `planned` knows nothing of it");
+        "shipments (vessels, where the lane has sailings) that come late unannounced: { probability: 10 %, extra: LAW }; "
+        "`planned` knows nothing of it");
     f.optional("order_delay", self.order_delay, "time from placing an order to its arrival at the sender");
     f.optional("crossing", self.crossing, "whether a later shipment may overtake an earlier one");
     f.optional("partial", self.partial,
@@ -180,7 +181,6 @@ struct Lane {
                "timetable of the lane's vessels, which carry all its products: every, first, capacity, missed; left "
                "out: every shipment is a vessel of its own and leaves at once");
     f.check(self.via || !self.inland, "inland needs via");
-    f.check(!self.late || !self.has_route(), "late is for lanes without via and sailings");
     f.check(self.crossing || !self.has_route(),
             "crossing false is for plain lanes: at sea and in a port's yard later goods may come first");
     f.check(!self.parcels || !self.has_route(), "parcels are for lanes without via and sailings");

@@ -46,26 +46,35 @@ class Resolver {
   template <class E>
   NetworkEffect resolve(const E& effect, Where owner, const std::string& path) {
     NetworkEffect found;
-    if constexpr (requires { effect.lane.patterns; }) lanes(effect.lane, owner, path, false, found);
+    if constexpr (requires { effect.lane.patterns; }) lanes(effect.lane, owner, path, found);
     if constexpr (requires { effect.at.patterns; }) sites(effect.at, owner, path, demands_of<E>(), found);
+    if constexpr (std::is_same_v<E, SailingsBlanked>) keep_those_that_sail(effect.lane, owner, path, found);
     if constexpr (std::is_same_v<E, DispatchHeld>) {
-      if (effect.lane) lanes(*effect.lane, owner, path, true, found);
+      if (effect.lane) lanes(*effect.lane, owner, path, found);
       if (effect.at) sites(*effect.at, owner, path, demands_of<E>(), found);
     }
     return found;
   }
 
-  /// `of_dispatch`: the effect is on what is dispatched, not on how it moves.
-  void lanes(const Selector& selector, Where owner, const std::string& path, bool of_dispatch, NetworkEffect& found) {
+  void lanes(const Selector& selector, Where owner, const std::string& path, NetworkEffect& found) {
     NameSet set;
     draft_.select.choose(lanes_, selector, owner, path + ".lane", set);
-    for (const std::uint32_t lane : set.ids) {
-      if (of_dispatch || !scenario_.lanes[lane].has_route()) continue;
-      draft_.complain.error(selector.where.line > 0 ? selector.where : owner, path + ".lane", "lane_has_route",
-                            names_[lane] + " sails or calls at a port: this effect is for lanes that do neither",
-                            "hold its dispatch with dispatch_held, or describe the trouble at its port");
-    }
     found.lanes = set.ids;
+  }
+
+  /// A lane by its name must have a timetable; a glob passes over those that have none, but must find one.
+  void keep_those_that_sail(const Selector& selector, Where owner, const std::string& path, NetworkEffect& found) {
+    const auto sails = [&](std::uint32_t lane) { return scenario_.lanes[lane].sailings.has_value(); };
+    const auto named = [&](std::uint32_t lane) {
+      return std::ranges::find(selector.patterns, names_[lane]) != selector.patterns.end();
+    };
+    const auto idle = std::ranges::find_if(found.lanes, [&](std::uint32_t l) { return !sails(l) && named(l); });
+    const bool any = std::ranges::any_of(found.lanes, sails);
+    if (idle != found.lanes.end() || (!any && !found.lanes.empty()))
+      draft_.complain.error(selector.where.line > 0 ? selector.where : owner, path + ".lane", "no_sailings",
+                            names_[idle != found.lanes.end() ? *idle : found.lanes.front()] + " has no sailings",
+                            "give the lane sailings, or hold its dispatch with dispatch_held");
+    std::erase_if(found.lanes, [&](std::uint32_t lane) { return !sails(lane); });
   }
 
   /// A name must meet the demands; a glob passes over what does not, but must find something.

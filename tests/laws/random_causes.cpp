@@ -63,11 +63,15 @@ bool choose_effect(const Draft& b, Time grain, EffectPlan& effect) {
   const std::size_t targets = of_resource ? b.resources.size() : b.links.size();
   if (targets == 0) return false;
   effect.target = index(0, static_cast<std::int64_t>(targets) - 1);
-  const bool on_lane = effect.kind == EffectKind::lane_delay || effect.kind == EffectKind::lane_closed;
-  if (on_lane && b.links[effect.target].route.valid()) return false;
   effect.flag = chance(50);
   effect.factor = one_of({0.5, 1.0, 2.0, 1.5});
   effect.add = grain * pick(0, 3);
+  const bool of_lane = effect.kind == EffectKind::lane_delay || effect.kind == EffectKind::lane_closed;
+  if (of_lane && b.links[effect.target].route.valid()) {
+    effect.target = b.links[effect.target].route.value;
+    effect.kind = effect.kind == EffectKind::lane_delay ? EffectKind::sea_delay : EffectKind::sea_closed;
+    if (chance(25) && b.routes[effect.target].timetable) effect.kind = EffectKind::sailings_blanked;
+  }
   if (effect.kind == EffectKind::shortage || effect.kind == EffectKind::orders_cancelled) {
     if (b.links[effect.target].from.valid()) return false;
     effect.factor = one_of({0.5, 0.0, 0.75});
@@ -105,7 +109,8 @@ void describe_causes(const Draft& b, std::ostream& out) {
   static constexpr const char* kinds[] = {"lane_delay",     "lane_closed",        "dispatch_held",
                                           "orders_refused", "production_stopped", "production_slowed",
                                           "shortage",       "orders_cancelled",   "port_closed",
-                                          "port_slowed",    "berths_lost"};
+                                          "port_slowed",    "berths_lost",        "sea_delay",
+                                          "sea_closed",     "sailings_blanked"};
   for (std::size_t l = 0; l < b.links.size(); ++l)
     if (b.links[l].late > 0.0) out << "link " << l << " late " << b.links[l].late << '\n';
   for (std::size_t c = 0; c < b.causes.size(); ++c) {

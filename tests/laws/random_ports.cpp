@@ -62,6 +62,10 @@ RoutePlan random_route(std::size_t number, std::size_t ports, Time grain) {
   route.sea = random_time(grain, 5);
   route.inland = random_time(grain, 3);
   route.planned_sea = grain * pick(0, 5);
+  if (chance(25)) {
+    route.late = 0.4;
+    route.late_extra = random_time(grain, 3);
+  }
   route.planned_inland = grain * pick(0, 3);
   return route;
 }

@@ -31,6 +31,7 @@ void World::spell_begin(std::uint32_t cause) {
   for (const EffectPlan& effect : b_.causes[cause].effects.of(b_.effects)) {
     if (is_of_port(effect.kind)) schedule(Kind::port_changes, now_.tick, effect.target, 0, effect.target);
     if (effect.kind == EffectKind::lane_closed) close_lane(effect.target);
+    if (effect.kind == EffectKind::sea_closed) close_sea(effect.target);
     if (effect.kind == EffectKind::production_stopped) stop_production(effect.target, effect.flag);
   }
 }
@@ -56,6 +57,8 @@ void World::end_effect(const EffectPlan& effect) {
   switch (effect.kind) {
     case EffectKind::lane_closed:
       return open_lane(target);
+    case EffectKind::sea_closed:
+      return open_sea(target);
     case EffectKind::dispatch_held:
       if (b_.links[target].from.valid()) {
         const std::uint32_t sender = b_.links[target].from.value;
@@ -74,6 +77,8 @@ void World::end_effect(const EffectPlan& effect) {
     case EffectKind::port_closed:
     case EffectKind::port_slowed:
     case EffectKind::berths_lost:
+    case EffectKind::sea_delay:
+    case EffectKind::sailings_blanked:
       return;
   }
 }
@@ -96,13 +101,13 @@ bool World::refused_everywhere(std::uint32_t point) const {
 
 // Lanes.
 
-Time World::with_delays(std::uint32_t link, Time span, bool announced_only) const {
+Time World::with_delays(EffectKind kind, std::uint32_t target, Time span, bool announced_only) const {
   double factor = 1.0;
   Time more = 0;
   bool delayed = false;
   for (const EffectPlan& effect : b_.effects)
     for (int k = 0; k < causes_[effect.cause].level; ++k) {
-      if (effect.kind != EffectKind::lane_delay || effect.target != link) continue;
+      if (effect.kind != kind || effect.target != target) continue;
       if (announced_only && !effect.flag) continue;
       factor *= effect.factor;
       more = later(more, effect.add);

@@ -154,12 +154,12 @@ void World::ship_together(std::uint32_t at, Order& order, Quantity units) {
   Draws lateness = draws(plan.who, Purpose::late, nth);
   if (plan.late > 0.0 && lateness.uniform() < plan.late)
     transit = later(transit, plan.late_extra.sample_ticks(lateness));
-  transit = with_delays(order.link, transit, false);
+  transit = with_delays(EffectKind::lane_delay, order.link, transit, false);
   const bool closed = link.closed_since < never;
   const Time last = closed ? link.last_arrival : link.last_arrival - now_.tick;
   if (!plan.crossing) transit = std::max(transit, last);
   if (transit > last) link.last_arrival = closed ? transit : later(now_.tick, transit);
-  const Time announced = later(now_.tick, with_delays(order.link, plan.planned_transit, true));
+  const Time announced = later(now_.tick, with_delays(EffectKind::lane_delay, order.link, plan.planned_transit, true));
   points_[at].inbound.push_back({id, order.link, order.number, units, announced, false, never, transit, now_.tick});
   if (!closed) go(at, points_[at].inbound.back(), transit);
 }
@@ -176,8 +176,9 @@ void World::receive(std::uint32_t at, std::uint64_t id) {
     const auto arrived =
         std::find_if(point.inbound.begin(), point.inbound.end(), [&](const Shipment& s) { return s.id == id; });
     if (arrived == point.inbound.end()) return;  // withdrawn on its way
-    const bool at_sea = !arrived->initial && b_.links[arrived->link].route.valid();
-    if (!arrived->initial && !at_sea && arrived->due != now_.tick) return;  // its lane was closed meanwhile
+    const RouteId route = arrived->initial ? RouteId() : b_.links[arrived->link].route;
+    const bool by_port = route.valid() && b_.routes[route.index()].port.valid();
+    if (!arrived->initial && !by_port && arrived->due != now_.tick) return;  // its lane was closed meanwhile
     shipment = *arrived;
     point.inbound.erase(arrived);
     if (!shipment.initial) {

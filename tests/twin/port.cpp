@@ -130,13 +130,74 @@ void World::send(std::uint32_t route, const Load& load) {
   vessel.nth = load.nth;
   vessel.number = lone_vessel_mark | load.id;
   vessel.loads = {load};
-  Draws sea = draws(vessel.who, Purpose::transit, load.nth);
-  make_for(plan.port.value, later(now_.tick, plan.sea.sample_ticks(sea)), vessel);
+  cross(route, vessel, sea_leg(route, vessel.who, load.nth));
+}
+
+/// How long a vessel that sails now is at sea.
+Time World::sea_leg(std::uint32_t route, std::uint64_t who, std::uint64_t nth) const {
+  const RoutePlan& plan = b_.routes[route];
+  Draws sea = draws(who, Purpose::transit, nth);
+  Draws lateness = draws(who, Purpose::late, nth);
+  Time leg = plan.sea.sample_ticks(sea);
+  if (plan.late > 0.0 && lateness.uniform() < plan.late) leg = later(leg, plan.late_extra.sample_ticks(lateness));
+  return with_delays(EffectKind::sea_delay, route, leg, false);
+}
+
+/// It is so long at sea, from now on or from when the lane opens.
+void World::cross(std::uint32_t route, Vessel vessel, Time sea) {
+  const std::uint32_t port = b_.routes[route].port.value;
+  vessel.departed = now_.tick;
+  if (routes_[route].closed_since == never) return make_for(port, later(now_.tick, sea), vessel);
+  vessel.to_cross = sea;
+  at_sea_[{port, vessel.number}] = vessel;
 }
 
 void World::make_for(std::uint32_t port, Time arrival, const Vessel& vessel) {
-  at_sea_[{port, vessel.number}] = vessel;
+  Vessel& at_sea = at_sea_[{port, vessel.number}];
+  at_sea = vessel;
+  at_sea.lands = arrival;
+  at_sea.to_cross = never;
   if (arrival < never) schedule(Kind::port_arrival, arrival, port, vessel.number, port, vessel.number);
+}
+
+void World::close_sea(std::uint32_t route) {
+  if (routes_[route].closed_since < never) return;
+  routes_[route].closed_since = now_.tick;
+  for (auto& [at, vessel] : at_sea_) {
+    if (vessel.route != route || !vessel.on_lane) continue;
+    if (vessel.lands < never) vessel.to_cross = vessel.lands - now_.tick;
+    vessel.lands = never;
+  }
+  for (Shipment* shipment : sailing_without_port(route)) {
+    if (shipment->due < never) shipment->left = shipment->due - now_.tick;
+    shipment->due = never;
+  }
+}
+
+void World::open_sea(std::uint32_t route) {
+  const Time since = routes_[route].closed_since;
+  if (since == never) return;
+  routes_[route].closed_since = never;
+  for (auto& [at, vessel] : at_sea_) {
+    if (vessel.route != route || !vessel.on_lane) continue;
+    for (const Load& load : vessel.loads)
+      shipment(load).announced = later(shipment(load).announced, now_.tick - std::max(since, vessel.departed));
+    if (vessel.to_cross < never) make_for(at.first, later(now_.tick, vessel.to_cross), vessel);
+  }
+  for (Shipment* shipment : sailing_without_port(route)) {
+    shipment->announced = later(shipment->announced, now_.tick - std::max(since, shipment->dispatched));
+    if (shipment->left < never) go(b_.links[shipment->link].to.value, *shipment, shipment->left);
+  }
+}
+
+std::vector<Shipment*> World::sailing_without_port(std::uint32_t route) {
+  std::vector<Shipment*> found;
+  if (b_.routes[route].port.valid()) return found;
+  for (Point& point : points_)
+    for (Shipment& shipment : point.inbound)
+      if (!shipment.initial && b_.links[shipment.link].route == RouteId(std::size_t{route}) && shipment.at_sea)
+        found.push_back(&shipment);
+  return found;
 }
 
 std::int64_t World::sailing_to_catch(std::uint32_t route) const {
@@ -146,8 +207,9 @@ std::int64_t World::sailing_to_catch(std::uint32_t route) const {
 
 /// Announced from the departure: sea, and with a port its handling, yard and the way inland.
 Time World::announced_after_departure(const RoutePlan& plan, Quantity units) const {
-  if (!plan.port.valid()) return plan.planned_sea;
-  return later(plan.planned_sea, announced_from_berth(plan, plan.port.value, units));
+  const auto route = static_cast<std::uint32_t>(&plan - b_.routes.data());
+  const Time sea = with_delays(EffectKind::sea_delay, route, plan.planned_sea, true);
+  return plan.port.valid() ? later(sea, announced_from_berth(plan, plan.port.value, units)) : sea;
 }
 
 Time World::announced_from_berth(const RoutePlan& plan, std::uint32_t port, Quantity units) const {
@@ -168,6 +230,7 @@ void World::sail(std::uint32_t route) {
   lane.gone = number;
   Draws blank = draws(plan.who, Purpose::sailing_missed, sailing_address(number));
   Quantity room = plan.sailings.missed > 0.0 && blank.uniform() < plan.sailings.missed ? 0 : plan.sailings.capacity;
+  if (level_of(EffectKind::sailings_blanked, route) > 0) room = 0;
   Vessel vessel;
   vessel.route = route;
   vessel.who = plan.who;
@@ -210,15 +273,20 @@ void World::depart(std::uint32_t route, std::int64_t number, const Vessel& vesse
   history_.note(plan.who, Fact::sailed, now_.tick, sailing_address(number), units);
   for (const Load& load : vessel.loads)
     shipment(load).announced = later(now_.tick, announced_after_departure(plan, units));
-  Draws sea = draws(plan.who, Purpose::transit, sailing_address(number));
-  const Time arrival = later(now_.tick, plan.sea.sample_ticks(sea));
-  if (plan.port.valid()) return make_for(plan.port.value, arrival, vessel);
-  for (const Load& load : vessel.loads)
-    schedule(Kind::receipt, arrival, b_.points[load.point].dispatch_rank, load.id, load.point, load.id);
+  const Time sea = sea_leg(route, plan.who, sailing_address(number));
+  if (plan.port.valid()) return cross(route, vessel, sea);
+  for (const Load& load : vessel.loads) {
+    Shipment& goods = shipment(load);
+    goods.at_sea = true;
+    goods.dispatched = now_.tick;
+    goods.left = sea;
+    if (routes_[route].closed_since == never) go(load.point, goods, sea);
+  }
 }
 
 void World::port_arrival(std::uint32_t at, std::uint64_t number) {
   const auto found = at_sea_.find({at, number});
+  if (found == at_sea_.end() || found->second.lands != now_.tick) return;  // its lane was closed meanwhile
   const Vessel vessel = found->second;
   at_sea_.erase(found);
   call(at, vessel);
@@ -254,7 +322,7 @@ void World::call(std::uint32_t at, Vessel vessel) {
         later(later(now_.tick, expected), announced_from_berth(b_.routes[*vessel.route], at, units_on(vessel)));
 }
 
-void World::go_elsewhere(std::uint32_t from, const Vessel& vessel) {
+void World::go_elsewhere(std::uint32_t from, Vessel vessel) {
   const PortPlan& plan = b_.ports[from];
   port_facts(from).diverted += 1;
   const Quantity units = units_on(vessel);
@@ -264,6 +332,7 @@ void World::go_elsewhere(std::uint32_t from, const Vessel& vessel) {
   const Time arrival = later(now_.tick, plan.reroute.extra);
   for (const Load& load : vessel.loads)
     shipment(load).announced = later(arrival, announced_from_berth(b_.routes[*vessel.route], to, units));
+  vessel.on_lane = false;
   make_for(to, arrival, vessel);
 }
 

@@ -30,6 +30,10 @@ struct Vessel {
   Time leaves = never;  ///< when its patience is over
   Time done = never;    ///< when its handling is over, if the port's speed stays
   Time left = 0;        ///< handling that was left when it berthed, or when the speed last changed
+  bool on_lane = true;  ///< at sea: not on the way from port to port
+  Time departed = 0;
+  Time lands = never;    ///< when it is over the sea, if its lane is not closed before
+  Time to_cross = never; ///< until then, while the lane is closed
 };
 
 struct Port {
@@ -47,6 +51,7 @@ struct Port {
 struct Route {
   std::list<Load> waiting;
   std::int64_t gone = INT64_MIN;  ///< the last sailing that was
+  Time closed_since = never;
 };
 
 }  // namespace restock::twin

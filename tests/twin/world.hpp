@@ -65,6 +65,7 @@ struct Shipment {
   Time due = never;
   Time left = never;  ///< until it is due, while its lane is closed
   Time dispatched = 0;
+  bool at_sea = false;  ///< sailed, to no port
 };
 
 struct Point {
@@ -238,7 +239,12 @@ class World {
   void next_convoy(std::uint32_t port, std::uint64_t number);
   void convoy(std::uint32_t port, std::uint64_t number);
   void send(std::uint32_t route, const Load& load);
+  Time sea_leg(std::uint32_t route, std::uint64_t who, std::uint64_t nth) const;
+  void cross(std::uint32_t route, Vessel vessel, Time sea);
   void make_for(std::uint32_t port, Time arrival, const Vessel& vessel);
+  void close_sea(std::uint32_t route);
+  void open_sea(std::uint32_t route);
+  std::vector<Shipment*> sailing_without_port(std::uint32_t route);
   std::int64_t sailing_to_catch(std::uint32_t route) const;
   Time announced_after_departure(const RoutePlan& plan, Quantity units) const;
   Time announced_from_berth(const RoutePlan& plan, std::uint32_t port, Quantity units) const;
@@ -248,7 +254,7 @@ class World {
   void depart(std::uint32_t route, std::int64_t number, const Vessel& vessel);
   void port_arrival(std::uint32_t port, std::uint64_t number);
   void call(std::uint32_t port, Vessel vessel);
-  void go_elsewhere(std::uint32_t from, const Vessel& vessel);
+  void go_elsewhere(std::uint32_t from, Vessel vessel);
   void end_wait(std::uint32_t port, const Vessel& vessel);
   void use_berths(std::uint32_t port);
   void finish_handling(std::uint32_t port, std::uint64_t number, Time handling);
@@ -267,7 +273,7 @@ class World {
   void end_effect(const EffectPlan& effect);
   int level_of(EffectKind kind, std::uint32_t target) const;
   bool refused_everywhere(std::uint32_t point) const;
-  Time with_delays(std::uint32_t link, Time span, bool announced_only) const;
+  Time with_delays(EffectKind kind, std::uint32_t target, Time span, bool announced_only) const;
   void close_lane(std::uint32_t id);
   void open_lane(std::uint32_t id);
   void go(std::uint32_t point, Shipment& shipment, Time left);

@@ -11,7 +11,8 @@ namespace restock {
 struct LaneDelay {
   static constexpr std::string_view name = "lane_delay";
   static constexpr std::string_view summary =
-      "what is dispatched meanwhile takes transit * factor + add; choose it for slow steaming, detours and congestion "
+      "what is dispatched meanwhile takes transit * factor + add (with via or sailings: the sea leg of what sails); "
+      "choose it for slow steaming, detours and congestion "
       "that lengthens trips";
   Selector lane;
   double factor = 1.0;
