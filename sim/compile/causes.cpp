@@ -73,6 +73,20 @@ class CauseMaker {
     plan.when = ready(std::move(when));
     plan.effects = {static_cast<std::uint32_t>(blueprint_.effects.size()), 0};
   }
+  /// Who is watched goes by number from here on; the names stay behind.
+  void watch(const std::vector<std::uint32_t>& watched) {
+    CausePlan& plan = blueprint_.causes.back();
+    auto* threshold = std::get_if<Threshold>(&plan.when);
+    if (threshold == nullptr) return;
+    threshold->at = threshold->product = {};
+    plan.watched = {static_cast<std::uint32_t>(blueprint_.watched.size()), 0};
+    for (const std::uint32_t id : watched) {
+      const auto port = std::ranges::find(seaways_.port_site, SiteId(std::size_t{id}));
+      const bool of_port = threshold->of == Watched::port_queue;
+      blueprint_.watched.push_back(of_port ? static_cast<std::uint32_t>(port - seaways_.port_site.begin()) : id);
+      ++plan.watched.count;
+    }
+  }
   void effect(const Effect& effect, const NetworkEffect& on) {
     std::visit([&](const auto& e) { add(plan_of(e), on); }, effect);
   }
@@ -124,6 +138,7 @@ void compile_causes(const Scenario& scenario, const Network& network, const Make
     const Disruption& cause = scenario.disruptions[i];
     names.push_back(cause.name);
     maker.begin(network.causes[i].who, cause.when);
+    maker.watch(network.causes[i].watched);
     for (std::size_t e = 0; e < cause.effects.size(); ++e) maker.effect(cause.effects[e], network.causes[i].effects[e]);
   }
   for (std::uint32_t i = 0; i < scenario.sites.size(); ++i) {

@@ -19,6 +19,8 @@ enum class CancelRule : std::uint8_t { keep_supply, cancel_supply, even_in_trans
 enum class WorkRule : std::uint8_t { kept, lost };
 /// What becomes of the part of an order that a supplier cannot fill for lack of material.
 enum class RestRule : std::uint8_t { late, cancelled };
+/// What a cause that depends on what happens looks at.
+enum class Watched : std::uint8_t { backlog, on_hand, on_record, on_order, port_queue };
 /// The order of a day is a permutation of these; `serve` may be left out (then each demand is served when it is seen),
 /// and so may `count` (then it is the last).
 enum class DayStep : std::uint8_t { receive, review, demand, serve, count };

@@ -2,7 +2,8 @@
 // disruption/trigger/, one line in the list.
 //
 // Spells are pure functions of (trigger, seed, replication, who, clock start): they run in calendar time whether
-// anybody looks or not, and everyone who walks them sees the same ones.
+// anybody looks or not, and everyone who walks them sees the same ones. All but those of a threshold, which a walk does
+// not show.
 #pragma once
 
 #include "disruption/trigger/always.hpp"
@@ -11,6 +12,7 @@
 #include "disruption/trigger/regimes.hpp"
 #include "disruption/trigger/repeating.hpp"
 #include "disruption/trigger/scheduled.hpp"
+#include "disruption/trigger/threshold.hpp"
 
 #include <concepts>
 #include <variant>
@@ -35,7 +37,8 @@ using Trigger = TriggerList<Always,           //
                             Repeating,        //
                             RandomSpells,     //
                             PerPeriodSpells,  //
-                            Regimes>;
+                            Regimes,          //
+                            Threshold>;
 
 /// Stands at one spell of a cause and moves forward. Cheap to copy: copies look ahead without moving the original.
 /// The trigger must outlive the walk.

@@ -32,8 +32,9 @@ enum class EventKind : std::uint8_t {
   port_leave,    ///< a vessel's patience at anchor is over
   sailing,       ///< a vessel leaves by its timetable
   port_changes,  ///< causes on a port have begun or ended in this instant
+  look,          ///< at what a threshold is on
 };
-inline constexpr std::size_t event_kinds = 22;
+inline constexpr std::size_t event_kinds = 23;
 
 /// Totally ordered by (tick, step, number); `step` packs half, round, phase and rank (Step::pack).
 struct Event {

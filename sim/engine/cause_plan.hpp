@@ -48,6 +48,7 @@ struct CausePlan {
   std::uint64_t who = 0;  ///< addresses the draws of its spells: hash of `disruption/<name>`
   Trigger when = Always{};
   Rows effects{};  ///< into Blueprint::effects
+  Rows watched{};  ///< into Blueprint::watched, of a threshold: stock points or ports
 };
 
 }  // namespace restock

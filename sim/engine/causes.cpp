@@ -4,6 +4,7 @@
 #include "engine/replication.hpp"
 
 #include <algorithm>
+#include <variant>
 
 namespace restock {
 
@@ -59,7 +60,51 @@ void Replication::reset_causes() {
     d.causes.push_back(
         {SpellWalk(plan.when, {luck_.seed, luck_.replication, plan.who}, now_.tick), 0, 0, CauseFacts{}});
     want_spell(cause);
+    want_look(cause, now_.tick);
   }
+}
+
+/// Thresholds are looked at at their own instants.
+void Replication::want_look(std::uint32_t cause, Time from) {
+  const auto* threshold = std::get_if<Threshold>(&b_.causes[cause].when);
+  if (threshold == nullptr) return;
+  const Time at = threshold->look_at_or_after(from);
+  if (at < end_) schedule(EventKind::look, at, cause, 0, cause);
+}
+
+void Replication::on_look(std::uint32_t cause) {
+  const auto& threshold = std::get<Threshold>(b_.causes[cause].when);
+  CauseState& state = s_.disruptions.causes[cause];
+  want_look(cause, now_.tick + 1);
+  if (state.awaited) return;
+  if (state.level > 0) {
+    if (now_.tick >= later(state.since, threshold.least.ticks) && threshold.ends(watched_sum(cause)))
+      schedule(EventKind::spell_end, now_.tick, cause, 0, cause);
+  } else if (threshold.begins(watched_sum(cause))) {
+    state.awaited = true;
+    schedule(EventKind::spell_begin, later(now_.tick, threshold.delay.ticks),
+             static_cast<std::uint32_t>(b_.causes.size()) + cause, 0, cause);
+  }
+}
+
+/// With the customers of earlier ticks, and without those of this one.
+Quantity Replication::watched_sum(std::uint32_t cause) {
+  const CausePlan& plan = b_.causes[cause];
+  const Watched of = std::get<Threshold>(plan.when).of;
+  Quantity sum = 0;
+  for (const std::uint32_t id : plan.watched.of(b_.watched)) {
+    if (of == Watched::port_queue) {
+      sum += s_.seas.ports[id].waiting;
+      continue;
+    }
+    touch(id);
+    const PointState& p = s_.points[id];
+    if (of == Watched::backlog) sum += p.backlog;
+    if (of == Watched::on_hand) sum += p.on_hand;
+    if (of == Watched::on_record) sum += p.on_record;
+    if (of == Watched::on_order) sum += p.on_order;
+  }
+  return sum;
 }
 
 /// The next spell of a cause goes into the calendar.
@@ -75,6 +120,7 @@ void Replication::on_spell_begin(std::uint32_t cause) {
   for (std::uint32_t e = effects.first; e < effects.end(); ++e) before_change(b_.effects[e]);
   const Spell& spell = state.walk.spell();
   state.level = spell.level;
+  state.awaited = false;
   state.since = now_.tick;
   if (in_window()) ++state.facts.spells;
   for (std::uint32_t e = effects.first; e < effects.end(); ++e) begin_effect(b_.effects[e]);
@@ -173,7 +219,7 @@ void Replication::end_effect(const EffectPlan& effect) {
 
 /// How many causes, counted by their levels, have this effect on a link now.
 int Replication::in_force(std::uint32_t link, EffectKind kind) const {
-  if (d.causes.empty()) return 0;
+  if (s_.disruptions.causes.empty()) return 0;
   return count_in_force(s_.disruptions.of_link[link], kind);
 }
 

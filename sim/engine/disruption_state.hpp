@@ -18,6 +18,7 @@ struct CauseState {
   int level = 0;  ///< of the spell that is on; 0: not active
   Time since = 0;
   CauseFacts facts{};
+  bool awaited = false;  ///< the limit of a threshold has been passed, and it has not begun yet
 };
 
 /// A shipment on a lane that can be closed. While the lane is closed, `due` is as if it opened again at once.

@@ -111,7 +111,8 @@ void Replication::arrive(std::uint32_t slot) {
   ++(ours ? p.facts.calls : p.facts.background_calls);
   const bool can_leave = !ours || plan.reroute.to.valid();
   const bool full = !has_free_berth(port) && p.waiting >= plan.anchorage;
-  if ((ours && plan.sends_on(p.waiting, p.work_ahead)) || (full && can_leave)) {
+  const Time ahead = ours ? work_before(port) : 0;
+  if ((ours && plan.sends_on(p.waiting, ahead)) || (full && can_leave)) {
     divert(slot);
     return;
   }
@@ -119,7 +120,6 @@ void Replication::arrive(std::uint32_t slot) {
   vessel.arrived = now_.tick;
   vessel.announced = ours ? plan.announced_handling(vessel.units) : plan.traffic.planned_handling;
   vessel.due = never;
-  const Time ahead = p.work_ahead;
   p.work_ahead = later(p.work_ahead, vessel.announced);
   join(p.anchorage, slot);
   change_port(port, 1, 0);
@@ -186,6 +186,17 @@ void Replication::leave_anchorage(std::uint32_t slot) {
   p.facts.wait_of_ours += wait;
 }
 
+/// Announced handling before who arrives now: that of the vessels at anchor, and what is left of it at berth.
+Time Replication::work_before(std::uint32_t port) const {
+  const PortState& p = s_.seas.ports[port];
+  Time work = p.work_ahead;
+  for (std::uint32_t slot = p.at_berth.head; slot != none; slot = s_.seas.vessels[slot].next) {
+    const Vessel& vessel = s_.seas.vessels[slot];
+    work = later(work, std::max<Time>(0, later(vessel.berthed, vessel.announced) - now_.tick));
+  }
+  return work;
+}
+
 bool Replication::has_free_berth(std::uint32_t port) const {
   const PortState& p = s_.seas.ports[port];
   return p.busy + p.lost < static_cast<Quantity>(b_.ports[port].berths);
@@ -202,6 +213,7 @@ void Replication::berth_waiting(std::uint32_t port) {
     ++p.facts.berthed;
     history_.note(plan.who, Fact::berthed, now_.tick, vessel.number, vessel.units, vessel.arrived);
     vessel.where = Vessel::Where::at_berth;
+    vessel.berthed = now_.tick;
     join(p.at_berth, slot);
     handle_on(slot, handling_of(vessel));
     if (vessel.route != none) announce(slot, plan.planned_stay(vessel.units));

@@ -35,6 +35,7 @@ struct Vessel {
   std::uint64_t number = 0;  ///< orders the vessels of an instant; one vessel of a port's has it
   Quantity units = 0;
   Time arrived = 0;
+  Time berthed = 0;
   Time announced = 0;  ///< handling
   Time due = never;    ///< of the one valid event of where it is
   Time work_left = 0;  ///< handling at the usual speed, as of the last change of speed

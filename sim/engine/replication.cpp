@@ -29,10 +29,11 @@ void Replication::order_the_day() {
     half_[static_cast<std::size_t>(kind)] = half;
   };
   place(EventKind::barrier, 0, 0);
-  place(EventKind::spell_end, 1, 0);
-  place(EventKind::spell_begin, 1, 0);
-  place(EventKind::port_changes, 2, 0);
-  std::uint64_t phase = 3;
+  place(EventKind::look, 1, 0);
+  place(EventKind::spell_end, 2, 0);
+  place(EventKind::spell_begin, 2, 0);
+  place(EventKind::port_changes, 3, 0);
+  std::uint64_t phase = 4;
   std::uint64_t half = 0;
   bool count_is_named = false;
   for (const DayStep step : b_.order_of_day) {
@@ -315,6 +316,9 @@ void Replication::handle(const Event& event) {
       break;
     case EventKind::port_changes:
       on_port_changes(event.id);
+      break;
+    case EventKind::look:
+      on_look(event.id);
       break;
   }
 }

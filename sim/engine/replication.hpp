@@ -161,6 +161,7 @@ class Replication {
   void divert(std::uint32_t slot);
   void leave_anchorage(std::uint32_t slot);
   bool has_free_berth(std::uint32_t port) const;
+  Time work_before(std::uint32_t port) const;
   void berth_waiting(std::uint32_t port);
   Time handling_of(const Vessel& vessel) const;
   double speed_of_port(std::uint32_t port) const;
@@ -202,6 +203,9 @@ class Replication {
   // causes.cpp: spells, and what is in force
   void reset_causes();
   void want_spell(std::uint32_t cause);
+  void want_look(std::uint32_t cause, Time from);
+  void on_look(std::uint32_t cause);
+  Quantity watched_sum(std::uint32_t cause);
   void on_spell_begin(std::uint32_t cause);
   void on_spell_end(std::uint32_t cause);
   void before_change(const EffectPlan& effect);

@@ -58,6 +58,14 @@ struct Words<RestRule> {
   static constexpr WordTable<RestRule, 2> all{{{"late", RestRule::late}, {"cancelled", RestRule::cancelled}}};
 };
 template <>
+struct Words<Watched> {
+  static constexpr WordTable<Watched, 5> all{{{"backlog", Watched::backlog},
+                                              {"on_hand", Watched::on_hand},
+                                              {"on_record", Watched::on_record},
+                                              {"on_order", Watched::on_order},
+                                              {"port_queue", Watched::port_queue}}};
+};
+template <>
 struct Words<DayStep> {
   static constexpr WordTable<DayStep, 5> all{{{"receive", DayStep::receive},
                                               {"review", DayStep::review},

@@ -52,7 +52,7 @@ struct RerouteRule {
     f.required("to", self.to, "port that vessels sail on to");
     f.optional("queue", self.queue, "as soon as so many vessels wait here");
     f.optional("expected_wait", self.expected_wait,
-               "or the expected wait is this long: announced handling of the vessels at anchor / berths");
+               "or the expected wait is this long: announced handling of the vessels there, less what is done / berths");
     f.optional("extra", self.extra, "sailing time from here to there");
     f.check(!self.queue || *self.queue >= 0, "queue must not be negative");
     f.check(!self.expected_wait || self.expected_wait->ticks >= 0, "expected_wait must not be negative");
@@ -103,6 +103,8 @@ struct PortRules {
     f.check(!self.anchorage || *self.anchorage >= 0, "anchorage must not be negative");
     f.check(!self.background || self.background->handling || self.handling,
             "background needs its handling where the port has crane_rate");
+    f.check(!self.closures || !std::holds_alternative<Threshold>(*self.closures),
+            "closures run by the calendar; for a threshold write a disruption with port_closed");
     f.check(!self.reroute || self.reroute->queue || self.reroute->expected_wait || self.anchorage || self.patience,
             "reroute needs queue or expected_wait, or an anchorage or patience beside it");
   }

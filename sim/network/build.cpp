@@ -14,6 +14,7 @@ std::optional<Network> build_network(const Scenario& scenario, Issues& issues) {
   resolve_causes(draft, network);
   if (draft.complain.errors() > 0) return std::nullopt;  // with names missing, all that follows would mislead
   find_points(draft, network);
+  resolve_watches(draft, network);
   connect_points(draft, network);
   check_routes(draft, network);
   order_points(draft, network);

@@ -78,6 +78,8 @@ void resolve_causes(Draft& draft, Network& network);
 /// Step 2: the stock points that demand calls into being, and which rules hold there. Fills points, site_points,
 /// costs and the rules of points.
 void find_points(Draft& draft, Network& network);
+/// And what thresholds are on. Fills what causes watch.
+void resolve_watches(Draft& draft, Network& network);
 /// Step 3: streams, links and components, and what is wrong with them.
 void connect_points(Draft& draft, Network& network);
 /// Step 4: the graph's order and levels; a cycle is an error. Boost.Graph lives behind this.

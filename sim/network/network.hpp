@@ -81,6 +81,7 @@ struct NetworkEffect {
 struct NetworkCause {
   std::uint64_t who = 0;
   std::vector<NetworkEffect> effects;  ///< as written
+  std::vector<std::uint32_t> watched;  ///< of a threshold: stock points, or sites of kind port
 };
 
 struct Network {

@@ -56,7 +56,7 @@ struct PortPlan {
   }
   /// Announced time from berthing to leaving the yard.
   Time planned_stay(Quantity units) const { return later(announced_handling(units), planned_yard); }
-  /// Announced wait behind vessels that wait already: their announced handling, shared by the berths.
+  /// Announced wait behind the vessels that are there: their announced handling, shared by the berths.
   Time expected_wait(Time work_ahead) const { return work_ahead / std::max<Time>(1, static_cast<Time>(berths)); }
   /// Whether a vessel that can go elsewhere does so on arrival.
   bool sends_on(Quantity waiting, Time work_ahead) const {

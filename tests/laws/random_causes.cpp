@@ -49,6 +49,28 @@ EffectPlan effect_on_port(const Draft& b) {
   return effect;
 }
 
+/// Watches the sum over some stock points, or over some ports.
+void watch_at_random(Draft& b, Time grain, CausePlan& plan) {
+  Threshold threshold;
+  threshold.of = one_of({Watched::backlog, Watched::on_hand, Watched::on_record, Watched::on_order});
+  if (!b.ports.empty() && chance(50)) threshold.of = Watched::port_queue;
+  const bool above = threshold.of != Watched::on_hand && threshold.of != Watched::on_record;
+  const Quantity limit = pick(0, 5);
+  (above ? threshold.above : threshold.below) = limit;
+  if (chance(50)) threshold.until = above ? limit - pick(0, 3) : limit + pick(0, 3);
+  threshold.check = {grain * pick(1, 4)};
+  threshold.delay = {grain * pick(0, 3)};
+  threshold.least = {grain * pick(0, 5)};
+  plan.when = threshold;
+  plan.watched = {static_cast<std::uint32_t>(b.watched.size()), 0};
+  const std::size_t all = threshold.of == Watched::port_queue ? b.ports.size() : b.points.size();
+  for (std::uint32_t id = 0; id < all; ++id) {
+    if (!chance(60)) continue;
+    b.watched.push_back(id);
+    ++plan.watched.count;
+  }
+}
+
 /// An effect on something the blueprint has; false where it has nothing of the kind.
 bool choose_effect(const Draft& b, Time grain, EffectPlan& effect) {
   if (!b.ports.empty() && chance(40)) {
@@ -93,6 +115,7 @@ void add_random_causes(Draft& b, Time grain) {
     CausePlan plan;
     plan.who = hash_name("disruption/" + std::to_string(b.causes.size()));
     plan.when = random_trigger(grain);
+    if (chance(30)) watch_at_random(b, grain, plan);
     plan.effects = {static_cast<std::uint32_t>(b.effects.size()), 0};
     for (std::int64_t effects = pick(1, 4); effects > 0; --effects) {
       EffectPlan effect;
@@ -116,6 +139,12 @@ void describe_causes(const Draft& b, std::ostream& out) {
   for (std::size_t c = 0; c < b.causes.size(); ++c) {
     out << "cause " << c << ": ";
     std::visit([&](const auto& trigger) { out << trigger.name; }, b.causes[c].when);
+    if (const auto* t = std::get_if<Threshold>(&b.causes[c].when)) {
+      out << " of " << static_cast<int>(t->of) << (t->above ? " above " : " below ")
+          << (t->above ? *t->above : *t->below) << " until " << t->until.value_or(t->above ? *t->above : *t->below)
+          << " check " << t->check.ticks << " delay " << t->delay.ticks << " least " << t->least.ticks << " at";
+      for (const std::uint32_t id : b.causes[c].watched.of(b.watched)) out << ' ' << id;
+    }
     SpellWalk walk(b.causes[c].when, {1, 0, b.causes[c].who}, -b.warmup);
     for (int n = 0; n < 4 && walk.spell().begin < never; ++n, walk.advance())
       out << " [" << walk.spell().begin << ',' << walk.spell().end << ")x" << walk.spell().level;

@@ -87,6 +87,38 @@ TEST_CASE("a stream that is added leaves the other streams' customers as they we
   }));
 }
 
+TEST_CASE("causes that never become active change nothing, whatever they could do") {
+  laws::fix_random_cases();
+  State state;
+  CHECK(rc::check([&](const Draft& before, std::uint16_t seed) {
+    Draft idle = before;
+    Threshold never_passed;
+    never_passed.above = unlimited;
+    never_passed.check = {std::max<Time>(1, before.length / 20)};
+    CausePlan cause;
+    cause.when = never_passed;
+    cause.watched = {static_cast<std::uint32_t>(idle.watched.size()), static_cast<std::uint32_t>(idle.points.size())};
+    for (std::uint32_t p = 0; p < idle.points.size(); ++p) idle.watched.push_back(p);
+    cause.effects = {static_cast<std::uint32_t>(idle.effects.size()), 0};
+    const auto add = [&](EffectKind kind, std::size_t targets) {
+      for (std::uint32_t target = 0; target < targets; ++target, ++cause.effects.count)
+        idle.effects.push_back({kind, static_cast<std::uint32_t>(idle.causes.size()), target, 0.5, 1});
+    };
+    add(EffectKind::orders_refused, idle.links.size());
+    add(EffectKind::production_stopped, idle.resources.size());
+    add(EffectKind::port_closed, idle.ports.size());
+    add(EffectKind::sea_closed, idle.routes.size());
+    add(EffectKind::sailings_blanked, idle.routes.size());
+    idle.causes.push_back(cause);
+    TwinResult now = laws::run_engine(idle, seed, 0, state);
+    const TwinResult old = laws::run_engine(before, seed, 0, state);
+    RC_ASSERT(now.orders == old.orders);
+    RC_ASSERT(now.record.points == old.record.points);
+    RC_ASSERT(now.record.ports == old.record.ports);
+    RC_ASSERT(now.record.fingerprint == old.record.fingerprint);
+  }));
+}
+
 TEST_CASE("a run on a used state is the run on a new one, whatever ran before") {
   laws::fix_random_cases();
   State used;

@@ -50,11 +50,10 @@ TEST_CASE("a cargo larger than the yard goes in when the yard is empty, so nothi
 
 TEST_CASE("the announced way over a port adds its legs") {
   RoutePlan route;
-  route.planned_sea = 14 * day;
   route.planned_inland = 2 * day;
   PortPlan port;
   port.planned_handling = day;
   port.planned_yard = 3 * day;
-  CHECK(planned_after_departure(route, &port, 10) == 20 * day);
-  CHECK(planned_after_departure(route, nullptr, 10) == 14 * day);
+  CHECK(planned_after_departure(route, 14 * day, &port, 10) == 20 * day);
+  CHECK(planned_after_departure(route, 15 * day, nullptr, 10) == 15 * day);
 }

@@ -48,6 +48,7 @@ enum class Kind : std::uint8_t {
   port_leave,
   sailing,
   port_changes,
+  look,
 };
 
 /// `who` is a point, a stream or a resource; `which` a customer, an order, a shipment or a job.

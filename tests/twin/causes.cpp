@@ -13,6 +13,7 @@ void World::start_causes() {
   for (std::uint32_t c = 0; c < b_.causes.size(); ++c) {
     causes_.push_back({SpellWalk(b_.causes[c].when, {seed_, replication_, b_.causes[c].who}, now_.tick), 0, 0});
     next_spell(c);
+    next_look(c, now_.tick);
   }
   record_.causes.resize(b_.causes.size());
 }
@@ -22,8 +23,43 @@ void World::next_spell(std::uint32_t cause) {
   if (spell.begin < never) schedule(Kind::spell_begin, spell.begin, b_.causes.size() + cause, 0, cause);
 }
 
+void World::next_look(std::uint32_t cause, Time from) {
+  const auto* threshold = std::get_if<Threshold>(&b_.causes[cause].when);
+  if (threshold == nullptr) return;
+  const Time check = threshold->check.ticks;
+  const Time over = (from % check + check) % check;
+  schedule(Kind::look, over == 0 ? from : from + check - over, cause, 0, cause);
+}
+
+/// Everybody who came before this instant has been served, nobody of this instant has come.
+void World::look(std::uint32_t cause) {
+  const auto& threshold = std::get<Threshold>(b_.causes[cause].when);
+  Cause& state = causes_[cause];
+  Quantity sum = 0;
+  for (const std::uint32_t id : b_.causes[cause].watched.of(b_.watched)) {
+    if (threshold.of == Watched::port_queue) sum += static_cast<Quantity>(ports_[id].anchorage.size());
+    if (threshold.of == Watched::backlog) sum += points_[id].backlog;
+    if (threshold.of == Watched::on_hand) sum += points_[id].on_hand;
+    if (threshold.of == Watched::on_record) sum += points_[id].on_record;
+    if (threshold.of == Watched::on_order) sum += points_[id].on_order;
+  }
+  next_look(cause, now_.tick + 1);
+  const bool above = threshold.above.has_value();
+  const Quantity limit = above ? *threshold.above : *threshold.below;
+  const Quantity back = threshold.until ? *threshold.until : limit;
+  const bool is_beyond = above ? sum > limit : sum < limit;
+  const bool is_back = above ? sum <= back : sum >= back;
+  if (state.level > 0 && is_back && now_.tick - state.since >= threshold.least.ticks)
+    schedule(Kind::spell_end, now_.tick, cause, 0, cause);
+  if (state.level == 0 && !state.awaited && is_beyond) {
+    state.awaited = true;
+    schedule(Kind::spell_begin, later(now_.tick, threshold.delay.ticks), b_.causes.size() + cause, 0, cause);
+  }
+}
+
 void World::spell_begin(std::uint32_t cause) {
   Cause& state = causes_[cause];
+  state.awaited = false;
   state.level = state.walk.spell().level;
   state.since = now_.tick;
   if (in_window()) record_.causes[cause].spells += 1;

@@ -299,6 +299,10 @@ void World::call(std::uint32_t at, Vessel vessel) {
   const Quantity waiting = static_cast<Quantity>(port.anchorage.size());
   Time work_ahead = 0;
   for (const Vessel& other : port.anchorage) work_ahead = later(work_ahead, other.announced_handling);
+  for (const auto& [number, other] : port.berths) {
+    const Time until = later(other.berthed, other.announced_handling);
+    if (until > now_.tick) work_ahead = later(work_ahead, until - now_.tick);
+  }
   const Time expected = work_ahead / static_cast<Time>(plan.berths);
   const bool other_port = plan.reroute.to.valid();
   (vessel.route ? port_facts(at).calls : port_facts(at).background_calls) += 1;
@@ -368,6 +372,7 @@ void World::use_berths(std::uint32_t at) {
     else
       handling = plan.handling.sample_ticks(law);
     port.berths[vessel.number] = vessel;
+    port.berths[vessel.number].berthed = now_.tick;
     finish_handling(at, vessel.number, handling);
     for (const Load& load : vessel.loads)
       shipment(load).announced = later(now_.tick, announced_from_berth(b_.routes[*vessel.route], at, units));

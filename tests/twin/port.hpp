@@ -26,6 +26,7 @@ struct Vessel {
   std::optional<std::uint32_t> route;  ///< ours
   std::vector<Load> loads;
   Time arrived = 0;
+  Time berthed = 0;
   Time announced_handling = 0;
   Time leaves = never;  ///< when its patience is over
   Time done = never;    ///< when its handling is over, if the port's speed stays

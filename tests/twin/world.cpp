@@ -48,6 +48,7 @@ DayStep step_of(Kind kind) {
     case Kind::spell_begin:
     case Kind::sample:
     case Kind::port_changes:
+    case Kind::look:
       break;
   }
   throw ContractBroken("this is no step of the day");
@@ -95,7 +96,7 @@ World::World(const Draft& blueprint, std::uint64_t seed, std::uint64_t replicati
 }
 
 int World::half_of(Kind kind) const {
-  if (kind == Kind::port_changes) return 0;
+  if (kind == Kind::port_changes || kind == Kind::look) return 0;
   if (kind == Kind::sample) return 3;
   if (kind == Kind::spell_end || kind == Kind::spell_begin) return 0;
   for (const DayStep step : day_) {
@@ -108,6 +109,7 @@ int World::half_of(Kind kind) const {
 int World::phase_of(Kind kind) const {
   if (kind == Kind::spell_end || kind == Kind::spell_begin) return -2;
   if (kind == Kind::port_changes) return -1;
+  if (kind == Kind::look) return -3;
   Kind group = kind;
   if (kind == Kind::made) group = Kind::line_done;
   if (kind == Kind::convoy) group = Kind::port_arrival;
@@ -271,6 +273,8 @@ void World::handle(const Event& event) {
       return sail(event.who);
     case Kind::port_changes:
       return port_changes(event.who);
+    case Kind::look:
+      return look(event.who);
   }
 }
 

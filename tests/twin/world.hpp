@@ -113,6 +113,7 @@ struct Cause {
   SpellWalk walk;
   int level = 0;
   Time since = 0;
+  bool awaited = false;  ///< a threshold that has been passed
 };
 
 struct Link {
@@ -267,6 +268,8 @@ class World {
   // causes.cpp
   void start_causes();
   void next_spell(std::uint32_t cause);
+  void next_look(std::uint32_t cause, Time from);
+  void look(std::uint32_t cause);
   void spell_begin(std::uint32_t cause);
   void spell_end(std::uint32_t cause);
   void count_active(std::uint32_t cause, Time until);
