@@ -156,10 +156,10 @@ struct Setting {
   std::vector<Level> levels;
   std::vector<ShockPlan> shocks;
   std::vector<RegimePlan> regimes;
-  Time strip_block = day;           ///< draws of moving demand begin anew in each block
-  std::vector<CausePlan> causes;    ///< in declaration order
-  std::vector<EffectPlan> effects;  ///< grouped by cause
-  std::vector<std::uint32_t> watched;      ///< points or ports, by what the threshold of the cause is on
+  Time strip_block = day;              ///< draws of moving demand begin anew in each block
+  std::vector<CausePlan> causes;       ///< in declaration order
+  std::vector<EffectPlan> effects;     ///< grouped by cause
+  std::vector<std::uint32_t> watched;  ///< points or ports, by what the threshold of the cause is on
   Layout layout;
 
   const Modulation* modulation(const StreamRules& rules) const {

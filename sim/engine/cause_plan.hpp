@@ -1,5 +1,5 @@
-// Causes as the engine eats them: when each is active, and what it does to links, production lines and ports while it is.
-// Part of the Blueprint; made by compile/.
+// Causes as the engine eats them: when each is active, and what it does to links, production lines and ports while it
+// is. Part of the Blueprint; made by compile/.
 #pragma once
 
 #include "core/rows.hpp"

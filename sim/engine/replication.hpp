@@ -164,10 +164,6 @@ class Replication {
   Time work_before(std::uint32_t port) const;
   void berth_waiting(std::uint32_t port);
   Time handling_of(const Vessel& vessel) const;
-  double speed_of_port(std::uint32_t port) const;
-  Quantity berths_lost(std::uint32_t port) const;
-  void on_port_changes(std::uint32_t port);
-  void handle_on(std::uint32_t slot, Time work);
   void on_port_leave(std::uint32_t slot);
   void on_berth_done(std::uint32_t slot);
   void unload(std::uint32_t port);
@@ -203,9 +199,6 @@ class Replication {
   // causes.cpp: spells, and what is in force
   void reset_causes();
   void want_spell(std::uint32_t cause);
-  void want_look(std::uint32_t cause, Time from);
-  void on_look(std::uint32_t cause);
-  Quantity watched_sum(std::uint32_t cause);
   void on_spell_begin(std::uint32_t cause);
   void on_spell_end(std::uint32_t cause);
   void before_change(const EffectPlan& effect);
@@ -220,6 +213,17 @@ class Replication {
   Time with_delays(const std::vector<std::uint32_t>& list, EffectKind kind, Time span, bool announced) const;
   bool refused(std::uint32_t point) const;
   void close_causes();
+
+  // thresholds.cpp
+  void want_look(std::uint32_t cause, Time from);
+  void on_look(std::uint32_t cause);
+  Quantity watched_sum(std::uint32_t cause);
+
+  // port_causes.cpp
+  double speed_of_port(std::uint32_t port) const;
+  Quantity berths_lost(std::uint32_t port) const;
+  void on_port_changes(std::uint32_t port);
+  void handle_on(std::uint32_t slot, Time work);
 
   // standstill.cpp: closed lanes, stopped production
   void stop_lane(std::uint32_t link);

@@ -51,8 +51,9 @@ struct RerouteRule {
   static void fields(auto& self, auto& f) {
     f.required("to", self.to, "port that vessels sail on to");
     f.optional("queue", self.queue, "as soon as so many vessels wait here");
-    f.optional("expected_wait", self.expected_wait,
-               "or the expected wait is this long: announced handling of the vessels there, less what is done / berths");
+    f.optional(
+        "expected_wait", self.expected_wait,
+        "or the expected wait is this long: announced handling of the vessels there, less what is done / berths");
     f.optional("extra", self.extra, "sailing time from here to there");
     f.check(!self.queue || *self.queue >= 0, "queue must not be negative");
     f.check(!self.expected_wait || self.expected_wait->ticks >= 0, "expected_wait must not be negative");

@@ -154,10 +154,10 @@ struct Lane {
     f.required("transit", self.transit, "time from dispatch to receipt; with via or sailings: at sea");
     f.optional("planned", self.planned,
                "announced transit time, which quotes are made of: mean, quantile(0.9), or a duration");
-    f.optional(
-        "late", self.late,
-        "shipments (vessels, where the lane has sailings) that come late unannounced: { probability: 10 %, extra: LAW }; "
-        "`planned` knows nothing of it");
+    f.optional("late", self.late,
+               "shipments (vessels, where the lane has sailings) that come late unannounced: { probability: 10 %, "
+               "extra: LAW }; "
+               "`planned` knows nothing of it");
     f.optional("order_delay", self.order_delay, "time from placing an order to its arrival at the sender");
     f.optional("crossing", self.crossing, "whether a later shipment may overtake an earlier one");
     f.optional("partial", self.partial,

@@ -43,7 +43,7 @@ using AllKpis = KpiList<  //
     RecordError, PhantomTime, Shrunk, StockCounts, RecordAdjusted, MeanStockValue, InventoryToSales, Turns,  //
     ReplenishmentOrders, ReplenishmentUnits, Received, SupplyCancelled, Shipments, MeanLeadTime, Bullwhip,   //
     InternalDemand, InternalFilled, InternalFillRate,                                                        //
-    PortWait, BerthUtilisation, BerthsOut, ShipsInPort, PortQueue, Diverted, RolledUnits,                               //
+    PortWait, BerthUtilisation, BerthsOut, ShipsInPort, PortQueue, Diverted, RolledUnits,                    //
     HoldingCost, OrderingCost, PurchaseCost, FreightCost, BackorderCost, LostMargin, CancelCost, CountCost,  //
     TotalCost, Revenue, Profit>;
 

@@ -106,8 +106,8 @@ class Resolver {
               "has no production lines", "give it capacity or time_per_unit"};
     } else if constexpr (std::is_same_v<E, PortClosed> || std::is_same_v<E, PortSlowed> ||
                          std::is_same_v<E, BerthsLost>) {
-      return {[this](std::uint32_t s) { return scenario_.sites[s].kind == SiteKind::port; }, "not_a_port",
-              "is no port", "name a site of kind port"};
+      return {[this](std::uint32_t s) { return scenario_.sites[s].kind == SiteKind::port; }, "not_a_port", "is no port",
+              "name a site of kind port"};
     } else if constexpr (std::is_same_v<E, MaterialShortage> || std::is_same_v<E, OrdersCancelled>) {
       return {[this](std::uint32_t s) { return scenario_.sites[s].kind == SiteKind::supplier; }, "not_a_supplier",
               "is no supplier", "inside the network what is short is modelled, not assumed"};

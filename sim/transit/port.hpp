@@ -74,9 +74,7 @@ inline constexpr Quantity most_in_convoy = 65'535;
 constexpr std::uint64_t ship_address(std::uint64_t convoy, std::uint64_t ship) { return (convoy << 16U) | ship; }
 
 /// Handling, at the usual speed, that a span of time gets done; and the time that handling takes.
-inline Time handled_in(Time span, double speed) {
-  return to_ticks(static_cast<double>(span) * speed);
-}
+inline Time handled_in(Time span, double speed) { return to_ticks(static_cast<double>(span) * speed); }
 inline Time time_to_handle(Time handling, double speed) {
   return handling >= never || speed <= 0.0 ? never : to_ticks(static_cast<double>(handling) / speed);
 }

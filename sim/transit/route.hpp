@@ -22,12 +22,13 @@ struct RoutePlan {
   TimeLaw sea{};
   double late = 0.0;     ///< probability that a vessel takes longer, of which nobody is told
   TimeLaw late_extra{};  ///< by how much
-  TimeLaw inland{};  ///< from the port's yard to the receiver
+  TimeLaw inland{};      ///< from the port's yard to the receiver
   Time planned_sea = 0;
   Time planned_inland = 0;
 };
 
-/// Announced time from the departure of a vessel with `units` on board, `sea` of it at sea, to the receipt of its goods.
+/// Announced time from the departure of a vessel with `units` on board, `sea` of it at sea, to the receipt of its
+/// goods.
 inline Time planned_after_departure(const RoutePlan& route, Time sea, const PortPlan* port, Quantity units) {
   return port == nullptr ? sea : later(later(sea, port->planned_stay(units)), route.planned_inland);
 }

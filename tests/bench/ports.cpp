@@ -93,12 +93,16 @@ int main(int argc, char** argv) {
   measure("nothing goes wrong", length, plain, [](Blueprint&) {});
   measure("shut two days in 22", length, plain,
           [](Blueprint& b) { everywhere(b, weather(), {EffectKind::port_closed}); });
-  measure("half as fast two days in 22", length, plain,
-          [](Blueprint& b) { everywhere(b, weather(), {EffectKind::port_slowed, 0, 0, 0.5}); });
-  measure("a berth lost two days in 22", length, plain,
-          [](Blueprint& b) { everywhere(b, weather(), {EffectKind::berths_lost, 0, 0, 1.0, 1}); });
-  measure("faster while the queue is long, looked at daily", length, plain,
-          [](Blueprint& b) { everywhere(b, long_queue(day), {EffectKind::port_slowed, 0, 0, 1.5}); });
-  measure("the same, looked at hourly", length, plain,
-          [](Blueprint& b) { everywhere(b, long_queue(hour), {EffectKind::port_slowed, 0, 0, 1.5}); });
+  measure("half as fast two days in 22", length, plain, [](Blueprint& b) {
+    everywhere(b, weather(), {EffectKind::port_slowed, 0, 0, 0.5});
+  });
+  measure("a berth lost two days in 22", length, plain, [](Blueprint& b) {
+    everywhere(b, weather(), {EffectKind::berths_lost, 0, 0, 1.0, 1});
+  });
+  measure("faster while the queue is long, looked at daily", length, plain, [](Blueprint& b) {
+    everywhere(b, long_queue(day), {EffectKind::port_slowed, 0, 0, 1.5});
+  });
+  measure("the same, looked at hourly", length, plain, [](Blueprint& b) {
+    everywhere(b, long_queue(hour), {EffectKind::port_slowed, 0, 0, 1.5});
+  });
 }

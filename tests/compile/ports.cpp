@@ -81,3 +81,42 @@ TEST_CASE("a port needs no stock point") {
   CHECK(b.ports[0].traffic.gap.mean_ticks() == 2 * day);
   CHECK(b.ports[0].traffic.handling.mean_ticks() == day);
 }
+
+TEST_CASE("effects on a lane over the sea are on its route, once; closures are a cause of their own") {
+  Scenario s = three_echelons();
+  Site& beach = add_site(s, "long-beach", SiteKind::port);
+  beach.port.handling = exactly(day);
+  beach.port.closures = Scheduled{{10 * day}, {day}};
+  s.lanes[0].via = Reference{"long-beach", at_line(40)};
+  s.lanes[0].late = Lateness{{0.2}, exactly(day)};
+  Disruption cause;
+  cause.name = "canal";
+  Threshold threshold;
+  threshold.of = Watched::port_queue;
+  threshold.at = names({"long-beach"});
+  threshold.above = 3;
+  cause.when = threshold;
+  LaneClosed closed;
+  closed.lane = names({"*"});
+  cause.effects = {closed};
+  s.disruptions.push_back(cause);
+  const Compiled c = compiled(s);
+  const Blueprint& b = c.blueprint;
+
+  CHECK(c.labels.causes == std::vector<std::string>{"canal", "closures of long-beach"});
+  REQUIRE(b.causes.size() == 2);
+  std::size_t at_sea = 0;
+  for (const EffectPlan& effect : b.causes[0].effects.of(b.effects)) {
+    const bool of_route = effect.kind == EffectKind::sea_closed;
+    at_sea += of_route ? 1 : 0;
+    CHECK((of_route || !b.terms(b.links[effect.target]).route.valid()));
+  }
+  CHECK(at_sea == 1);
+  CHECK(b.causes[0].watched.of(b.watched).size() == 1);
+  CHECK(b.watched[0] == 0);
+  CHECK(std::get<Threshold>(b.causes[0].when).at.patterns.empty());
+  CHECK(b.causes[1].who == hash_name("closures/long-beach"));
+  REQUIRE(b.causes[1].effects.count == 1);
+  CHECK(b.effects.back().kind == EffectKind::port_closed);
+  CHECK(b.routes[0].late == 0.2);
+}

@@ -129,11 +129,10 @@ void add_random_causes(Draft& b, Time grain) {
 }
 
 void describe_causes(const Draft& b, std::ostream& out) {
-  static constexpr const char* kinds[] = {"lane_delay",     "lane_closed",        "dispatch_held",
-                                          "orders_refused", "production_stopped", "production_slowed",
-                                          "shortage",       "orders_cancelled",   "port_closed",
-                                          "port_slowed",    "berths_lost",        "sea_delay",
-                                          "sea_closed",     "sailings_blanked"};
+  static constexpr const char* kinds[] = {
+      "lane_delay",        "lane_closed", "dispatch_held",    "orders_refused",  "production_stopped",
+      "production_slowed", "shortage",    "orders_cancelled", "port_closed",     "port_slowed",
+      "berths_lost",       "sea_delay",   "sea_closed",       "sailings_blanked"};
   for (std::size_t l = 0; l < b.links.size(); ++l)
     if (b.links[l].late > 0.0) out << "link " << l << " late " << b.links[l].late << '\n';
   for (std::size_t c = 0; c < b.causes.size(); ++c) {

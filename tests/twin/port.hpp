@@ -18,6 +18,7 @@ struct Load {
   std::uint64_t id = 0;     ///< of the shipment: link << 32 | number
   std::uint64_t nth = 0;
 };
+constexpr std::uint32_t link_of(const Load& load) { return static_cast<std::uint32_t>(load.id >> 32U); }
 
 struct Vessel {
   std::uint64_t number = 0;  ///< orders vessels of an instant
@@ -33,8 +34,8 @@ struct Vessel {
   Time left = 0;        ///< handling that was left when it berthed, or when the speed last changed
   bool on_lane = true;  ///< at sea: not on the way from port to port
   Time departed = 0;
-  Time lands = never;    ///< when it is over the sea, if its lane is not closed before
-  Time to_cross = never; ///< until then, while the lane is closed
+  Time lands = never;     ///< when it is over the sea, if its lane is not closed before
+  Time to_cross = never;  ///< until then, while the lane is closed
 };
 
 struct Port {

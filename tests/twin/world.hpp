@@ -239,20 +239,7 @@ class World {
   void start_ports();
   void next_convoy(std::uint32_t port, std::uint64_t number);
   void convoy(std::uint32_t port, std::uint64_t number);
-  void send(std::uint32_t route, const Load& load);
-  Time sea_leg(std::uint32_t route, std::uint64_t who, std::uint64_t nth) const;
-  void cross(std::uint32_t route, Vessel vessel, Time sea);
-  void make_for(std::uint32_t port, Time arrival, const Vessel& vessel);
-  void close_sea(std::uint32_t route);
-  void open_sea(std::uint32_t route);
-  std::vector<Shipment*> sailing_without_port(std::uint32_t route);
-  std::int64_t sailing_to_catch(std::uint32_t route) const;
-  Time announced_after_departure(const RoutePlan& plan, Quantity units) const;
   Time announced_from_berth(const RoutePlan& plan, std::uint32_t port, Quantity units) const;
-  Time announced_at_dispatch(std::uint32_t route, Quantity units) const;
-  void sail(std::uint32_t route);
-  Load split(const Load& load, Quantity units);
-  void depart(std::uint32_t route, std::int64_t number, const Vessel& vessel);
   void port_arrival(std::uint32_t port, std::uint64_t number);
   void call(std::uint32_t port, Vessel vessel);
   void go_elsewhere(std::uint32_t from, Vessel vessel);
@@ -265,6 +252,22 @@ class World {
   void berth_done(std::uint32_t port, std::uint64_t number);
   void unload(std::uint32_t port);
   void yard_out(std::uint32_t port, std::uint64_t id);
+
+  // sea.cpp
+  void send(std::uint32_t route, const Load& load);
+  Time sea_leg(std::uint32_t route, std::uint64_t who, std::uint64_t nth) const;
+  void cross(std::uint32_t route, Vessel vessel, Time sea);
+  void make_for(std::uint32_t port, Time arrival, const Vessel& vessel);
+  void close_sea(std::uint32_t route);
+  void open_sea(std::uint32_t route);
+  std::vector<Shipment*> sailing_without_port(std::uint32_t route);
+  std::int64_t sailing_to_catch(std::uint32_t route) const;
+  Time announced_after_departure(const RoutePlan& plan, Quantity units) const;
+  Time announced_at_dispatch(std::uint32_t route, Quantity units) const;
+  void sail(std::uint32_t route);
+  Load split(const Load& load, Quantity units);
+  void depart(std::uint32_t route, std::int64_t number, const Vessel& vessel);
+
   // causes.cpp
   void start_causes();
   void next_spell(std::uint32_t cause);

@@ -10,7 +10,8 @@ namespace restock {
 struct SailingsBlanked {
   static constexpr std::string_view name = "sailings_blanked";
   static constexpr std::string_view summary =
-      "no vessel sails: what waits rolls to the next sailing; choose it for carriers that blank sailings when demand is "
+      "no vessel sails: what waits rolls to the next sailing; choose it for carriers that blank sailings when demand "
+      "is "
       "weak or the port is full";
   Selector lane;
 

@@ -1,5 +1,5 @@
-// One member of the list in disruption/trigger.hpp. The only one whose spells depend on what happens: they are not known
-// beforehand, so whoever runs the model looks at the stated instants and begins and ends them.
+// One member of the list in disruption/trigger.hpp. The only one whose spells depend on what happens: they are not
+// known beforehand, so whoever runs the model looks at the stated instants and begins and ends them.
 #pragma once
 
 #include "core/quantity.hpp"
