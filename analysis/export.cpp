@@ -34,6 +34,22 @@ std::vector<std::string> point_places(const Axes& axes) {
   return places;
 }
 
+/// The place of a value is its disruption.
+void write_disruptions(const Results& results, std::string_view statistic, std::span<const double> values,
+                       const std::function<void(std::string_view)>& write) {
+  const ResultHeader& header = results.header;
+  const std::size_t axis = header.axes.disruptions.size();
+  std::string text;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (std::isnan(values[i])) continue;
+    const std::size_t cell = i / axis;
+    fmt::format_to(std::back_inserter(text), "{},,,{},{},{}\n",
+                   quoted(fmt::format("{}: {}", statistic, header.axes.disruptions[i % axis])),
+                   quoted(header.axes.alternatives[cell / header.replications]), cell % header.replications, values[i]);
+  }
+  write(text);
+}
+
 void write_values(const ResultHeader& header, std::string_view statistic, const std::vector<std::string>& places,
                   std::span<const double> values, const std::function<void(std::string_view)>& write) {
   std::string text;
@@ -64,6 +80,8 @@ void export_csv(const ResultReader& reader, const std::function<void(std::string
     write_values(header, name, sites, reader.sites(name), write);
     write_values(header, name, points, reader.points(name), write);
   }
+  write_disruptions(totals, "disruption_active", totals.active, write);
+  write_disruptions(totals, "disruption_spells", totals.spells, write);
 }
 
 }  // namespace restock

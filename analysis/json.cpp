@@ -49,6 +49,20 @@ Json points_json(const Results& results, std::size_t alternative) {
   return list;
 }
 
+/// Disruptions that the alternative has.
+Json disruptions_json(const Results& results, std::size_t alternative) {
+  Json list = Json::array();
+  for (std::size_t d = 0; d < results.header.axes.disruptions.size(); ++d) {
+    const Estimate active = estimate(results.of_disruption(&Results::active, alternative, d));
+    if (active.n == 0) continue;
+    const Estimate spells = estimate(results.of_disruption(&Results::spells, alternative, d));
+    list.push_back({{"name", results.header.axes.disruptions[d]},
+                    {"active", estimate_json(active, results.header.replications)},
+                    {"spells", estimate_json(spells, results.header.replications)}});
+  }
+  return list;
+}
+
 const char* word(Verdict verdict) {
   constexpr const char* words[]{"unclear", "same", "better", "worse", "higher", "lower"};
   return words[static_cast<std::size_t>(verdict)];
@@ -61,6 +75,7 @@ std::string summary_json(const Results& results) {
   Json alternatives = Json::array();
   for (std::size_t a = 0; a < header.axes.alternatives.size(); ++a) {
     Json object{{"name", header.axes.alternatives[a]}, {"metrics", metrics_json(results, a)}};
+    if (Json list = disruptions_json(results, a); !list.empty()) object["disruptions"] = std::move(list);
     if (!results.points.empty()) object["stock_points"] = points_json(results, a);
     alternatives.push_back(std::move(object));
   }

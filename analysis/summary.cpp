@@ -11,6 +11,8 @@ namespace restock {
 
 namespace {
 
+constexpr std::size_t most_disruptions = 12;  ///< in the short table
+
 std::string headline(const Results& results) {
   const ResultHeader& header = results.header;
   const auto days = [](Time span) {
@@ -59,17 +61,34 @@ std::vector<std::vector<std::string>> columns_of(const Results& results, bool al
   return columns;
 }
 
+/// The same for disruptions: the share of the window in which each was active, and the spells that began in it.
+std::vector<std::vector<std::string>> disruption_columns(const Results& results, bool all) {
+  const Axes& axes = results.header.axes;
+  const std::size_t shown = all ? axes.disruptions.size() : std::min(axes.disruptions.size(), most_disruptions);
+  std::vector<std::vector<std::string>> columns(axes.alternatives.size() + 1);
+  columns[0] = {"active, in so many spells"};
+  for (std::size_t d = 0; d < shown; ++d) columns[0].push_back("  " + axes.disruptions[d]);
+  for (std::size_t a = 0; a < axes.alternatives.size(); ++a) {
+    columns[a + 1] = {axes.alternatives[a]};
+    for (std::size_t d = 0; d < shown; ++d) {
+      const Estimate active = estimate(results.of_disruption(&Results::active, a, d));
+      const Estimate spells = estimate(results.of_disruption(&Results::spells, a, d));
+      columns[a + 1].push_back(
+          active.mean ? fmt::format("{:.1f} % in {:.3g}", *active.mean * 100.0, spells.mean.value_or(0.0)) : "–");
+    }
+  }
+  return columns;
+}
+
 std::size_t width_of_column(const std::vector<std::string>& cells) {
   std::size_t most = 0;
   for (const std::string& cell : cells) most = std::max(most, width_of(cell));
   return most;
 }
 
-}  // namespace
-
-std::string summary_table(const Results& results, bool all, std::size_t width) {
-  const std::vector<std::vector<std::string>> columns = columns_of(results, all);
-  std::string text = headline(results);
+/// As many columns beside the labels as fit, then a block with the next.
+std::string in_blocks(const std::vector<std::vector<std::string>>& columns, std::size_t width) {
+  std::string text;
   for (std::size_t first = 1; first < columns.size();) {
     std::size_t used = width_of_column(columns[0]), end = first;
     while (end < columns.size() && (end == first || used + 2 + width_of_column(columns[end]) <= width))
@@ -82,6 +101,18 @@ std::string summary_table(const Results& results, bool all, std::size_t width) {
     }
     text += "\n" + table.text();
     first = end;
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string summary_table(const Results& results, bool all, std::size_t width) {
+  std::string text = headline(results) + in_blocks(columns_of(results, all), width);
+  if (const std::size_t disruptions = results.header.axes.disruptions.size(); disruptions > 0) {
+    text += in_blocks(disruption_columns(results, all), width);
+    if (!all && disruptions > most_disruptions)
+      text += fmt::format("  and {} more, in the result file\n", disruptions - most_disruptions);
   }
   return text + (results.header.replications > 1 ? "\nmean ± half-width of the 95 % interval over replications\n" : "");
 }

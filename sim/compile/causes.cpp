@@ -1,5 +1,6 @@
 // Disruptions, downtime of makers and closures of ports become causes, and effects on single links, resources and
-// ports.
+// ports. Surges that come in spells become causes that are only watched.
+#include "compile/moving.hpp"
 #include "compile/parts.hpp"
 #include "core/hash.hpp"
 
@@ -31,6 +32,7 @@ EffectPlan plan_of(const MaterialShortage& e) {
 EffectPlan plan_of(const OrdersCancelled& e) {
   return {EffectKind::orders_cancelled, 0, 0, e.probability.value, e.after.ticks};
 }
+EffectPlan plan_of(const InformationFrozen&) { return {EffectKind::information_frozen}; }
 
 EffectPlan plan_of(const PortClosed&) { return {EffectKind::port_closed}; }
 EffectPlan plan_of(const PortSlowed& e) { return {EffectKind::port_slowed, 0, 0, e.factor}; }
@@ -53,6 +55,16 @@ Trigger ready(Trigger trigger) {
   }
   return trigger;
 }
+
+/// When a surge is on; none: it has no spells.
+struct SurgeSpells {
+  std::optional<Trigger> operator()(const Promotion& promotion) const {
+    if (promotion.every.ticks > 0) return Repeating{promotion.every, promotion.lasts, promotion.from};
+    return Scheduled{promotion.from, promotion.lasts};
+  }
+  std::optional<Trigger> operator()(const Regime& regime) const { return regime.when; }
+  std::optional<Trigger> operator()(const auto&) const { return std::nullopt; }
+};
 
 class CauseMaker {
  public:
@@ -94,6 +106,8 @@ class CauseMaker {
  private:
   void add(EffectPlan plan, const NetworkEffect& on) {
     plan.cause = static_cast<std::uint32_t>(blueprint_.causes.size() - 1);
+    for (const std::uint32_t point : on.points) put(plan, point);
+    if (!on.points.empty()) return;
     if (plan.kind == EffectKind::production_stopped || plan.kind == EffectKind::production_slowed) {
       for (const std::uint32_t site : on.sites) put(plan, makers_.of_site[site].value);
       return;
@@ -132,7 +146,10 @@ class CauseMaker {
 void compile_causes(const Scenario& scenario, const Network& network, const Makers& makers, const Seaways& seaways,
                     Blueprint& blueprint, std::vector<std::string>& names) {
   const auto breaks_down = [](const Site& site) { return site.downtime || site.port.closures; };
-  if (scenario.disruptions.empty() && std::ranges::none_of(scenario.sites, breaks_down)) return;
+  const auto surges = [](const DemandEntry& entry) { return !entry.surges.empty(); };
+  if (scenario.disruptions.empty() && std::ranges::none_of(scenario.sites, breaks_down) &&
+      std::ranges::none_of(scenario.demand, surges))
+    return;
   CauseMaker maker(scenario, network, makers, seaways, blueprint);
   for (std::size_t i = 0; i < scenario.disruptions.size(); ++i) {
     const Disruption& cause = scenario.disruptions[i];
@@ -148,15 +165,21 @@ void compile_causes(const Scenario& scenario, const Network& network, const Make
     maker.begin(hash_name("downtime/" + site.name), RandomSpells{site.downtime->up, site.downtime->down});
     ProductionStopped stopped;
     stopped.progress = site.downtime->progress;
-    maker.effect(stopped, {{}, {i}});
+    maker.effect(stopped, {{}, {i}, {}});
   }
   for (std::uint32_t i = 0; i < scenario.sites.size(); ++i) {
     const Site& site = scenario.sites[i];
     if (!site.port.closures) continue;
     names.push_back("closures of " + site.name);
     maker.begin(hash_name("closures/" + site.name), *site.port.closures);
-    maker.effect(PortClosed{}, {{}, {i}});
+    maker.effect(PortClosed{}, {{}, {i}, {}});
   }
+  for (const DemandEntry& entry : scenario.demand)
+    for (const Named<Surge>& surge : entry.surges)
+      if (std::optional<Trigger> when = std::visit(SurgeSpells{}, surge.what)) {
+        names.push_back("surge " + entry.name + "/" + surge.called);
+        maker.begin(regime_address(entry, surge), std::move(*when));
+      }
 }
 
 }  // namespace restock

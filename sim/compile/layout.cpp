@@ -24,6 +24,7 @@ PointRates rates_of(const Scenario& scenario, const Network& network, const Netw
   rates.backorder_per_unit = amount(terms.backorder_per_unit);
   rates.cancel = amount(terms.cancel);
   rates.count = amount(terms.count);
+  rates.move = amount(terms.move);
   // A product without a price earns nothing, so losing its sale costs nothing: never a negative default.
   rates.lost_margin =
       terms.lost_margin ? terms.lost_margin->amount : std::max(0.0, product.price.amount - product.cost.amount);

@@ -54,6 +54,10 @@ struct SurgeSource {
 
 }  // namespace
 
+std::uint64_t regime_address(const DemandEntry& entry, const Named<Surge>& surge) {
+  return hash_name("regime/" + entry.name + "/" + surge.called);
+}
+
 Movements::Movements(const Scenario& scenario, const Network& network, Blueprint& blueprint)
     : scenario_(scenario), network_(network), blueprint_(blueprint), shared_(blueprint.modulations) {
   for (const DemandShock& shock : scenario.demand_shocks)
@@ -68,9 +72,7 @@ Movements::Movements(const Scenario& scenario, const Network& network, Blueprint
     for (const Named<Surge>& surge : entry.surges) {
       const auto* regime = std::get_if<Regime>(&surge.what);
       regimes.push_back(static_cast<std::uint32_t>(blueprint_.regimes.size()));
-      if (regime != nullptr)
-        blueprint_.regimes.push_back(
-            {regime->when, hash_name("regime/" + entry.name + "/" + surge.called), regime->lift});
+      if (regime != nullptr) blueprint_.regimes.push_back({regime->when, regime_address(entry, surge), regime->lift});
     }
   }
 }

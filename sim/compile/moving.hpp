@@ -12,6 +12,9 @@
 
 namespace restock {
 
+/// Where the spells of a regime surge have their draws.
+std::uint64_t regime_address(const DemandEntry& entry, const Named<Surge>& surge);
+
 class Movements {
  public:
   Movements(const Scenario& scenario, const Network& network, Blueprint& blueprint);

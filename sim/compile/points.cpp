@@ -9,6 +9,33 @@
 namespace restock {
 namespace {
 
+std::optional<ShelfRules> shelf_rules(const ShelfTerms& terms) {
+  if (!terms.capacity || !terms.refill) return std::nullopt;
+  ShelfRules rules;
+  rules.capacity = *terms.capacity;
+  rules.pack = terms.pack.value_or(1);
+  rules.refill = *terms.refill;
+  rules.level = std::visit([&](const auto& rule) { return rule.level(rules.capacity); }, rules.refill);
+  if (terms.move_time) rules.move_time = *terms.move_time;
+  prepare(rules.move_time.law);
+  return rules;
+}
+
+/// What is left out is as it is when nothing is late: refreshed for every review, own orders known.
+std::optional<InformationRules> information_rules(const InformationTerms& terms, const PointRules& point) {
+  if (!terms.is_late() || !point.replenished) return std::nullopt;
+  InformationRules rules;
+  std::visit(
+      [&](const auto& policy) {
+        if constexpr (requires { policy.calendar; }) rules.refresh = policy.calendar;
+      },
+      point.policy);
+  if (terms.every) rules.refresh = {*terms.every, terms.offset.value_or(Duration{})};
+  if (terms.delay) rules.delay = terms.delay->ticks;
+  rules.own_orders_known = terms.own_orders.value_or(OwnOrders::known) == OwnOrders::known;
+  return rules;
+}
+
 /// Position of each point when sorted by `key`, then by declaration: a counting sort, so that it stays linear.
 std::vector<std::uint32_t> ranks_by(const std::vector<std::uint32_t>& key) {
   std::vector<std::uint32_t> next(1, 0);
@@ -70,7 +97,8 @@ void compile_points(const Scenario& scenario, const Network& network, const Clas
   const std::vector<std::uint32_t> review_ranks = ranks_by(network.level);
   const std::vector<std::uint32_t> dispatch_ranks = ranks_by(network.depth);
   blueprint.sketch_groups = blueprint.series_groups = groups_of(detail, scenario, network);
-  using Key = std::tuple<std::uint32_t, std::uint32_t, bool, ResourceId, Time, std::uint8_t, std::uint32_t>;
+  using Key = std::tuple<std::uint32_t, std::uint32_t, bool, ResourceId, Time, std::uint8_t, std::uint32_t,
+                         std::uint32_t, std::uint32_t>;
   Shared<PointRulesId, Key, PointRules> shared(blueprint.point_rules);
   blueprint.points.reserve(network.points.size());
   for (std::size_t i = 0; i < network.points.size(); ++i) {
@@ -87,15 +115,18 @@ void compile_points(const Scenario& scenario, const Network& network, const Clas
     const Time until = discontinued ? discontinued->ticks : never;
     const ResourceId resource = point.made_here ? makers.of_site[point.site.index()] : ResourceId{};
     const std::uint8_t queues = classes.count(PointId(i));
-    plan.rules = shared.id_of(
-        {point.replenishment, point.initial, point.made_here, resource, until, queues, point.records}, [&] {
-          PointRules rules = rules_of(scenario, point);
-          rules.resource = resource;
-          rules.discontinued = until;
-          rules.queues = queues;
-          rules.records = record_rules(network.records[point.records]);
-          return rules;
-        });
+    plan.rules = shared.id_of({point.replenishment, point.initial, point.made_here, resource, until, queues,
+                               point.records, point.information, point.shelf},
+                              [&] {
+                                PointRules rules = rules_of(scenario, point);
+                                rules.resource = resource;
+                                rules.discontinued = until;
+                                rules.queues = queues;
+                                rules.records = record_rules(network.records[point.records]);
+                                rules.shelf = shelf_rules(network.shelves[point.shelf]);
+                                rules.information = information_rules(network.information[point.information], rules);
+                                return rules;
+                              });
     plan.sketch_group = plan.series_group = group_of(detail, point, i);
   }
   blueprint.components.reserve(network.components.size());

@@ -23,10 +23,30 @@ RecordRules record_rules(const RecordTerms& terms) {
     prepare(theft.size.law);
     rules.theft = std::move(theft);
   }
+  if (terms.misplaced && terms.misplaced->rate.per_tick > 0.0) {
+    MisplacedRule misplaced{terms.misplaced->rate.per_tick, terms.misplaced->found, terms.misplaced->at_count.value};
+    if (misplaced.found) prepare(misplaced.found->law);
+    rules.misplaced = std::move(misplaced);
+  }
+  if (terms.receiving && terms.receiving->wrong.value > 0.0) {
+    ReceivingRule receiving{terms.receiving->wrong.value, terms.receiving->over.value, terms.receiving->error};
+    prepare(receiving.error.law);
+    rules.receiving = std::move(receiving);
+  }
+  if (terms.scanning) {
+    const ScanningRule scanning{terms.scanning->missed.value, terms.scanning->twice.value};
+    if (scanning.missed + scanning.twice > 0.0) rules.scanning = scanning;
+  }
+  if (const auto& posting = terms.posting) {
+    const auto ticks = [](const std::optional<Duration>& every) { return every ? every->ticks : 0; };
+    rules.posting = {posting->receipts.ticks, ticks(posting->receipts_every), ticks(posting->sales_every),
+                     posting->first.ticks};
+  }
   if (terms.counts) {
     rules.counts = terms.counts;
     std::visit(PrepareLaws{}, *rules.counts);
   }
+  rules.count_below_zero = terms.count_below_zero.value_or(false);
   rules.count_on_zero = terms.count_on_zero.value_or(false);
   if (terms.read_rate) rules.reading.read_rate = terms.read_rate->value;
   if (terms.accuracy) {

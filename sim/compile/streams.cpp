@@ -69,6 +69,11 @@ StreamRules rules_of(const DemandEntry& entry, std::uint8_t queue, bool of_surge
   if (const auto* limit = std::get_if<SellerAgeLimit>(&stated.seller_limit)) rules.seller_limit = limit->after.ticks;
   rules.on_short_pick = stated.on_short_pick;
   rules.on_oversold = stated.on_oversold;
+  if (stated.publish) {
+    rules.publish_every = stated.publish->every.ticks;
+    rules.publish_first = stated.publish->first.ticks;
+    rules.publish_delay = stated.publish->delay.ticks;
+  }
   return rules;
 }
 

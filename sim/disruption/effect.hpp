@@ -6,6 +6,7 @@
 
 #include "disruption/effect/berths_lost.hpp"
 #include "disruption/effect/dispatch_held.hpp"
+#include "disruption/effect/information_frozen.hpp"
 #include "disruption/effect/lane_closed.hpp"
 #include "disruption/effect/lane_delay.hpp"
 #include "disruption/effect/orders_cancelled.hpp"
@@ -32,6 +33,7 @@ using Effect = std::variant<LaneDelay,          //
                             PortClosed,         //
                             PortSlowed,         //
                             BerthsLost,         //
-                            SailingsBlanked>;
+                            SailingsBlanked,    //
+                            InformationFrozen>;
 
 }  // namespace restock

@@ -49,7 +49,7 @@ void Replication::ship_to_customer(std::uint32_t slot, Quantity units, Time at) 
   OrderFacts& facts = facts_of(entry);
   StockFacts& stock = s_.stock_facts[entry.point];
   const std::uint64_t who = b_.streams[entry.stream].who;
-  move_stock(entry.point, -units, -units, at);
+  hand_over(entry.point, units, units, at);
   change_backlog(entry.point, -units, true, at);
   s_.queues[p.first_queue + entry.queue].units -= units;
   entry.remaining -= units;
@@ -86,7 +86,7 @@ void Replication::ship_to_customer(std::uint32_t slot, Quantity units, Time at) 
 void Replication::allocate(std::uint32_t point, Time at) {
   PointState& p = s_.points[point];
   if (p.backlog == 0) return;
-  Quantity left = allocatable(p);
+  Quantity left = allocatable(point);
   const unsigned queues = b_.rules(b_.points[point]).queues;
   for (unsigned q = 0; q < queues && left > 0; ++q) {
     std::uint32_t slot = s_.queues[p.first_queue + q].head;
@@ -130,7 +130,7 @@ void Replication::cancel(std::uint32_t slot, Time at) {
     s_.side.to_withdraw[point] += units;
     want(EventKind::withdraw, at, b_.points[point].review_rank, point);
   }
-  if (allocatable(p) > 0) allocate(point, at);
+  if (allocatable(point) > 0) allocate(point, at);
 }
 
 }  // namespace restock

@@ -15,13 +15,16 @@
 #include "engine/modulation.hpp"
 #include "engine/record_rules.hpp"
 #include "measure/layout.hpp"
+#include "policy/information.hpp"
 #include "policy/lot.hpp"
 #include "policy/replenish.hpp"
 #include "random/law.hpp"
+#include "stock/refill.hpp"
 #include "transit/port.hpp"
 #include "transit/route.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace restock {
@@ -48,6 +51,9 @@ struct StreamRules {
   Time seller_limit = never;  ///< span from order to the seller's cancellation
   ShortPickRule on_short_pick = ShortPickRule::nothing;
   OversoldRule on_oversold = OversoldRule::backorder;
+  Time publish_every = 0;  ///< customers are sold from copies of what is available; 0: from the record
+  Time publish_first = 0;
+  Time publish_delay = 0;  ///< until customers see a copy
 };
 
 /// One demand stream at one stock point. `who` addresses all its draws: customer n draws his gap (bulk), size,
@@ -120,6 +126,8 @@ struct PointRules {
   bool made_here = false;   ///< a plant's product: orders go to production, not over a link
   std::uint8_t queues = 1;  ///< number of priority classes of its backlog
   RecordRules records{};
+  std::optional<ShelfRules> shelf;              ///< none: customers see all of the stock
+  std::optional<InformationRules> information;  ///< none: the planner sees the record as it is
 };
 
 /// A stock point.

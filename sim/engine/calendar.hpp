@@ -21,6 +21,7 @@ enum class EventKind : std::uint8_t {
   production_done,  ///< a line is free again
   made,             ///< production time is over
   receipt,
+  posting,  ///< number 0: of sales by calendar; 1: of receipts that are due
   serve,
   count,  ///< number 0: somebody called for it; 1: by plan
   wake,   ///< a point's demand may have brought its position to the reorder point
@@ -34,7 +35,7 @@ enum class EventKind : std::uint8_t {
   port_changes,  ///< causes on a port have begun or ended in this instant
   look,          ///< at what a threshold is on
 };
-inline constexpr std::size_t event_kinds = 23;
+inline constexpr std::size_t event_kinds = 24;
 
 /// Totally ordered by (tick, step, number); `step` packs half, round, phase and rank (Step::pack).
 struct Event {

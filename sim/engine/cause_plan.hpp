@@ -26,6 +26,7 @@ enum class EffectKind : std::uint8_t {
   sea_delay,           ///< route: its sea leg, as lane_delay
   sea_closed,          ///< route: its vessels stand still at sea, as lane_closed
   sailings_blanked,    ///< route: no vessel sails
+  information_frozen,  ///< stock point: its planner gets no new data
 };
 
 constexpr bool is_of_port(EffectKind kind) {
@@ -44,6 +45,7 @@ struct EffectPlan {
   bool flag = false;
 };
 
+/// Without effects it is only watched: a surge, whose effect is the demand that it brings.
 struct CausePlan {
   std::uint64_t who = 0;  ///< addresses the draws of its spells: hash of `disruption/<name>`
   Trigger when = Always{};

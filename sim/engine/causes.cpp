@@ -4,6 +4,7 @@
 #include "engine/replication.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace restock {
 
@@ -17,8 +18,8 @@ void add_to(std::vector<std::vector<std::uint32_t>>& lists, std::uint32_t target
 
 void Replication::reset_causes() {
   Disruptions& d = s_.disruptions;
-  const std::size_t links = b_.causes.empty() ? 0 : b_.links.size();
-  const std::size_t resources = b_.causes.empty() ? 0 : b_.resources.size();
+  const std::size_t links = b_.effects.empty() ? 0 : b_.links.size();
+  const std::size_t resources = b_.effects.empty() ? 0 : b_.resources.size();
   d.causes.clear();
   d.of_link.assign(links, {});
   d.of_resource.assign(resources, {});
@@ -52,12 +53,14 @@ void Replication::reset_causes() {
       case EffectKind::sailings_blanked:
         add_to(d.of_route, effect.target, e);
         break;
+      case EffectKind::information_frozen:
+        break;  // counted at the stock point
     }
   }
   for (std::uint32_t cause = 0; cause < b_.causes.size(); ++cause) {
     const CausePlan& plan = b_.causes[cause];
     d.causes.push_back(
-        {SpellWalk(plan.when, {luck_.seed, luck_.replication, plan.who}, now_.tick), 0, 0, CauseFacts{}});
+        {SpellWalk(plan.when, {luck_.seed, luck_.replication, plan.who}, now_.tick), 0, 0, CauseFacts{}, false, {}});
     want_spell(cause);
     want_look(cause, now_.tick);
   }
@@ -79,6 +82,7 @@ void Replication::on_spell_begin(std::uint32_t cause) {
   state.awaited = false;
   state.since = now_.tick;
   if (in_window()) ++state.facts.spells;
+  if (sink_ != nullptr) state.past.push_back({now_.tick, never});
   for (std::uint32_t e = effects.first; e < effects.end(); ++e) begin_effect(b_.effects[e]);
   schedule(EventKind::spell_end, spell.end, cause, 0, cause);
 }
@@ -88,6 +92,7 @@ void Replication::on_spell_end(std::uint32_t cause) {
   const Rows effects = b_.causes[cause].effects;
   for (std::uint32_t e = effects.first; e < effects.end(); ++e) before_change(b_.effects[e]);
   state.level = 0;
+  if (sink_ != nullptr) state.past.back().end = now_.tick;
   if (in_window()) state.facts.active += now_.tick - std::max<Time>(0, state.since);
   for (std::uint32_t e = effects.first; e < effects.end(); ++e) end_effect(b_.effects[e]);
   state.walk.advance();
@@ -96,6 +101,7 @@ void Replication::on_spell_end(std::uint32_t cause) {
 
 /// Customers who came before this instant have met the world as it was.
 void Replication::before_change(const EffectPlan& effect) {
+  if (effect.kind == EffectKind::information_frozen) touch(effect.target);
   if (effect.kind == EffectKind::orders_refused) touch(static_cast<std::uint32_t>(b_.links[effect.target].to.index()));
 }
 
@@ -117,6 +123,9 @@ void Replication::begin_effect(const EffectPlan& effect) {
     case EffectKind::port_slowed:
     case EffectKind::berths_lost:
       schedule(EventKind::port_changes, now_.tick, effect.target, 0, effect.target);
+      break;
+    case EffectKind::information_frozen:
+      freeze(effect.target);
       break;
     case EffectKind::lane_delay:
     case EffectKind::sea_delay:
@@ -140,6 +149,7 @@ void Replication::end_effect(const EffectPlan& effect) {
       resume_at_sea(effect.target);
     return;
   }
+  if (effect.kind == EffectKind::information_frozen) return unfreeze(effect.target);
   if (effect.kind == EffectKind::production_stopped || effect.kind == EffectKind::production_slowed) {
     if (effect.kind == EffectKind::production_stopped && !production_stopped(effect.target))
       resume_production(effect.target);
@@ -175,7 +185,7 @@ void Replication::end_effect(const EffectPlan& effect) {
 
 /// How many causes, counted by their levels, have this effect on a link now.
 int Replication::in_force(std::uint32_t link, EffectKind kind) const {
-  if (s_.disruptions.causes.empty()) return 0;
+  if (b_.effects.empty()) return 0;
   return count_in_force(s_.disruptions.of_link[link], kind);
 }
 
@@ -188,7 +198,7 @@ int Replication::count_in_force(const std::vector<std::uint32_t>& list, EffectKi
 
 bool Replication::production_stopped(std::uint32_t resource) const {
   const Disruptions& d = s_.disruptions;
-  if (d.causes.empty()) return false;
+  if (b_.effects.empty()) return false;
   return std::ranges::any_of(d.of_resource[resource], [&](std::uint32_t e) {
     return b_.effects[e].kind == EffectKind::production_stopped && d.causes[b_.effects[e].cause].level > 0;
   });
@@ -205,7 +215,7 @@ double Replication::factor_of(const std::vector<std::uint32_t>& list, EffectKind
 
 /// The transit time of what is dispatched now, or (`announced`) what is said of it.
 Time Replication::delayed(std::uint32_t link, Time span, bool announced) const {
-  if (s_.disruptions.causes.empty()) return span;
+  if (b_.effects.empty()) return span;
   return with_delays(s_.disruptions.of_link[link], EffectKind::lane_delay, span, announced);
 }
 
@@ -232,12 +242,24 @@ Time Replication::with_delays(const std::vector<std::uint32_t>& list, EffectKind
 
 /// Whether nobody accepts orders of a point now.
 bool Replication::refused(std::uint32_t point) const {
-  if (s_.disruptions.causes.empty()) return false;
+  if (b_.effects.empty()) return false;
   const Rows sources = b_.points[point].sources;
   if (b_.rules(b_.points[point]).made_here || sources.count == 0) return false;
   for (std::uint32_t link = sources.first; link < sources.end(); ++link)
     if (in_force(link, EffectKind::orders_refused) == 0) return false;
   return true;
+}
+
+/// The causes that were active at some time from `from` to `until`, both included and not in the future.
+std::uint64_t Replication::active_between(Time from, Time until) const {
+  std::uint64_t marks = 0;
+  for (std::size_t cause = 0; cause < s_.disruptions.causes.size(); ++cause) {
+    const std::vector<PastSpell>& past = s_.disruptions.causes[cause].past;
+    const auto after = std::ranges::upper_bound(past, until, {}, &PastSpell::begin);
+    if (after == past.begin() || std::prev(after)->end <= from) continue;
+    marks |= std::uint64_t{1} << std::min(cause, shared_cause);
+  }
+  return marks;
 }
 
 void Replication::close_causes() {

@@ -10,7 +10,7 @@ void Replication::on_dispatch(std::uint32_t point) {
   PointState& p = s_.points[point];
   p.pending.remove(EventKind::dispatch, now_.tick);
   touch(point);
-  Quantity left = allocatable(p);
+  Quantity left = allocatable(point);
   const unsigned queues = b_.rules(b_.points[point]).queues;
   for (unsigned q = 0; q < queues && left > 0; ++q) {
     std::uint32_t slot = s_.queues[p.first_queue + q].head;
@@ -69,7 +69,7 @@ void Replication::take_for_internal(Entry& entry, Quantity units) {
 Quantity Replication::available_to(std::uint32_t slot) const {
   const Entry& wanted = s_.entries[slot];
   const PointState& p = s_.points[wanted.point];
-  Quantity left = allocatable(p);
+  Quantity left = allocatable(wanted.point);
   for (unsigned q = 0; q <= wanted.queue && left > 0; ++q) {
     for (std::uint32_t at = s_.queues[p.first_queue + q].head; at != none && at != slot && left > 0;
          at = s_.entries[at].next)
@@ -169,7 +169,7 @@ void Replication::transport(std::uint32_t slot, std::uint64_t number, std::uint6
     arrives = last = std::max(arrives, last);
   }
   if (closable(link)) s_.disruptions.lanes[link].moving.push_back({slot, number, arrives, now_.tick});
-  const bool moves = s_.disruptions.causes.empty() || s_.disruptions.lanes[link].stopped == never;
+  const bool moves = b_.effects.empty() || s_.disruptions.lanes[link].stopped == never;
   if (moves && arrives < never)
     schedule(EventKind::receipt, arrives, b_.points[shipment.point].dispatch_rank, of_link(link, number), slot);
 }
@@ -188,13 +188,10 @@ void Replication::on_receipt(std::uint32_t slot) {
   const PointRules& rules = b_.rules(plan);
   StockFacts& facts = s_.stock_facts[point];
   touch(point);
-  s_.shipments.release(slot);
   if (rules.on_cancel == CancelRule::even_in_transit) std::erase(s_.side.on_the_way[point], slot);
   if (shipment.units > 0) {
     const Quantity units = shipment.units;
-    inbound_take(point, shipment.announced, Supply::shipment, slot, units);
-    change_on_order(point, -units);
-    move_stock(point, units, units, now_.tick);
+    come_in(slot);
     facts.received += units;
     history_.note(plan.who, Fact::received, now_.tick, 0, units);
     bool external = !rules.made_here && plan.sources.count > 0 && !b_.links[plan.sources.first].from.valid();
@@ -219,6 +216,8 @@ void Replication::on_receipt(std::uint32_t slot) {
     } else {
       allocate(point, now_.tick);
     }
+  } else {
+    s_.shipments.release(slot);
   }
   arm(point);
 }

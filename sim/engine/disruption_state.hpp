@@ -13,12 +13,19 @@
 
 namespace restock {
 
+/// A spell that has begun; `end` is never until it is over.
+struct PastSpell {
+  Time begin = 0;
+  Time end = never;
+};
+
 struct CauseState {
   SpellWalk walk;
   int level = 0;  ///< of the spell that is on; 0: not active
   Time since = 0;
   CauseFacts facts{};
   bool awaited = false;  ///< the limit of a threshold has been passed, and it has not begun yet
+  std::vector<PastSpell> past;  ///< in order; only where a ledger is kept
 };
 
 /// A shipment on a lane that can be closed. While the lane is closed, `due` is as if it opened again at once.

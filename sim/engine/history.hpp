@@ -27,6 +27,10 @@ enum class Fact : std::uint8_t {
   withdrawn = 23,   ///< who = the point, number = 0
   shrunk = 30,      ///< who = the point, number = 0
   counted = 31,     ///< who = the point, number = 0; units = what the count found
+  misplaced = 32,   ///< who = the point, number = of the misplacement
+  found = 33,       ///< likewise
+  posted = 34,      ///< who = the point, number = 0; units = what a late posting puts on record, down to below 0
+  shelved = 40,     ///< who = the point, number = of the call for a refill
   sailed = 60,      ///< who = the route, number = the sailing
   rolled = 61,      ///< who = the link, number = of the shipment on it
   berthed = 62,     ///< who = the port, number = the vessel's, at = its arrival

@@ -12,13 +12,14 @@ void Replication::on_review(std::uint32_t point) {
   const PointPlan& plan = b_.points[point];
   const PointRules& rules = b_.rules(plan);
   touch(point);
-  const PlannerView view{now_.tick, p.on_record, p.on_order, p.backlog + waiting_units(point)};
+  const PlannerView view = view_of_planner(point);
   const Quantity need = std::visit(
       [&](const auto& policy) -> Quantity {
         using P = std::remove_cvref_t<decltype(policy)>;
         if constexpr (P::continuous) {
           p.pending.remove(EventKind::review, now_.tick);
-          return view.position() <= policy.wake_at() ? policy.order(view) : 0;
+          if (p.sees_old_data) schedule_refresh(point, now_.tick + 1);
+          return view.position() <= policy.wake_at() && !frozen(point) ? policy.order(view) : 0;
         } else {
           complete_cycle(point, false);
           const Time next = policy.calendar.at_or_after(now_.tick + 1);
@@ -53,6 +54,7 @@ void Replication::place_order(std::uint32_t point, Quantity units) {
   roll_bucket(point, now_.tick);
   p.bucket_ordered += units;
   change_on_order(point, units);
+  if (!s_.side.information.empty()) s_.side.information[point].placed += units;
   ++facts.replenishment_orders;
   facts.replenishment_units += units;
   Order order;
@@ -276,7 +278,7 @@ void Replication::reduce_internal(std::uint32_t slot, Quantity units) {
     if (s_.orders[entry.order].entry == slot) s_.orders[entry.order].entry = none;
     unlink(slot);
   }
-  if (allocatable(p) > 0) allocate(sender, now_.tick);
+  if (allocatable(sender) > 0) allocate(sender, now_.tick);
   arm(sender);
 }
 

@@ -81,7 +81,7 @@ void Replication::run_job(std::uint32_t slot) {
     for (Quantity unit = 0; unit < job.units; ++unit) line_time += sample(plan.time_per_unit.law, draws);
   }
   job.after_line = plan.production_time.sample_ticks(draws);
-  if (!s_.disruptions.causes.empty())
+  if (!b_.effects.empty())
     line_time /= factor_of(s_.disruptions.of_resource[job.resource], EffectKind::production_slowed);
   start_work(slot, to_ticks(line_time), true);
 }

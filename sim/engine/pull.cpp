@@ -68,6 +68,11 @@ void Replication::meet_deadline(PointState& p) {
 }
 
 void Replication::pull(std::uint32_t point, Time limit) {
+  if (s_.points[point].sees_old_data) catch_up(point);
+  pull_customers(point, limit);
+}
+
+void Replication::pull_customers(std::uint32_t point, Time limit) {
   PointState& p = s_.points[point];
   if (p.watches_record) return pull_with_losses(point, limit);
   if (p.next_arrival >= limit && p.next_deadline >= limit) return;

@@ -54,14 +54,17 @@ Time Replication::quote(std::uint32_t point, unsigned queue, Quantity units, Tim
   if (!rules.replenished || refused(point)) return never;
   const Time lead = rules.made_here ? (rules.resource.valid() ? b_.resources[rules.resource.index()].planned : 0)
                                     : b_.terms(b_.links[plan.sources.first]).planned_lead;
+  const Time not_yet = review_is_over ? at + 1 : at;
   return std::visit(
       [&](const auto& policy) -> Time {
         if constexpr (std::remove_cvref_t<decltype(policy)>::continuous) {
-          return position(point) - units <= policy.wake_at() ? later(at, lead) : never;
+          if (position(point) - units > policy.wake_at()) return never;
+          return later(p.sees_old_data ? rules.information->refresh_with(not_yet) : at, lead);
         } else {
-          const PlannerView view{at, p.on_record, p.on_order, p.backlog + waiting_units(point) + units};
+          const PlannerView view{at, at, p.on_record, p.on_order, p.backlog + waiting_units(point) + units};
           if (policy.order(view) <= 0) return never;
-          return later(policy.calendar.at_or_after(review_is_over ? at + 1 : at), lead);
+          const Time known = p.sees_old_data ? rules.information->refresh_with(not_yet) : not_yet;
+          return later(policy.calendar.at_or_after(known), lead);
         }
       },
       rules.policy);

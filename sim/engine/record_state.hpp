@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <vector>
 
 namespace restock {
 
@@ -57,6 +58,51 @@ struct RecordState {
   std::uint64_t planned_counts = 0;
 
   Time next_loss() const { return std::min(shrinkage.next(), next_theft); }
+};
+
+/// What has happened at a stock point and is not on record yet.
+struct Unposted {
+  struct Receipt {
+    Time due = 0;
+    std::uint32_t shipment = 0;  ///< slot; its units are on order until then
+    Quantity posted = 0;
+  };
+  std::vector<Receipt> receipts;  ///< as they came in
+  Quantity sales = 0;             ///< units of record
+};
+
+/// What a channel believes to be available: copies of what was, and what it has sold.
+struct Listing {
+  struct Copy {
+    Time seen = 0;  ///< by customers, from then on
+    Quantity units = 0;
+    Quantity sold = 0;  ///< by then
+  };
+  std::vector<Copy> copies;  ///< oldest first
+  Quantity sold = 0;         ///< in all
+  Time next = never;         ///< copy
+
+  Quantity available(Time at) const {
+    Quantity units = 0;
+    for (const Copy& copy : copies)
+      if (copy.seen <= at) units = copy.units - (sold - copy.sold);
+    return std::max<Quantity>(0, units);
+  }
+};
+
+/// Units of a stock point that are there and cannot be found.
+struct HiddenStock {
+  struct Unit {
+    Time found = never;
+    std::uint64_t number = 0;  ///< of its misplacement
+  };
+  HazardClock clock{};
+  std::uint64_t exposures = 0;  ///< drawn so far: one more than misplacements
+  std::vector<Unit> units;      ///< the one that is found first stands last
+
+  Quantity count() const { return static_cast<Quantity>(units.size()); }
+  Time next_found() const { return units.empty() ? never : units.back().found; }
+  Time next() const { return std::min(clock.next(), next_found()); }
 };
 
 }  // namespace restock

@@ -16,19 +16,25 @@ void Replication::set_records(std::uint32_t point) {
   const PointPlan& plan = b_.points[point];
   const RecordRules& rules = b_.rules(plan).records;
   PointState& p = s_.points[point];
-  bool calls = rules.count_on_zero;
+  bool calls = rules.calls_for_counts();
   bool zeroes = false;
   for (std::uint32_t k = plan.streams.first; k < plan.streams.end(); ++k) {
     const ShortPickRule rule = b_.rules(b_.streams[k]).on_short_pick;
     calls = calls || rule == ShortPickRule::count;
     zeroes = zeroes || rule == ShortPickRule::zero_record;
+    p.publishes = p.publishes || publishes(k);
   }
-  p.watches_record = rules.loses() || rules.count_on_zero;
-  p.each_customer = calls || (zeroes && rules.loses());
-  p.deadline_wakes = p.deadline_wakes || calls;
+  p.hides_stock = rules.misplaced.has_value();
+  p.posts_late = rules.posts_late();
+  const bool drifts = rules.loses() || p.hides_stock || p.posts_late || p.publishes || rules.scanning;
+  p.watches_record = drifts || rules.calls_for_counts();
+  p.each_customer = calls || (zeroes && drifts);
+  p.deadline_wakes = p.deadline_wakes || calls || (zeroes && (p.posts_late || p.publishes));
   if (!p.watches_record && !rules.counts) return;
   RecordState& record = s_.side.records[point];
   if (rules.shrinkage > 0.0) record.shrinkage.start(now_.tick, p.on_hand, next_exposure(point, record));
+  if (p.hides_stock) set_hidden(point);
+  if (rules.posting.sales_every > 0) plan_sales_posting(point, now_.tick);
   if (rules.theft) record.next_theft = rules.theft->after(now_.tick, 0, address_of(point, Purpose::theft_gap, 0));
   if (rules.counts) plan_count(point, now_.tick - 1);
 }
@@ -40,35 +46,54 @@ Wide Replication::next_exposure(std::uint32_t point, RecordState& record) const 
 
 /// Units have come or gone at a point that watches its record.
 void Replication::stock_moved(std::uint32_t point, Quantity old_hand, Quantity old_record, Time at) {
-  const RecordRules& rules = b_.rules(b_.points[point]).records;
   const PointState& p = s_.points[point];
-  if (rules.shrinkage > 0.0 && p.on_hand != old_hand) s_.side.records[point].shrinkage.change(old_hand, p.on_hand, at);
-  const bool shipped = p.on_hand < old_hand && p.on_record < old_record;
-  if (rules.count_on_zero && shipped && old_record > 0 && p.on_record <= 0) call_for_count(point, at);
+  if (p.on_hand != old_hand) {
+    const Quantity there = findable(point);
+    findable_changed(point, there - (p.on_hand - old_hand), there, at);
+  }
+  if (p.on_hand < old_hand && p.on_record < old_record) record_fell(point, old_record, at);
 }
 
-/// Like `pull`, where stock vanishes in between: at one tick customers, then deadlines, then losses.
+/// Like `pull`, where stock moves or vanishes in between: at one tick moves to the shelf, then copies, customers,
+/// deadlines, losses, then what is misplaced and what is found.
 void Replication::pull_with_losses(std::uint32_t point, Time limit) {
   PointState& p = s_.points[point];
   const RecordState& record = s_.side.records[point];
+  pulling_ = true;
   while (true) {
-    const Time first = std::min({p.next_arrival, p.next_deadline, record.next_loss()});
+    const Time copy = next_copy(point);
+    const Time move = next_move(point);
+    const Time first = std::min({move, copy, p.next_arrival, p.next_deadline, record.next_loss(), next_search(point)});
     if (first >= limit) break;
-    if (p.next_arrival == first) {
+    if (move == first) {
+      move_or_look(point, first);
+    } else if (copy == first) {
+      publish_next(point, first);
+    } else if (p.next_arrival == first) {
       next_customer(point, first);
     } else if (p.next_deadline == first) {
       meet_deadline(p);
-    } else {
+    } else if (record.next_loss() == first) {
       lose_stock(point, first);
+    } else {
+      hide_or_find(point, first);
     }
   }
+  pulling_ = false;
   if (p.deadline_wakes) arm_deadline(point);
+}
+
+/// Whether the unit that shrinks away now is one of the shelf: each unit is as likely as any other.
+bool Replication::shrinks_on_shelf(std::uint32_t point) const {
+  if (!s_.points[point].two_places) return false;
+  Draws draws(address_of(point, Purpose::shrinkage, s_.side.records[point].losses - 1));
+  draws.next();  // the word its time was made of
+  return draws.uniform() * static_cast<double>(findable(point)) < static_cast<double>(on_shelf(point));
 }
 
 /// Shrinkage takes a unit, or else a thief some; nobody records it.
 void Replication::lose_stock(std::uint32_t point, Time at) {
   const RecordRules& rules = b_.rules(b_.points[point]).records;
-  PointState& p = s_.points[point];
   RecordState& record = s_.side.records[point];
   Quantity wanted = 1;
   const bool by_theft = record.shrinkage.next() != at;
@@ -78,13 +103,22 @@ void Replication::lose_stock(std::uint32_t point, Time at) {
     ++record.thefts;
     record.next_theft = rules.theft->after(at, record.thefts, address_of(point, Purpose::theft_gap, record.thefts));
   }
-  const Quantity units = std::min(wanted, p.on_hand);
+  const Quantity units = std::min(wanted, findable(point));
   if (units > 0) {
+    if (by_theft || shrinks_on_shelf(point)) take_off_shelf(point, units, at);
     move_stock(point, -units, 0, at);
     s_.stock_facts[point].shrunk += units;
     history_.note(b_.points[point].who, Fact::shrunk, at, 0, units);
   }
-  if (!by_theft) record.shrinkage.fall(p.on_hand, next_exposure(point, record), at);
+  if (!by_theft) record.shrinkage.fall(findable(point), next_exposure(point, record), at);
+}
+
+/// What was shipped has been taken off the record.
+void Replication::record_fell(std::uint32_t point, Quantity before, Time at) {
+  const RecordRules& rules = b_.rules(b_.points[point]).records;
+  const Quantity now = s_.points[point].on_record;
+  if ((rules.count_on_zero && before > 0 && now <= 0) || (rules.count_below_zero && before >= 0 && now < 0))
+    call_for_count(point, at);
 }
 
 void Replication::call_for_count(std::uint32_t point, Time at) {
@@ -106,16 +140,23 @@ void Replication::on_count(std::uint32_t point, bool by_plan) {
   if (!by_plan) p.pending.remove(EventKind::count, now_.tick);
   touch(point);
   if (by_plan) plan_count(point, now_.tick);
+  post_everything(point, now_.tick);
   StockFacts& facts = s_.stock_facts[point];
   const std::uint32_t index = s_.side.counts[point].next(now_.tick);
   Draws draws(address_of(point, Purpose::count_result, day_number(now_.tick, index)));
-  const Quantity found = b_.rules(b_.points[point]).records.reading.of(p.on_hand, draws);
+  if (p.hides_stock) find_by_count(point, draws);
+  const Quantity found = b_.rules(b_.points[point]).records.reading.of(findable(point), draws);
   ++facts.counts;
   history_.note(b_.points[point].who, Fact::counted, now_.tick, 0, found);
   if (found != p.on_record) {
     facts.record_adjusted += std::abs(p.on_record - found);
     move_stock(point, 0, found - p.on_record, now_.tick);
   }
+  record_acted_upon(point);
+}
+
+/// The record is not what it was: whoever acts upon it does.
+void Replication::record_acted_upon(std::uint32_t point) {
   if (serve_is_named_) {
     want(EventKind::serve, now_.tick, b_.points[point].dispatch_rank, point);
   } else {

@@ -47,6 +47,7 @@ void Replication::order_the_day() {
         place(EventKind::production_done, phase, half);
         place(EventKind::made, phase++, half);
         place(EventKind::receipt, phase++, half);
+        place(EventKind::posting, phase++, half);
         break;
       case DayStep::review:
         place(EventKind::withdraw, phase++, half);
@@ -133,6 +134,8 @@ void Replication::reset() {
   s_.total_ordered.assign(buckets, 0);
   waits_.assign(b_.sketch_groups, {});
   reset_side_tables();
+  reset_information();
+  reset_shelves();
   reset_ports();
   reset_causes();
 }
@@ -162,11 +165,27 @@ void Replication::reset_side_tables() {
     side.feeds.emplace_back(b_, k, luck_, -b_.warmup, end_);
   }
   const auto records = [](const PointRules& r) {
-    return r.records.loses() || r.records.counts || r.records.count_on_zero;
+    return r.records.loses() || r.records.counts || r.records.calls_for_counts() || r.records.misplaced ||
+           r.records.posts_late() || r.records.scanning || r.shelf;
   };
-  const auto counts = [](const PointRules& r) { return r.records.counts || r.records.count_on_zero; };
+  const auto hides = [](const PointRules& r) { return r.records.misplaced.has_value(); };
+  const auto counts = [](const PointRules& r) { return r.records.counts || r.records.calls_for_counts(); };
   const auto calls = [](const StreamRules& r) { return r.on_short_pick == ShortPickRule::count; };
-  side.records.assign(std::ranges::any_of(b_.point_rules, records) ? points : 0, {});
+  const auto copies = [](const StreamRules& r) { return r.publish_every > 0; };
+  const bool published = std::ranges::any_of(b_.stream_rules, copies);
+  const bool watched = published || std::ranges::any_of(b_.point_rules, records);
+  side.records.assign(watched ? points : 0, {});
+  const bool hidden = std::ranges::any_of(b_.point_rules, hides);
+  side.hidden.assign(hidden ? points : 0, {});
+  side.listings.assign(published ? b_.streams.size() : 0, {});
+  const bool late = std::ranges::any_of(b_.point_rules, [](const PointRules& r) { return r.records.posts_late(); });
+  side.unposted.assign(late ? points : 0, {});
+  const auto miscounts = [](const PointRules& r) { return r.records.receiving.has_value(); };
+  const auto misreads = [](const PointRules& r) { return r.records.scanning.has_value(); };
+  const bool miscounted = std::ranges::any_of(b_.point_rules, miscounts);
+  side.receipts.assign(miscounted ? points : 0, {});
+  const bool errors = hidden || miscounted || std::ranges::any_of(b_.point_rules, misreads);
+  s_.error_facts.assign(errors ? points : 0, {});
   const bool counted = std::ranges::any_of(b_.point_rules, counts) || std::ranges::any_of(b_.stream_rules, calls);
   side.counts.assign(counted ? points : 0, {});
 }
@@ -207,9 +226,12 @@ void Replication::set_initial(std::uint32_t point, Sends sends) {
     p.next_arrival = std::min(p.next_arrival, s_.streams[k].next);
   }
   // With `serve` named, stock that came in this instant is not allocated yet when a cancellation may allocate it.
-  const bool blocks = sends == Sends::in_lots || (sends == Sends::freely && (waits_complete || serve_is_named_));
+  // Customers may wait at a shelf while there is stock behind it.
+  const bool blocks =
+      sends == Sends::in_lots || (sends == Sends::freely && (waits_complete || serve_is_named_ || rules.shelf));
   p.deadline_wakes = rules.on_cancel != CancelRule::keep_supply || blocks;
   set_records(point);
+  set_shelf(point);
   if (rules.initial_backlog > 0)
     enqueue_customer({point, plan.streams.first, initial_customer, now_.tick, none}, rules.initial_backlog, never);
   for (std::uint32_t k = plan.pipeline.first; k < plan.pipeline.end(); ++k) {
@@ -230,15 +252,19 @@ void Replication::set_initial(std::uint32_t point, Sends sends) {
 void Replication::start(std::uint32_t point) {
   const PointPlan& plan = b_.points[point];
   const PointRules& rules = b_.rules(plan);
+  set_information(point);
   if (!serve_is_named_) {
     allocate(point, now_.tick);
   } else if (s_.points[point].backlog > 0) {
     want(EventKind::serve, now_.tick, plan.dispatch_rank, point);
   }
+  publish_first(point);
   if (rules.replenished) {
     std::visit(
         [&](const auto& policy) {
-          if constexpr (!std::remove_cvref_t<decltype(policy)>::continuous) {
+          if constexpr (std::remove_cvref_t<decltype(policy)>::continuous) {
+            if (s_.points[point].sees_old_data) schedule_refresh(point, now_.tick);
+          } else {
             const Time first = policy.calendar.at_or_after(now_.tick);
             if (first < end_) schedule(EventKind::review, first, plan.review_rank, 0, point);
           }
@@ -283,6 +309,9 @@ void Replication::handle(const Event& event) {
       break;
     case EventKind::receipt:
       on_receipt(event.id);
+      break;
+    case EventKind::posting:
+      on_posting(event.id, event.number == 0);
       break;
     case EventKind::serve:
       on_serve(event.id);

@@ -38,6 +38,7 @@ class Replication {
   // pull.cpp: customers and deadlines of one point, up to a tick
   void pull(std::uint32_t point, Time limit);
   void touch(std::uint32_t point) { pull(point, demand_limit()); }
+  void pull_customers(std::uint32_t point, Time limit);
   void pull_one_stream(std::uint32_t point, Time limit);
   void next_customer(std::uint32_t point, Time at);
   void roll_bucket(std::uint32_t point, Time at);
@@ -73,7 +74,8 @@ class Replication {
     Quantity picked = 0;  ///< units of them that are there
   };
   void serve_customer(std::uint32_t point, std::uint32_t stream, std::uint64_t number, Quantity units, Time at);
-  Sale sell(const Customer& customer, Quantity units) const;
+  Sale sell(const Customer& customer, Quantity units);
+  Quantity sellable_to(const Customer& customer) const;
   void ship_at_once(const Customer& customer, Quantity units);
   Quantity pick_short(const Customer& customer, Quantity missing, Outcome& outcome);
   bool offer_backorder(const Customer& customer, Quantity joins, Quantity deficit, Time& promise, Outcome& outcome);
@@ -90,9 +92,66 @@ class Replication {
   void stock_moved(std::uint32_t point, Quantity old_hand, Quantity old_record, Time at);
   void pull_with_losses(std::uint32_t point, Time limit);
   void lose_stock(std::uint32_t point, Time at);
+  bool shrinks_on_shelf(std::uint32_t point) const;
   void call_for_count(std::uint32_t point, Time at);
   void plan_count(std::uint32_t point, Time last);
+  void record_fell(std::uint32_t point, Quantity before, Time at);
   void on_count(std::uint32_t point, bool by_plan);
+  void record_acted_upon(std::uint32_t point);
+
+  // posting.cpp: what the record is told, and when
+  void plan_sales_posting(std::uint32_t point, Time from);
+  Quantity scanned(const Customer& customer, Quantity units);
+  void hand_over(std::uint32_t point, Quantity units, Quantity posted, Time at);
+  void come_in(std::uint32_t slot);
+  void post_receipt(std::uint32_t slot, Quantity posted, Time at);
+  bool post_receipts(std::uint32_t point, Time due, Time at);
+  bool post_sales(std::uint32_t point, Time at);
+  void post_everything(std::uint32_t point, Time at);
+  void on_posting(std::uint32_t point, bool of_sales);
+
+  // publish.cpp: channels that sell from copies of what is available
+  bool publishes(std::uint32_t stream) const { return b_.rules(b_.streams[stream]).publish_every > 0; }
+  std::uint32_t channel_of(std::uint32_t stream) const;
+  Quantity available_to_sell(std::uint32_t stream) const;
+  Time next_copy(std::uint32_t point) const;
+  void publish(std::uint32_t stream, Time at, Time seen);
+  void publish_first(std::uint32_t point);
+  void publish_next(std::uint32_t point, Time at);
+
+  // misplaced.cpp: stock that is there and cannot be found
+  void set_hidden(std::uint32_t point);
+  Wide next_exposure(std::uint32_t point, HiddenStock& hidden) const;
+  Time next_search(std::uint32_t point) const;
+  void findable_changed(std::uint32_t point, Quantity before, Quantity now, Time at);
+  void hide_or_find(std::uint32_t point, Time at);
+  void misplace(std::uint32_t point, Time at);
+  void hide(std::uint32_t point, Quantity units, Time at);
+  void find_by_count(std::uint32_t point, Draws& draws);
+
+  // shelf.cpp: a shelf and a back room
+  void reset_shelves();
+  void set_shelf(std::uint32_t point);
+  Time next_move(std::uint32_t point) const;
+  Quantity on_shelf(std::uint32_t point) const;
+  Quantity in_back(std::uint32_t point) const;
+  void change_shelf(std::uint32_t point, Quantity units, Time at);
+  void take_off_shelf(std::uint32_t point, Quantity units, Time at);
+  void shelf_follows(std::uint32_t point, Time at);
+  void call_for_refill(std::uint32_t point, Time at);
+  void move_or_look(std::uint32_t point, Time at);
+  void close_shelves();
+
+  // information.cpp: planners who see old data
+  void reset_information();
+  void set_information(std::uint32_t point);
+  bool review_turn_has_come(std::uint32_t point, Time at) const;
+  void catch_up(std::uint32_t point);
+  void schedule_refresh(std::uint32_t point, Time from);
+  bool frozen(std::uint32_t point) const;
+  void freeze(std::uint32_t point);
+  void unfreeze(std::uint32_t point);
+  PlannerView view_of_planner(std::uint32_t point);
 
   // quote.cpp
   Time quote(std::uint32_t point, unsigned queue, Quantity units, Time at, bool review_is_over) const;
@@ -212,6 +271,7 @@ class Replication {
   Time delayed_at_sea(std::uint32_t route, Time span, bool announced) const;
   Time with_delays(const std::vector<std::uint32_t>& list, EffectKind kind, Time span, bool announced) const;
   bool refused(std::uint32_t point) const;
+  std::uint64_t active_between(Time from, Time until) const;
   void close_causes();
 
   // thresholds.cpp
@@ -276,7 +336,8 @@ class Replication {
   void move_stock(std::uint32_t point, Quantity hand, Quantity record, Time at);
   void change_on_order(std::uint32_t point, Quantity change);
   void change_backlog(std::uint32_t point, Quantity change, bool customers, Time at);
-  Quantity allocatable(const PointState& p) const;
+  Quantity findable(std::uint32_t point) const;
+  Quantity allocatable(std::uint32_t point) const;
   Quantity waiting_units(std::uint32_t point) const { return serve_is_named_ ? s_.side.waiting[point].units : 0; }
   Quantity position(std::uint32_t point) const {
     const PointState& p = s_.points[point];
@@ -292,6 +353,8 @@ class Replication {
   /// The facts of the window, of which the drain tells no more.
   std::vector<StockFacts>& closed_points() { return b_.drain > 0 ? closed_points_ : s_.stock_facts; }
   std::vector<LinkFacts>& closed_links() { return b_.drain > 0 ? closed_links_ : s_.link_facts; }
+  std::vector<ShelfFacts>& closed_shelves() { return b_.drain > 0 ? closed_shelves_ : s_.shelf_facts; }
+  std::vector<ErrorFacts>& closed_errors() { return b_.drain > 0 ? closed_errors_ : s_.error_facts; }
   bool in_window() const { return stage_ == Stage::window; }
   std::uint32_t open_row(std::uint32_t stream, std::uint64_t number, Quantity units, Time at);
   void close_row(std::uint32_t slot, Outcome outcome, Time at);
@@ -315,9 +378,13 @@ class Replication {
   std::vector<Sample> series_;
   std::vector<StockFacts> closed_points_;  ///< only with a drain
   std::vector<LinkFacts> closed_links_;
+  std::vector<ErrorFacts> closed_errors_;
+  std::vector<ShelfFacts> closed_shelves_;
   std::vector<PortFacts> closed_ports_;
   std::vector<SpanSketch> port_waits_;
   std::vector<Quantity> port_series_;
+  std::vector<Quantity> cause_series_;
+  bool pulling_ = false;  ///< a point whose stock moves in many ways is being pulled
   std::uint64_t customers_ = 0;
   std::uint64_t events_ = 0;
   Time end_ = 0;
@@ -363,8 +430,17 @@ inline void Replication::change_backlog(std::uint32_t point, Quantity change, bo
   }
 }
 
-inline Quantity Replication::allocatable(const PointState& p) const {
-  const Quantity least = p.on_hand < p.on_record ? p.on_hand : p.on_record;
+/// Physical units that can be found: what walk-in customers see, and all that can be picked.
+inline Quantity Replication::findable(std::uint32_t point) const {
+  const PointState& p = s_.points[point];
+  return p.hides_stock ? p.on_hand - s_.side.hidden[point].count() : p.on_hand;
+}
+
+inline Quantity Replication::allocatable(std::uint32_t point) const {
+  const Quantity there = findable(point);
+  const PointState& p = s_.points[point];
+  const Quantity on_record = p.posts_late ? p.on_record - s_.side.unposted[point].sales : p.on_record;
+  const Quantity least = there < on_record ? there : on_record;
   return least > 0 ? least : 0;
 }
 

@@ -24,6 +24,10 @@ void Replication::lose(const Customer& customer, Quantity units, Fact fact) {
     facts.lost_out_of_stock += units;
   }
   s_.stock_facts[customer.point].lost += units;
+  if (p.two_places && fact != Fact::lost_discontinued && b_.rules(b_.streams[customer.stream]).sees == Sees::shelf)
+    s_.shelf_facts[customer.point].lost_with_stock += std::min(units, in_back(customer.point));
+  if (p.hides_stock && fact != Fact::lost_discontinued)
+    s_.error_facts[customer.point].lost_while_misplaced += std::min(units, s_.side.hidden[customer.point].count());
   settle_shortage(p, customer.at);
   p.was_short = true;
   history_.note(b_.streams[customer.stream].who, fact, customer.at, customer.number, units);
@@ -65,20 +69,21 @@ void Replication::serve_customer(std::uint32_t point, std::uint32_t stream, std:
   }
 }
 
-Replication::Sale Replication::sell(const Customer& customer, Quantity units) const {
+Replication::Sale Replication::sell(const Customer& customer, Quantity units) {
   const StreamRules& rules = b_.rules(b_.streams[customer.stream]);
-  const PointState& p = s_.points[customer.point];
-  const Quantity sellable =
-      rules.sees == Sees::record ? std::max<Quantity>(0, p.on_record - units_ahead(p, rules.queue)) : p.on_hand;
+  const Quantity there = rules.sees == Sees::shelf ? on_shelf(customer.point) : findable(customer.point);
+  const Quantity sellable = sellable_to(customer);
   const bool whole = rules.partial == PartialRule::wait_complete;
   Sale sale;
   sale.now = units <= sellable ? units : (whole ? 0 : sellable);
-  sale.picked = whole && p.on_hand < sale.now ? 0 : std::min(sale.now, p.on_hand);
+  sale.picked = whole && there < sale.now ? 0 : std::min(sale.now, there);
+  if (rules.publish_every > 0) s_.side.listings[channel_of(customer.stream)].sold += sale.now;
   return sale;
 }
 
 void Replication::ship_at_once(const Customer& customer, Quantity units) {
-  move_stock(customer.point, -units, -units, customer.at);
+  if (b_.rules(b_.streams[customer.stream]).sees == Sees::shelf) take_off_shelf(customer.point, units, customer.at);
+  hand_over(customer.point, units, scanned(customer, units), customer.at);
   facts_at_arrival(customer.stream).filled += units;
   if (customer.row != none) s_.open_rows[customer.row].filled = units;
   history_.note(b_.streams[customer.stream].who, Fact::filled, customer.at, customer.number, units);
@@ -93,9 +98,11 @@ Quantity Replication::pick_short(const Customer& customer, Quantity missing, Out
   PointState& p = s_.points[customer.point];
   facts.oversold += missing;
   history_.note(plan.who, Fact::oversold, customer.at, customer.number, missing);
-  if (rules.on_short_pick == ShortPickRule::zero_record && p.on_record != p.on_hand) {
-    stock.record_adjusted += std::abs(p.on_record - p.on_hand);
-    move_stock(customer.point, 0, p.on_hand - p.on_record, customer.at);
+  if (rules.on_short_pick == ShortPickRule::zero_record) {
+    post_everything(customer.point, customer.at);
+    const Quantity error = p.on_record - findable(customer.point);
+    stock.record_adjusted += std::abs(error);
+    if (error != 0) move_stock(customer.point, 0, -error, customer.at);
   }
   if (rules.on_short_pick == ShortPickRule::count) call_for_count(customer.point, customer.at);
   if (customer.row != none) s_.open_rows[customer.row].oversold = missing;

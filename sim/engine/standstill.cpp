@@ -42,13 +42,13 @@ void Replication::resume_lane(std::uint32_t link) {
 
 /// From when the clock of a lane counts for what is dispatched now.
 Time Replication::lane_clock(std::uint32_t link) const {
-  if (s_.disruptions.causes.empty()) return now_.tick;
+  if (b_.effects.empty()) return now_.tick;
   const Time stopped = s_.disruptions.lanes[link].stopped;
   return stopped == never ? now_.tick : stopped;
 }
 
 bool Replication::closable(std::uint32_t link) const {
-  if (s_.disruptions.causes.empty()) return false;
+  if (b_.effects.empty()) return false;
   return std::ranges::any_of(s_.disruptions.of_link[link],
                              [&](std::uint32_t e) { return b_.effects[e].kind == EffectKind::lane_closed; });
 }
@@ -90,7 +90,7 @@ void Replication::resume_production(std::uint32_t resource) {
 /// A job begins a stretch of work: on a line, or after it.
 void Replication::start_work(std::uint32_t slot, Time span, bool on_line) {
   const Job& job = s_.jobs[slot];
-  const bool can_stop = !s_.disruptions.causes.empty() && !s_.disruptions.of_resource[job.resource].empty();
+  const bool can_stop = !b_.effects.empty() && !s_.disruptions.of_resource[job.resource].empty();
   if (!can_stop) {
     want_progress({slot, later(now_.tick, span), span, on_line});
     return;
@@ -109,7 +109,7 @@ void Replication::want_progress(const Running& running) {
 
 /// Whether a stretch of work is over now; if so the job is no longer at it.
 bool Replication::work_is_over(std::uint32_t slot) {
-  if (s_.disruptions.causes.empty()) return true;
+  if (b_.effects.empty()) return true;
   ProductionState& production = s_.disruptions.production[s_.jobs[slot].resource];
   const auto running = std::ranges::find(production.running, slot, &Running::job);
   if (running == production.running.end()) return true;  // these lines cannot stop

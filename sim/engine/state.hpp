@@ -7,6 +7,7 @@
 #include "engine/day_counter.hpp"
 #include "engine/disruption_state.hpp"
 #include "engine/feed.hpp"
+#include "engine/information_state.hpp"
 #include "engine/pool.hpp"
 #include "engine/port_state.hpp"
 #include "engine/record_state.hpp"
@@ -180,8 +181,22 @@ struct PointState {
   bool in_cycle = false;           ///< the first receipt or review has been
   bool was_short = false;          ///< since the current cycle began
   bool deadline_wakes = false;     ///< a deadline can have an effect outside
-  bool watches_record = false;     ///< stock vanishes here, or a record of 0 calls for a count
+  bool watches_record = false;     ///< its stock or its record do not simply follow what is shipped
+  bool hides_stock = false;        ///< some of what is here may not be found
+  bool posts_late = false;         ///< the record follows later
+  bool publishes = false;          ///< some channel sells from copies
+  bool two_places = false;         ///< a shelf and a back room
+  bool sees_old_data = false;      ///< the planner does, so he does not act between refreshes
   bool each_customer = false;      ///< any customer here may have an effect outside: each gets an event of his own
+};
+
+/// Of a stock point in two places.
+struct ShelfState {
+  Quantity units = 0;                         ///< on the shelf; what can be found besides is in the back room
+  Time due = never;                           ///< when the refill that was called for is done
+  Time next_round = never;                    ///< when somebody looks in any case
+  std::uint64_t calls = 0;                    ///< for refills
+  std::uint64_t held_by = ~std::uint64_t{0};  ///< the event that called: nobody moves before it is over
 };
 
 struct LinkState {
@@ -210,8 +225,15 @@ struct SideTables {
   std::vector<Time> last_arrival;                      ///< by link; somewhere shipments do not overtake
   std::vector<std::uint32_t> feed_of;                  ///< by stream, into feeds, or none; some demand moves
   std::vector<Feed> feeds;
-  std::vector<RecordState> records;  ///< by point; somewhere a record goes wrong or is counted
-  std::vector<DayCounter> counts;    ///< by point; somewhere stock is counted
+  std::vector<RecordState> records;           ///< by point; somewhere a record goes wrong or is counted
+  std::vector<HiddenStock> hidden;            ///< by point; somewhere stock is misplaced
+  std::vector<ShelfState> shelves;            ///< by point; somewhere there is a shelf and a back room
+  std::vector<DayCounter> counts;             ///< by point; somewhere stock is counted
+  std::vector<Unposted> unposted;             ///< by point; somewhere the record follows later
+  std::vector<Listing> listings;              ///< by stream; somewhere a channel sells from copies
+  std::vector<DayCounter> receipts;           ///< by point; somewhere receipts are miscounted
+  std::vector<InformationState> information;  ///< by point; somewhere the planner sees old data
+  std::vector<Snapshot> snapshots;            ///< that are on their way to planners
 };
 
 struct State {
@@ -222,6 +244,8 @@ struct State {
   std::vector<StockFacts> stock_facts;  ///< by point; handed to the Record at the end, as are the next two
   std::vector<OrderFacts> order_facts;  ///< by stream
   std::vector<LinkFacts> link_facts;
+  std::vector<ShelfFacts> shelf_facts;  ///< by point; empty where nobody has a back room
+  std::vector<ErrorFacts> error_facts;  ///< by point; empty where nobody's record has such errors
   std::vector<Queue> queues;
   SideTables side;
   Seas seas;

@@ -10,7 +10,7 @@ namespace restock {
 /// An order has arrived at an external supplier.
 void Replication::supplier_receives(std::uint32_t slot, Quantity units) {
   const std::uint32_t link = s_.orders[slot].link;
-  if (!s_.disruptions.causes.empty()) {
+  if (!b_.effects.empty()) {
     SupplierState& supplier = s_.disruptions.suppliers[link];
     const std::uint64_t nth = day_number(now_.tick, supplier.received.next(now_.tick));
     Draws draws(luck_.at(b_.links[link].who, Purpose::supplier_cancels, nth));
@@ -105,7 +105,7 @@ void Replication::on_supply_cancelled(std::uint32_t link) {
 
 /// Takes up to `most` units of an order back from what waits at the supplier, the latest first.
 Quantity Replication::withdraw_parked(std::uint32_t slot, Quantity most) {
-  if (s_.disruptions.causes.empty()) return 0;
+  if (b_.effects.empty()) return 0;
   std::vector<Parcel>& parcels = s_.disruptions.suppliers[s_.orders[slot].link].parcels;
   Quantity taken = 0;
   for (std::size_t i = parcels.size(); i-- > 0 && taken < most;) {

@@ -36,6 +36,7 @@ Quantity wake_level(const Policy& policy) {
 
 bool Replication::below_wake_level(std::uint32_t point) const {
   const PointRules& rules = b_.rules(b_.points[point]);
+  if (s_.points[point].sees_old_data || frozen(point)) return false;  // he will see it at a refresh, or at the end
   return rules.replenished && is_continuous(rules.policy) && position(point) <= wake_level(rules.policy);
 }
 
@@ -89,6 +90,8 @@ Quantity Replication::most_taken(std::uint32_t point, bool& may_drop) const {
   const bool oversells = p.on_record > p.on_hand || p.watches_record;
   Quantity room = oversells && b_.rules(plan).queues > 1 ? unlimited : sellable;
   may_drop = false;
+  // What the record is not told of is sold again and again. (A point that may set it to zero then wakes for each.)
+  if (p.posts_late || p.publishes || b_.rules(plan).records.scanning) return unlimited;
   for (std::uint32_t k = plan.streams.first; k < plan.streams.end(); ++k) {
     const StreamRules& stream = b_.rules(b_.streams[k]);
     if (stream.backorders && stream.backlog_cap > p.customer_backlog)
@@ -103,7 +106,8 @@ void Replication::arm(std::uint32_t point) {
   const PointPlan& plan = b_.points[point];
   const PointRules& rules = b_.rules(plan);
   PointState& p = s_.points[point];
-  const Time next_deadline = p.deadline_wakes ? std::min(p.next_deadline, next_short(point)) : never;
+  Time next_deadline = p.deadline_wakes ? std::min(p.next_deadline, next_short(point)) : never;
+  next_deadline = std::min(next_deadline, next_search(point));
   if (serve_is_named_ || p.each_customer) {
     // With `serve` named a customer is seen and served at two moments of his instant; others call for counts.
     const Time at = std::min(p.next_arrival, next_deadline);
@@ -113,14 +117,15 @@ void Replication::arm(std::uint32_t point) {
     }
     return;
   }
-  const bool watches_position =
-      rules.replenished && plan.streams.count > 0 && is_continuous(rules.policy) && !refused(point);
+  const bool watches_position = rules.replenished && !p.sees_old_data && !frozen(point) && plan.streams.count > 0 &&
+                                is_continuous(rules.policy) && !refused(point);
   if (!watches_position && next_deadline >= end_) return;
   Time at = never;
   Quantity before = unlimited;  // nobody has counted the units before a wake-up that is there for a deadline only
   if (watches_position && !p.pending.has(EventKind::review, now_.tick)) {
     Quantity slack = position(point) - wake_level(rules.policy);
     if (p.wake <= std::min(next_deadline, p.next_arrival)) return;
+    if (rules.records.scanning && rules.records.scanning->twice > 0.0) slack = (slack + 1) / 2;
     bool may_drop = false;
     const Quantity room = most_taken(point, may_drop);
     if (may_drop) {

@@ -37,7 +37,10 @@ void Replication::open_window() {
   s_.order_facts.assign(s_.order_facts.size(), {});
   s_.stock_facts.assign(s_.stock_facts.size(), {});
   s_.link_facts.assign(s_.link_facts.size(), {});
+  s_.error_facts.assign(s_.error_facts.size(), {});
+  s_.shelf_facts.assign(s_.shelf_facts.size(), {});
   for (CauseState& cause : s_.disruptions.causes) cause.facts = {};
+  for (InformationState& info : s_.side.information) info.facts = {};
   for (std::uint32_t i = 0; i < s_.points.size(); ++i) {
     const PointState& p = s_.points[i];
     s_.stock_facts[i].opening_on_hand = p.on_hand;
@@ -54,6 +57,7 @@ void Replication::close_window() {
   if (b_.drain > 0) {
     closed_points_ = s_.stock_facts;
     closed_links_ = s_.link_facts;
+    closed_errors_ = s_.error_facts;
   }
   for (std::uint32_t i = 0; i < s_.points.size(); ++i) {
     const PointState& p = s_.points[i];
@@ -67,6 +71,7 @@ void Replication::close_window() {
     sums.record_error += widen(p.on_record > p.on_hand ? p.on_record - p.on_hand : p.on_hand - p.on_record, length);
     if (p.on_hand > 0) sums.ready += length;
     if (p.on_record > 0 && p.on_hand == 0) sums.phantom += length;
+    if (p.hides_stock) closed_errors()[i].misplaced += widen(s_.side.hidden[i].count(), length);
     facts.closing_on_hand = p.on_hand;
     report_open_orders(p);
     const Rows streams = b_.points[i].streams;
@@ -75,6 +80,7 @@ void Replication::close_window() {
   }
   for (std::uint32_t i = 0; i < s_.links.size(); ++i)
     closed_links()[i].in_transit += widen(s_.links[i].in_transit, length);
+  close_shelves();
   close_ports();
   close_causes();
   stage_ = Stage::drain;
@@ -104,6 +110,7 @@ void Replication::on_sample() {
     sample.backlog += p.backlog;
   }
   for (const PortState& port : s_.seas.ports) port_series_.push_back(port.waiting);
+  for (const CauseState& cause : s_.disruptions.causes) cause_series_.push_back(cause.level);
   const Time next = later(now_.tick, b_.series_every);
   if (next < b_.length) schedule(EventKind::sample, next, 0, 0, 0);
 }
@@ -161,6 +168,8 @@ void Replication::close_row(std::uint32_t slot, Outcome outcome, Time at) {
 /// Rows closed before the barrier, in the documented order: (closing tick, stream, number).
 void Replication::flush_rows() {
   if (sink_ == nullptr) return;
+  for (OrderRow& row : s_.closed_rows) row.causes = active_between(row.ordered, row.ended);
+  for (ReplenishmentRow& row : s_.closed_replenishments) row.causes = active_between(row.placed, row.completed);
   std::ranges::sort(s_.closed_rows, {}, [](const OrderRow& r) { return std::tuple(r.ended, r.stream, r.number); });
   if (!s_.closed_rows.empty()) sink_->orders(s_.closed_rows);
   s_.closed_rows.clear();
@@ -219,6 +228,8 @@ const char* Replication::broken_law_of(std::uint32_t point) {
   if (f.opening_on_hand + f.received != f.shipped_to_customers + f.shipped_downstream + f.shrunk + f.closing_on_hand)
     return "opening + received = shipped + shrunk + on hand";
   if (p.on_hand < 0) return "on hand is not negative";
+  if (findable(point) < 0) return "misplaced units are on hand";
+  if (on_shelf(point) < 0 || in_back(point) < 0) return "shelf and back room hold what can be found";
   Quantity queued = 0;
   Quantity customers = 0;
   for (unsigned q = 0; q < b_.rules(b_.points[point]).queues; ++q) {
@@ -234,6 +245,9 @@ const char* Replication::broken_law_of(std::uint32_t point) {
   Quantity supply = s_.side.pipeline_left.empty() ? 0 : s_.side.pipeline_left[point];
   for (std::uint32_t slot = p.oldest_order; slot != none; slot = s_.orders[slot].next)
     supply += s_.orders[slot].outstanding;
+  if (p.posts_late)
+    for (const Unposted::Receipt& receipt : s_.side.unposted[point].receipts)
+      supply += s_.shipments[receipt.shipment].units;
   if (supply != p.on_order) return "ordered = received + on order + cancelled supply";
   Quantity inbound = 0;
   for (std::uint32_t slot = p.first_inbound; slot != none; slot = s_.inbound[slot].next)
@@ -247,9 +261,13 @@ Record Replication::make_record() {
   record.streams = std::move(s_.order_facts);
   record.points = std::move(closed_points());
   record.links = std::move(closed_links());
+  record.errors = std::move(closed_errors());
+  record.shelves = std::move(closed_shelves());
   record.ports = std::move(closed_ports_);
   record.port_waits = std::move(port_waits_);
   record.port_series = std::move(port_series_);
+  record.cause_series = std::move(cause_series_);
+  for (const InformationState& info : s_.side.information) record.information.push_back(info.facts);
   for (const CauseState& cause : s_.disruptions.causes) record.causes.push_back(cause.facts);
   for (std::size_t i = 0; i < s_.total_ordered.size(); ++i) {
     record.ordered.add(s_.total_ordered[i]);

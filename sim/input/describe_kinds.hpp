@@ -60,6 +60,10 @@ struct FamilyTitle<Counts> {
   static constexpr std::string_view text = "counts";
 };
 template <>
+struct FamilyTitle<Refill> {
+  static constexpr std::string_view text = "refill";
+};
+template <>
 struct FamilyTitle<SellerLimit> {
   static constexpr std::string_view text = "seller_limit";
 };

@@ -50,6 +50,10 @@ struct Words<CancelRule> {
                                                  {"even_in_transit", CancelRule::even_in_transit}}};
 };
 template <>
+struct Words<OwnOrders> {
+  static constexpr WordTable<OwnOrders, 2> all{{{"known", OwnOrders::known}, {"as_recorded", OwnOrders::as_recorded}}};
+};
+template <>
 struct Words<WorkRule> {
   static constexpr WordTable<WorkRule, 2> all{{{"kept", WorkRule::kept}, {"lost", WorkRule::lost}}};
 };

@@ -68,6 +68,21 @@ struct SellerAgeLimit {
 };
 using SellerLimit = std::variant<NoSellerLimit, SellerAgeLimit>;
 
+/// A channel that sells from a copy of what is available, as of its last synchronisation.
+struct Publish {
+  Duration every{hour};
+  Duration first{};
+  Duration delay{};
+  static void fields(auto& self, auto& f) {
+    f.required("every", self.every, "time from one copy to the next");
+    f.optional("first", self.first, "time from `start` to one of the copies");
+    f.optional("delay", self.delay, "time until customers see a copy");
+    f.check(self.every.ticks > 0, "every must be above 0");
+    f.check(self.first.ticks >= 0, "first must not be negative");
+    f.check(self.delay.ticks >= 0, "delay must not be negative");
+  }
+};
+
 /// How customers of a stream behave and what they are offered. `customers:` sets the defaults of all streams.
 struct CustomerRules {
   Sees sees = Sees::record;
@@ -81,6 +96,7 @@ struct CustomerRules {
   SellerLimit seller_limit = NoSellerLimit{};
   ShortPickRule on_short_pick = ShortPickRule::nothing;
   OversoldRule on_oversold = OversoldRule::backorder;
+  std::optional<Publish> publish;  ///< none: sold from the record as it is
 
   static void fields(auto& self, auto& f) {
     f.optional("sees", self.sees,
@@ -109,6 +125,11 @@ struct CustomerRules {
     f.optional(
         "on_oversold", self.on_oversold,
         "what happens to units sold on the record that are not there: backorder (forced) or cancel (by the seller)");
+    f.optional("publish", self.publish,
+               "these customers are sold from a copy of what is available, as of the last synchronisation, less what "
+               "the channel has sold since; left out: from the record as it is");
+    f.check(!self.publish || self.sees == Sees::record,
+            "publish is for customers who see the record: state it for their demand only, or sees: record");
     f.check(self.priority >= 0 && self.priority <= 7, "priority must lie between 0 and 7");
     f.check(self.backlog_cap >= 0, "backlog_cap must not be negative");
   }

@@ -37,6 +37,62 @@ struct CountAccuracy {
   }
 };
 
+struct Misplaced {
+  ShareRate rate{};
+  std::optional<TimeLaw> found;
+  Share at_count{1.0};
+
+  static void fields(auto& self, auto& f) {
+    f.required("rate", self.rate, "share of the units that can be found which are misplaced per time");
+    f.optional("found", self.found,
+               "time until a misplaced unit comes to light by itself; left out: only counts find it");
+    f.optional("at_count", self.at_count, "probability that a count finds a misplaced unit");
+    f.check(self.rate.per_tick >= 0.0, "rate must not be negative");
+  }
+};
+
+struct Receiving {
+  Share wrong{};
+  QuantityLaw error{};
+  Share over{0.5};
+
+  static void fields(auto& self, auto& f) {
+    f.required("wrong", self.wrong, "share of the receipts that are posted wrong");
+    f.optional("error", self.error, "units by which such a receipt is posted wrong");
+    f.optional("over", self.over, "share of the wrong receipts that are posted with too many units, not too few");
+  }
+};
+
+struct Scanning {
+  Share missed{0.0};
+  Share twice{0.0};
+
+  static void fields(auto& self, auto& f) {
+    f.optional("missed", self.missed, "share of the units handed over at a sale that are not taken off the record");
+    f.optional("double", self.twice, "share of them that are taken off twice");
+    f.check(self.missed.value + self.twice.value <= 1.0, "missed and double must not exceed 100 % together");
+  }
+};
+
+struct Posting {
+  Duration receipts{};
+  std::optional<Duration> receipts_every;
+  std::optional<Duration> sales_every;
+  Duration first{};
+
+  static void fields(auto& self, auto& f) {
+    f.optional("receipts", self.receipts, "time from coming in to being on record");
+    f.optional("receipts_every", self.receipts_every, "receipts are then posted together, so often; left out: at once");
+    f.optional("sales_every", self.sales_every,
+               "what customers were handed over is posted together, so often; left out: at once");
+    f.optional("first", self.first, "time from `start` to one of these instants");
+    f.check(self.receipts.ticks >= 0, "receipts must not be negative");
+    f.check(!self.receipts_every || self.receipts_every->ticks > 0, "receipts_every must be above 0");
+    f.check(!self.sales_every || self.sales_every->ticks > 0, "sales_every must be above 0");
+    f.check(self.first.ticks >= 0, "first must not be negative");
+  }
+};
+
 struct RecordRule {
   std::string name;
   Where where;
@@ -45,8 +101,13 @@ struct RecordRule {
   std::string class_name;
   std::optional<ShareRate> shrinkage;
   std::optional<Theft> theft;
+  std::optional<Misplaced> misplaced;
+  std::optional<Receiving> receiving;
+  std::optional<Scanning> scanning;
+  std::optional<Posting> posting;
   std::optional<Counts> counts;
   std::optional<bool> count_on_zero;
+  std::optional<bool> count_below_zero;
   std::optional<CountAccuracy> accuracy;
   std::optional<Share> read_rate;
 
@@ -58,8 +119,17 @@ struct RecordRule {
                "share of the physical stock that vanishes per time without being recorded: damage, spoilage, small "
                "thefts");
     f.optional("theft", self.theft, "units that vanish unrecorded at times of their own, whatever the stock");
+    f.optional("misplaced", self.misplaced,
+               "units that are there, on record too, and cannot be found: put away in the wrong place, left in a "
+               "fitting room");
+    f.optional("receiving", self.receiving, "receipts that are posted with too many or too few units");
+    f.optional("scanning", self.scanning,
+               "units that are missed at the till, or read twice: what customers take home at once");
+    f.optional("posting", self.posting, "when the record follows what comes in and what is sold; left out: at once");
     f.optional("counts", self.counts, "when the stock is counted by plan, and the record set to what was found");
     f.optional("count_on_zero", self.count_on_zero, "whether a shipment that takes the record to 0 calls for a count");
+    f.optional("count_below_zero", self.count_below_zero,
+               "whether a shipment that takes the record below 0 calls for a count");
     f.optional("accuracy", self.accuracy, "how often counts are wrong, and by how much; left out: never");
     f.optional("read_rate", self.read_rate,
                "probability that a count reads a unit that is there (RFID); left out: all are read");

@@ -106,6 +106,7 @@ struct CostRule {
   std::optional<Money> lost_margin;
   std::optional<Money> cancel;
   std::optional<Money> count;
+  std::optional<Money> move;
 
   static void fields(auto& self, auto& f) {
     f.optional("at", self.at, "sites: a name, a glob or a list; default all");
@@ -120,6 +121,7 @@ struct CostRule {
     f.optional("lost_margin", self.lost_margin, "cost of a lost unit; default price − cost [money]");
     f.optional("cancel", self.cancel, "cost of a cancelled unit [money]");
     f.optional("count", self.count, "cost of counting a stock point once [money]");
+    f.optional("move", self.move, "cost of one move from the back room to the shelf [money]");
   }
 };
 

@@ -6,10 +6,12 @@
 #include "core/time.hpp"
 #include "core/where.hpp"
 #include "input/disruption.hpp"
+#include "input/information.hpp"
 #include "input/parts.hpp"
 #include "input/ports.hpp"
 #include "input/records.hpp"
 #include "input/rules.hpp"
+#include "input/shelves.hpp"
 #include "random/law.hpp"
 
 #include <cstdint>
@@ -217,6 +219,8 @@ struct Scenario {
   std::vector<InitialRule> initial;
   std::vector<Disruption> disruptions;
   std::vector<RecordRule> records;
+  std::vector<InformationRule> information;
+  std::vector<ShelfRule> shelves;
 
   static void fields(auto& self, auto& f) {
     f.optional("name", self.name, "title of the scenario");
@@ -252,6 +256,12 @@ struct Scenario {
     f.optional("records", self.records,
                "what makes records wrong and how stock is counted; for each key of a stock point the last rule that "
                "selects it and states the key counts");
+    f.optional("information", self.information,
+               "how late whoever orders knows what is recorded; for each key of a stock point the last rule that "
+               "selects it and states the key counts");
+    f.optional("shelves", self.shelves,
+               "stock in two places, a shelf and a back room; for each key of a stock point the last rule that selects "
+               "it and states the key counts");
     f.patches("alternatives",
               "variants to compare: name, then path: value for each difference from the scenario as written");
     f.reserved("sweep");

@@ -35,6 +35,20 @@ void check_port(const PortFacts& f, std::size_t port) {
   hold(f.queue >= 0 && f.busy >= 0 && f.yard >= 0 && f.empty >= 0 && f.full >= 0, "no level of a port is negative");
 }
 
+void check_errors(const ErrorFacts& f, const StockFacts& stock, std::size_t point) {
+  const auto hold = [&](bool holds, const char* identity) { demand_that(holds, "stock point", point, identity); };
+  hold(f.misplaced >= 0 && f.misplaced <= stock.integrals.on_hand, "misplaced stock is part of stock on hand");
+  hold(f.lost_while_misplaced >= 0 && f.lost_while_misplaced <= stock.lost, "units lost while misplaced are lost");
+  hold(f.misreceived >= 0 && f.misscanned >= 0, "errors of posting are counted up");
+}
+
+void check_shelf(const ShelfFacts& f, const StockFacts& stock, Time length, std::size_t point) {
+  const auto hold = [&](bool holds, const char* identity) { demand_that(holds, "stock point", point, identity); };
+  hold(f.shelf >= 0 && f.shelf <= stock.integrals.on_hand, "what is on the shelf is part of stock on hand");
+  hold(f.ready >= 0 && f.ready <= length && f.ready <= f.shelf, "a shelf is ready while something is on it");
+  hold(f.moves <= f.moved && f.lost_with_stock <= stock.lost, "moves move units, and units lost at a shelf are lost");
+}
+
 void check_point(const StockFacts& f, Time length, std::size_t point) {
   const auto hold = [&](bool holds, const char* identity) { demand_that(holds, "stock point", point, identity); };
   hold(f.opening_on_hand + f.received == f.shipped_to_customers + f.shipped_downstream + f.shrunk + f.closing_on_hand,
@@ -55,6 +69,9 @@ void check_point(const StockFacts& f, Time length, std::size_t point) {
 void check_conservation(const Record& record, const Layout& layout) {
   for (std::size_t s = 0; s < record.streams.size(); ++s) check_stream(record.streams[s], s);
   for (std::size_t p = 0; p < record.points.size(); ++p) check_point(record.points[p], layout.length, p);
+  for (std::size_t p = 0; p < record.errors.size(); ++p) check_errors(record.errors[p], record.points[p], p);
+  for (std::size_t p = 0; p < record.shelves.size(); ++p)
+    check_shelf(record.shelves[p], record.points[p], layout.length, p);
   for (std::size_t p = 0; p < record.ports.size(); ++p) check_port(record.ports[p], p);
   Quantity shipped = 0;
   for (const OrderFacts& facts : record.streams) shipped += facts.shipped_from_backorder;

@@ -4,6 +4,7 @@
 #include "core/quantity.hpp"
 #include "core/time.hpp"
 #include "core/wide.hpp"
+#include "measure/information_facts.hpp"
 #include "measure/port_facts.hpp"
 
 #include <cstdint>

@@ -6,6 +6,7 @@
 #include "measure/kpi/ports.hpp"
 #include "measure/kpi/replenishment.hpp"
 #include "measure/kpi/service.hpp"
+#include "measure/kpi/shelf.hpp"
 #include "measure/kpi/stock.hpp"
 #include "measure/kpi/waiting.hpp"
 
@@ -35,16 +36,20 @@ struct KpiList {
 /// In the order in which tables show them.
 using AllKpis = KpiList<  //
     CustomerOrders, Demand, SurgeDemand, Filled, ShippedFromBackorder, Backordered, LostOutOfStock, LostDeclined,
-    LostDiscontinued,                                                                                        //
-    CancelledByCustomer, CancelledBySeller, OpenAtEnd, Oversold,                                             //
-    FillRate, BackorderRate, LostRate, CancelRate, CycleService, ReadyRate,                                  //
-    MeanWait, P95Wait, MeanTimeInQueue, PromiseKeptRate, MeanPromiseSlip, CancelledBeforeDue,                //
-    MeanOnHand, MeanOnRecord, MeanOnOrder, MeanInTransit, MeanBacklog, MeanCustomerBacklog,                  //
-    RecordError, PhantomTime, Shrunk, StockCounts, RecordAdjusted, MeanStockValue, InventoryToSales, Turns,  //
-    ReplenishmentOrders, ReplenishmentUnits, Received, SupplyCancelled, Shipments, MeanLeadTime, Bullwhip,   //
+    LostDiscontinued,                                                                          //
+    CancelledByCustomer, CancelledBySeller, OpenAtEnd, Oversold,                               //
+    FillRate, BackorderRate, LostRate, CancelRate, CycleService, ReadyRate,                    //
+    MeanWait, P95Wait, MeanTimeInQueue, PromiseKeptRate, MeanPromiseSlip, CancelledBeforeDue,  //
+    MeanOnHand, MeanOnRecord, MeanOnOrder, MeanInTransit, MeanBacklog, MeanCustomerBacklog,    //
+    RecordError, PhantomTime, Shrunk, MeanMisplaced, LostWhileMisplaced, Misreceived, Misscanned, StockCounts,
+    RecordAdjusted, MeanStockValue, InventoryToSales, Turns,                                                 //
+    ReplenishmentOrders, ReplenishmentUnits, Received, SupplyCancelled, Shipments, MeanLeadTime, InformationAge,
+    Bullwhip,                                                                                                //
+    MeanOnShelf, ShelfReadyRate, LostWithStockInBack, ShelfMoves, UnitsMoved,                                //
     InternalDemand, InternalFilled, InternalFillRate,                                                        //
     PortWait, BerthUtilisation, BerthsOut, ShipsInPort, PortQueue, Diverted, RolledUnits,                    //
     HoldingCost, OrderingCost, PurchaseCost, FreightCost, BackorderCost, LostMargin, CancelCost, CountCost,  //
+    MoveCost,                                                                                                //
     TotalCost, Revenue, Profit>;
 
 inline constexpr std::span<const Metric> metrics() { return AllKpis::metrics; }

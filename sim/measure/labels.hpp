@@ -15,7 +15,7 @@ struct Labels {
   std::vector<std::string> products;  ///< by ProductId
   std::vector<std::string> segments;  ///< by SegmentId: demand entries, then their surges as `entry/surge`
   std::vector<std::string> lanes;     ///< by LaneId
-  std::vector<std::string> causes;    ///< disruptions, as Record::causes
+  std::vector<std::string> causes;    ///< disruptions, downtimes, surges; as Record::causes
   std::vector<LaneId> link_lane;      ///< by LinkId
   std::vector<ProductId> link_product;
 

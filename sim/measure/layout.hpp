@@ -22,6 +22,7 @@ struct PointRates {
   double lost_margin = 0.0;         ///< per unit lost
   double cancel = 0.0;              ///< per unit cancelled
   double count = 0.0;               ///< per count of the stock point
+  double move = 0.0;                ///< per move from the back room to the shelf
   double price = 0.0;               ///< revenue per unit shipped to a customer
   double value = 0.0;               ///< value of a unit in stock, at cost
 };

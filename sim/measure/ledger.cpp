@@ -67,6 +67,7 @@ MoneyParts& MoneyParts::operator+=(const MoneyParts& other) {
   lost_margin += other.lost_margin;
   cancel += other.cancel;
   count += other.count;
+  move += other.move;
   revenue += other.revenue;
   stock_change += other.stock_change;
   mean_stock += other.mean_stock;
@@ -82,10 +83,13 @@ Ledger& Ledger::operator+=(const Ledger& other) {
   add_flows(stock, other.stock);
   stock.ordered = points == other.points ? other.stock.ordered : SeriesMoments{};
   stock.demanded = points == other.points ? other.stock.demanded : SeriesMoments{};
+  errors += other.errors;
+  shelves += other.shelves;
   links.in_transit += other.links.in_transit;
   links.shipments += other.links.shipments;
   links.units += other.links.units;
   links.rolled += other.links.rolled;
+  information += other.information;
   ports += other.ports;
   berths += other.berths;
   money += other.money;
@@ -101,7 +105,13 @@ std::vector<Ledger> point_ledgers(const Record& record, const Layout& layout, De
     ledger.points = 1;
     ledger.stock = record.points[p];
     ledger.money = money_of(record.points[p], layout.point_rates[p], layout.length);
+    if (!record.information.empty()) ledger.information = record.information[p];
     if (detail >= Detail::stock_point) ledger.waits = record.waits[p];
+  }
+  for (std::size_t p = 0; p < record.errors.size(); ++p) ledgers[p].errors = record.errors[p];
+  for (std::size_t p = 0; p < record.shelves.size(); ++p) {
+    ledgers[p].shelves = record.shelves[p];
+    ledgers[p].money.move = times(record.shelves[p].moves, layout.point_rates[p].move);
   }
   for (std::size_t s = 0; s < record.streams.size(); ++s) {
     Ledger& ledger = ledgers[layout.stream_point[s].index()];

@@ -20,13 +20,14 @@ struct MoneyParts {
   double lost_margin = 0.0;  ///< an opportunity cost too
   double cancel = 0.0;
   double count = 0.0;
+  double move = 0.0;  ///< from back rooms to shelves
   double revenue = 0.0;
   double stock_change = 0.0;  ///< (closing − opening) on hand at cost
   double mean_stock = 0.0;    ///< mean on hand at cost
   double shipped = 0.0;       ///< at cost: what leaves the set of stock points
 
   double total_cost() const {
-    return holding + ordering + purchase + freight + backorder + cancel + count + lost_margin;
+    return holding + ordering + purchase + freight + backorder + cancel + count + move + lost_margin;
   }
   MoneyParts& operator+=(const MoneyParts& other);
 };
@@ -38,8 +39,11 @@ struct Ledger {
   Quantity surge_demand = 0;  ///< the part of the customers' demand that surges brought
   StockFacts stock{};         ///< its two series are known for one stock point and for the network, else empty
   LinkFacts links{};          ///< inbound
-  PortFacts ports{};          ///< of a site that is a port, and of the network
-  std::int64_t berths = 0;    ///< of these ports
+  ErrorFacts errors{};
+  InformationFacts information{};
+  ShelfFacts shelves{};
+  PortFacts ports{};        ///< of a site that is a port, and of the network
+  std::int64_t berths = 0;  ///< of these ports
   MoneyParts money{};
   SpanSketch waits;  ///< of customers' units shipped from backorder; empty below the recorded detail
 

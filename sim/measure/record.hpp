@@ -1,8 +1,10 @@
 // The record of one replication of one alternative: facts only. Filled by the engine, read by measure and output.
 #pragma once
 
+#include "measure/error_facts.hpp"
 #include "measure/facts.hpp"
 #include "measure/rows.hpp"
+#include "measure/shelf_facts.hpp"
 #include "measure/sketch.hpp"
 
 #include <cstdint>
@@ -20,14 +22,18 @@ struct Sample {
 };
 
 struct Record {
-  std::vector<OrderFacts> streams;     ///< by StreamId
-  std::vector<StockFacts> points;      ///< by PointId
-  std::vector<LinkFacts> links;        ///< by LinkId
-  std::vector<CauseFacts> causes;      ///< in declaration order
-  std::vector<PortFacts> ports;        ///< by PortId
-  std::vector<SpanSketch> port_waits;  ///< by PortId: waits at anchor that ended
-  std::vector<Quantity> port_series;   ///< [sample × ports + port]: vessels at anchor
-  SeriesMoments ordered{};             ///< of the series summed over all stock points
+  std::vector<OrderFacts> streams;            ///< by StreamId
+  std::vector<StockFacts> points;             ///< by PointId
+  std::vector<LinkFacts> links;               ///< by LinkId
+  std::vector<ErrorFacts> errors;             ///< by PointId; empty where nobody's record has such errors
+  std::vector<ShelfFacts> shelves;            ///< by PointId; empty where nobody has a back room
+  std::vector<InformationFacts> information;  ///< by PointId; empty where nobody's is late
+  std::vector<CauseFacts> causes;             ///< as Blueprint::causes
+  std::vector<PortFacts> ports;               ///< by PortId
+  std::vector<SpanSketch> port_waits;         ///< by PortId: waits at anchor that ended
+  std::vector<Quantity> port_series;          ///< [sample × ports + port]: vessels at anchor
+  std::vector<Quantity> cause_series;         ///< [sample × causes + cause]: level, 0 when it is not active
+  SeriesMoments ordered{};                    ///< of the series summed over all stock points
   SeriesMoments demanded{};
   std::vector<SpanSketch> waits;  ///< one per sketch group (all, sites or points)
   std::vector<Sample> series;     ///< [sample × series groups + group]

@@ -5,6 +5,7 @@
 #include "core/time.hpp"
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 
 namespace restock {
@@ -21,6 +22,9 @@ enum class Outcome : std::uint8_t {
   open = 7,
 };
 
+/// Causes that were active at some time of an order's life, one bit each by their index; all from this one on share it.
+inline constexpr std::size_t shared_cause = 62;
+
 /// One customer order of the cohort. filled + shipped + lost + cancelled + open = units.
 struct OrderRow {
   std::uint32_t stream = 0;
@@ -35,6 +39,7 @@ struct OrderRow {
   Quantity shipped = 0;  ///< from backorder
   Quantity lost = 0;
   Quantity cancelled = 0;
+  std::uint64_t causes = 0;  ///< active between arrival and end, both included
   Outcome outcome = Outcome::filled;
   friend bool operator==(const OrderRow&, const OrderRow&) = default;
 };
@@ -48,6 +53,7 @@ struct ReplenishmentRow {
   Quantity units = 0;
   Quantity received = 0;
   Quantity cancelled = 0;
+  std::uint64_t causes = 0;  ///< active between placing and completion (or the end of the window)
   friend bool operator==(const ReplenishmentRow&, const ReplenishmentRow&) = default;
 };
 

@@ -17,6 +17,9 @@ std::optional<Network> build_network(const Scenario& scenario, Issues& issues) {
   resolve_watches(draft, network);
   connect_points(draft, network);
   check_routes(draft, network);
+  resolve_frozen_information(draft, network);
+  check_information(draft, network);
+  check_shelves(draft, network);
   order_points(draft, network);
   address_draws(draft, network);
   check_moving_demand(draft, network);

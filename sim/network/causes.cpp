@@ -47,7 +47,8 @@ class Resolver {
   NetworkEffect resolve(const E& effect, Where owner, const std::string& path) {
     NetworkEffect found;
     if constexpr (requires { effect.lane.patterns; }) lanes(effect.lane, owner, path, found);
-    if constexpr (requires { effect.at.patterns; }) sites(effect.at, owner, path, demands_of<E>(), found);
+    if constexpr (requires { effect.at.patterns; } && !std::is_same_v<E, InformationFrozen>)
+      sites(effect.at, owner, path, demands_of<E>(), found);
     if constexpr (std::is_same_v<E, SailingsBlanked>) keep_those_that_sail(effect.lane, owner, path, found);
     if constexpr (std::is_same_v<E, DispatchHeld>) {
       if (effect.lane) lanes(*effect.lane, owner, path, found);

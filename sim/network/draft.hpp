@@ -58,7 +58,7 @@ struct Draft {
   std::vector<std::vector<DraftRecipe>> makes;         ///< by site
   std::vector<DraftStream> streams;                    ///< by pair, then entry
   std::vector<DraftScope> demand_shocks;
-  std::vector<DraftScope> replenishment, costs, initial, records;
+  std::vector<DraftScope> replenishment, costs, initial, records, information, shelves;
   std::vector<std::uint32_t> order_from;  ///< by replenishment rule: the site of its `from`, or `nothing`
 
   const DraftRecipe* recipe(Pair pair) const {
@@ -89,6 +89,13 @@ void address_draws(Draft& draft, Network& network);
 /// Step 6: what runs but is surely not meant: idle sites, products and lanes, too little capacity.
 void warn_about(Draft& draft, const Network& network);
 void warn_about_capacity(Draft& draft, const Network& network);
+
+/// Part of step 3: shelves that could not be refilled, and customers who would ask at them.
+void check_shelves(Draft& draft, const Network& network);
+/// Part of step 3: the planners whose information a disruption freezes. Fills effects of causes.
+void resolve_frozen_information(Draft& draft, Network& network);
+/// Part of step 3: what a policy and late information make of each other.
+void check_information(Draft& draft, const Network& network);
 
 // Ports: parts of steps 1, 3 and 6.
 void resolve_port(Draft& draft, const Lane& lane, DraftLane& drawn, const std::string& path);

@@ -21,17 +21,39 @@ inline constexpr std::uint32_t no_rule = std::numeric_limits<std::uint32_t>::max
 /// Costs at a stock point: each is of the last matching rule that states it.
 struct CostTerms {
   std::optional<MoneyRate> holding, backorder;
-  std::optional<Money> ordering, ordering_per_unit, backorder_per_unit, lost_margin, cancel, count;
+  std::optional<Money> ordering, ordering_per_unit, backorder_per_unit, lost_margin, cancel, count, move;
 };
 
 /// What makes a stock point's record wrong and how it is counted: each is of the last matching rule that states it.
 struct RecordTerms {
   std::optional<ShareRate> shrinkage;
   std::optional<Theft> theft;
+  std::optional<Misplaced> misplaced;
+  std::optional<Receiving> receiving;
+  std::optional<Scanning> scanning;
+  std::optional<Posting> posting;
   std::optional<Counts> counts;
   std::optional<bool> count_on_zero;
+  std::optional<bool> count_below_zero;
   std::optional<CountAccuracy> accuracy;
   std::optional<Share> read_rate;
+};
+
+/// The shelf of a stock point in two places: each key is of the last matching rule that states it.
+struct ShelfTerms {
+  std::optional<Quantity> capacity, pack;
+  std::optional<Refill> refill;
+  std::optional<TimeLaw> move_time;
+
+  bool any() const { return capacity || pack || refill || move_time; }
+};
+
+/// How late the planner of a stock point knows what is recorded: each key is of the last matching rule that states it.
+struct InformationTerms {
+  std::optional<Duration> delay, every, offset;
+  std::optional<OwnOrders> own_orders;
+
+  bool is_late() const { return every.has_value() || (delay && delay->ticks > 0); }
 };
 
 struct NetworkPoint {
@@ -45,6 +67,8 @@ struct NetworkPoint {
   std::uint32_t initial = no_rule;        ///< likewise, Scenario::initial
   std::uint32_t costs = 0;                ///< into Network::costs
   std::uint32_t records = 0;              ///< into Network::records
+  std::uint32_t shelf = 0;                ///< into Network::shelves
+  std::uint32_t information = 0;          ///< into Network::information
   bool made_here = false;                 ///< at a plant that has a recipe for it
 };
 
@@ -77,6 +101,7 @@ struct NetworkComponent {
 struct NetworkEffect {
   std::vector<std::uint32_t> lanes;  ///< indices into Scenario::lanes
   std::vector<std::uint32_t> sites;
+  std::vector<std::uint32_t> points;  ///< replenished ones
 };
 struct NetworkCause {
   std::uint64_t who = 0;
@@ -92,6 +117,8 @@ struct Network {
   std::vector<std::vector<std::uint32_t>> shock_sets;  ///< indices into Scenario::demand_shocks; [0] is empty
   std::vector<CostTerms> costs;                        ///< distinct combinations; [0] states nothing
   std::vector<RecordTerms> records;                    ///< likewise
+  std::vector<ShelfTerms> shelves;                     ///< likewise
+  std::vector<InformationTerms> information;           ///< likewise
   std::vector<NetworkCause> causes;                    ///< by Scenario::disruptions
   std::vector<Rows> site_points;                       ///< by SiteId, into points
   std::vector<PointId> upstream_first;                 ///< every stock point after all that feed it

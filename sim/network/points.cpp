@@ -131,16 +131,38 @@ CostTerms merged(CostTerms terms, const CostRule& rule) {
   take(terms.lost_margin, rule.lost_margin);
   take(terms.cancel, rule.cancel);
   take(terms.count, rule.count);
+  take(terms.move, rule.move);
   return terms;
 }
 
 RecordTerms merged(RecordTerms terms, const RecordRule& rule) {
   take(terms.shrinkage, rule.shrinkage);
   take(terms.theft, rule.theft);
+  take(terms.misplaced, rule.misplaced);
+  take(terms.receiving, rule.receiving);
+  take(terms.scanning, rule.scanning);
+  take(terms.posting, rule.posting);
   take(terms.counts, rule.counts);
   take(terms.count_on_zero, rule.count_on_zero);
+  take(terms.count_below_zero, rule.count_below_zero);
   take(terms.accuracy, rule.accuracy);
   take(terms.read_rate, rule.read_rate);
+  return terms;
+}
+
+ShelfTerms merged(ShelfTerms terms, const ShelfRule& rule) {
+  take(terms.capacity, rule.capacity);
+  take(terms.pack, rule.pack);
+  take(terms.refill, rule.refill);
+  take(terms.move_time, rule.move_time);
+  return terms;
+}
+
+InformationTerms merged(InformationTerms terms, const InformationRule& rule) {
+  take(terms.delay, rule.delay);
+  take(terms.every, rule.every);
+  take(terms.offset, rule.offset);
+  take(terms.own_orders, rule.own_orders);
   return terms;
 }
 
@@ -169,6 +191,10 @@ void apply_all(Draft& draft, Network& network, bool complain) {
   apply_terms(draft, network, scenario.costs, draft.costs, "costs", complain, network.costs, &NetworkPoint::costs);
   apply_terms(draft, network, scenario.records, draft.records, "records", complain, network.records,
               &NetworkPoint::records);
+  apply_terms(draft, network, scenario.shelves, draft.shelves, "shelves", complain, network.shelves,
+              &NetworkPoint::shelf);
+  apply_terms(draft, network, scenario.information, draft.information, "information", complain, network.information,
+              &NetworkPoint::information);
 }
 
 }  // namespace

@@ -171,6 +171,8 @@ void resolve_names(Draft& draft) {
   resolve_scopes(draft, scenario.costs, "costs", draft.costs);
   resolve_scopes(draft, scenario.initial, "initial", draft.initial);
   resolve_scopes(draft, scenario.records, "records", draft.records);
+  resolve_scopes(draft, scenario.shelves, "shelves", draft.shelves);
+  resolve_scopes(draft, scenario.information, "information", draft.information);
   for (const ReplenishmentRule& rule : scenario.replenishment)
     draft.order_from.push_back(rule.from ? draft.select.site(*rule.from, "replenishment." + rule.name + ".from")
                                          : nothing);

@@ -39,6 +39,7 @@ void Axes::add(const std::string& name, const Layout& layout, const Labels& labe
   std::vector<std::string> port_names;
   for (const SiteId site : layout.port_site) port_names.push_back(labels.sites[site.index()]);
   map.port = place(port_names, ports, port_);
+  map.disruption = place(labels.causes, disruptions, disruption_);
   maps.push_back(std::move(map));
 }
 

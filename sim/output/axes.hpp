@@ -20,6 +20,7 @@ struct AlternativeMap {
   std::vector<std::uint32_t> stream_point, stream_segment;  ///< by stream
   std::vector<std::int32_t> link_lane;                      ///< by LinkId
   std::vector<std::uint32_t> port;                          ///< by PortId
+  std::vector<std::uint32_t> disruption;                    ///< by cause
 };
 
 class Axes {
@@ -27,7 +28,7 @@ class Axes {
   /// Adds the next alternative.
   void add(const std::string& name, const Layout& layout, const Labels& labels);
 
-  std::vector<std::string> alternatives, sites, products, segments, lanes;
+  std::vector<std::string> alternatives, sites, products, segments, lanes, disruptions;
   std::vector<std::string> ports;                        ///< sites; not read back from a file
   std::vector<std::uint32_t> point_site, point_product;  ///< only pairs that exist
   std::vector<AlternativeMap> maps;                      ///< by alternative; empty when read from a file
@@ -41,7 +42,7 @@ class Axes {
 
  private:
   using Index = std::map<std::string, std::uint32_t>;
-  Index site_, product_, segment_, lane_, port_;
+  Index site_, product_, segment_, lane_, port_, disruption_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> point_;
 };
 

@@ -64,6 +64,7 @@ void Builder::describe(const Variable& variable, const h5::Place& place) const {
   }
   if (!variable.better.empty()) h5::put_attribute(place, "better", variable.better);
   if (!variable.flags.empty()) h5::put_flags(place, variable.flags);
+  if (variable.masks && !masks_.empty()) h5::put_masks(place, masks_);
   if (variable.kind == Kind::f64 && variable.name != variable.axes)
     h5::put_attribute(place, "_FillValue", std::numeric_limits<double>::quiet_NaN());
 }

@@ -18,6 +18,8 @@ class Builder {
 
   /// Length of an axis, before the first variable over it.
   void set_axis(const std::string& axis, std::size_t length) { length_[axis] = length; }
+  /// What the bits of masks mean, before the first variable that has them.
+  void set_masks(std::vector<std::string> meanings) { masks_ = std::move(meanings); }
   /// Creates a variable. One over an axis without places is left out, and what is put there is dropped.
   void create(const Variable& variable);
 
@@ -56,6 +58,7 @@ class Builder {
   Detail detail_;
   std::string start_;
   std::map<std::string, std::size_t> length_;
+  std::vector<std::string> masks_;
   std::map<std::string, h5::Handle> groups_, datasets_;  ///< by `group`, `group/name` (root: `name`)
 };
 

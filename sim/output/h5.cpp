@@ -132,6 +132,20 @@ void put_attribute(const Place& at, const char* name, std::uint64_t value) {
   put_scalar(at, name, H5T_STD_U64LE, H5T_NATIVE_UINT64, &value);
 }
 
+namespace {
+
+template <class T>
+void put_list(const Place& at, const char* name, hid_t stored, const std::vector<T>& values) {
+  const hsize_t count = values.size();
+  const Handle space(H5Screate_simple(1, &count, nullptr), H5Sclose);
+  const Handle attribute(
+      checked(H5Acreate2(at.id, name, stored, space.get(), H5P_DEFAULT, H5P_DEFAULT), at.path, "cannot write"),
+      H5Aclose);
+  checked(H5Awrite(attribute.get(), memory_type<T>(), values.data()), at.path, "cannot write");
+}
+
+}  // namespace
+
 void put_flags(const Place& at, const std::vector<std::string_view>& meanings) {
   std::vector<std::int8_t> values;
   std::string text;
@@ -139,12 +153,18 @@ void put_flags(const Place& at, const std::vector<std::string_view>& meanings) {
     values.push_back(static_cast<std::int8_t>(values.size()));
     text += (text.empty() ? "" : " ") + std::string(meaning);
   }
-  const hsize_t count = values.size();
-  const Handle space(H5Screate_simple(1, &count, nullptr), H5Sclose);
-  const Handle attribute(checked(H5Acreate2(at.id, "flag_values", H5T_STD_I8LE, space.get(), H5P_DEFAULT, H5P_DEFAULT),
-                                 at.path, "cannot write"),
-                         H5Aclose);
-  checked(H5Awrite(attribute.get(), H5T_NATIVE_INT8, values.data()), at.path, "cannot write");
+  put_list(at, "flag_values", H5T_STD_I8LE, values);
+  put_attribute(at, "flag_meanings", text);
+}
+
+void put_masks(const Place& at, const std::vector<std::string>& meanings) {
+  std::vector<std::int64_t> masks;
+  std::string text;
+  for (const std::string& meaning : meanings) {
+    masks.push_back(std::int64_t{1} << masks.size());
+    text += (text.empty() ? "" : " ") + meaning;
+  }
+  put_list(at, "flag_masks", H5T_STD_I64LE, masks);
   put_attribute(at, "flag_meanings", text);
 }
 

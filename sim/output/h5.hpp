@@ -84,6 +84,8 @@ void put_attribute(const Place& at, const char* name, double value);
 void put_attribute(const Place& at, const char* name, std::int64_t value);
 void put_attribute(const Place& at, const char* name, std::uint64_t value);
 void put_flags(const Place& at, const std::vector<std::string_view>& meanings);
+/// One bit for each meaning, the least significant first.
+void put_masks(const Place& at, const std::vector<std::string>& meanings);
 
 std::string text_attribute(const Place& at, const char* name);
 std::int64_t int_attribute(const Place& at, const char* name);

@@ -2,6 +2,7 @@
 
 #include "core/contract.hpp"
 
+#include <algorithm>
 #include <array>
 #include <numeric>
 
@@ -24,6 +25,15 @@ constexpr Column<Row> days_column(const char* name) {
   return {name, nullptr, [](const Row& row) { return in_days(row.*Member); }};
 }
 
+/// The causes of an alternative as bits over the axis disruption; what has no bit of its own there has the last.
+std::int64_t marks(std::uint64_t causes, const Map& map) {
+  std::uint64_t mask = 0;
+  for (std::size_t cause = 0; cause < map.disruption.size() && cause < shared_cause; ++cause)
+    if ((causes >> cause & 1U) != 0)
+      mask |= std::uint64_t{1} << std::min<std::size_t>(map.disruption[cause], shared_cause);
+  return static_cast<std::int64_t>(mask | (causes & std::uint64_t{1} << shared_cause));
+}
+
 constexpr std::array order_table{
     Column<OrderRow>{"stock_point",
                      [](const OrderRow& row, const Map& map) { return std::int64_t{map.stream_point[row.stream]}; },
@@ -43,6 +53,8 @@ constexpr std::array order_table{
     whole_column<&OrderRow::lost, OrderRow>("lost"),
     whole_column<&OrderRow::cancelled, OrderRow>("cancelled"),
     whole_column<&OrderRow::outcome, OrderRow>("outcome"),
+    Column<OrderRow>{"disruptions", [](const OrderRow& row, const Map& map) { return marks(row.causes, map); },
+                     nullptr},
 };
 
 constexpr std::array replenishment_table{
@@ -60,6 +72,8 @@ constexpr std::array replenishment_table{
     whole_column<&ReplenishmentRow::units, ReplenishmentRow>("units"),
     whole_column<&ReplenishmentRow::received, ReplenishmentRow>("received"),
     whole_column<&ReplenishmentRow::cancelled, ReplenishmentRow>("cancelled"),
+    Column<ReplenishmentRow>{
+        "disruptions", [](const ReplenishmentRow& row, const Map& map) { return marks(row.causes, map); }, nullptr},
 };
 
 template <class T>

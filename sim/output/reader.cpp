@@ -96,6 +96,7 @@ ResultHeader read_header(const h5::Place& root) {
   axes.products = labels(root, "product");
   axes.segments = labels(root, "outcomes/segment");
   axes.lanes = header.detail == Detail::orders ? labels(root, "lanes/lane") : std::vector<std::string>{};
+  if (holds(root, "disruptions")) axes.disruptions = labels(root, "disruptions/disruption");
   const std::size_t points = length_of(root, "stock_point");
   if (points > 0) {
     axes.point_site = places(root, "stock_point_site", points, axes.sites.size());
@@ -132,6 +133,10 @@ Results ResultReader::read(bool with_points) const {
     if (holds(file_->root, name))
       results.totals[m] = read_values<double>(file_->root, name, {alternatives, replications});
     if (with_points && header_.detail >= Detail::stock_point) results.points.push_back(points(name));
+  }
+  if (const hsize_t disruptions = header_.axes.disruptions.size(); disruptions > 0) {
+    results.active = read_values<double>(file_->root, "disruptions/active", {alternatives, replications, disruptions});
+    results.spells = read_values<double>(file_->root, "disruptions/spells", {alternatives, replications, disruptions});
   }
   results.fingerprints = read_values<std::uint64_t>(file_->root, "fingerprint", {alternatives, replications});
   results.present = read_values<std::int8_t>(file_->root, "present", {alternatives, replications});

@@ -36,6 +36,20 @@ std::vector<Quantity> place_port_series(const Record& record, const ResultHeader
   return placed;
 }
 
+void place_causes(const Record& record, const ResultHeader& header, const AlternativeMap& map, CellResult& cell) {
+  const std::size_t axis = header.axes.disruptions.size();
+  cell.active.assign(axis, undefined);
+  cell.spells.assign(axis, undefined);
+  for (std::size_t c = 0; c < record.causes.size(); ++c) {
+    cell.active[map.disruption[c]] = static_cast<double>(record.causes[c].active) / static_cast<double>(header.length);
+    cell.spells[map.disruption[c]] = static_cast<double>(record.causes[c].spells);
+  }
+  cell.cause_series.resize(header.series_at.size() * axis);
+  for (std::size_t i = 0; i < record.cause_series.size(); ++i)
+    cell.cause_series[i / map.disruption.size() * axis + map.disruption[i % map.disruption.size()]] =
+        record.cause_series[i];
+}
+
 }  // namespace
 
 CellResult make_cell(const ResultHeader& header, std::size_t alternative, std::size_t replication, const Record& record,
@@ -56,6 +70,7 @@ CellResult make_cell(const ResultHeader& header, std::size_t alternative, std::s
   for (std::size_t s = 0; s < record.streams.size(); ++s) cell.segments[map.stream_segment[s]] += record.streams[s];
   cell.series = place_series(record, header, map);
   cell.port_series = place_port_series(record, header, map);
+  place_causes(record, header, map, cell);
   return cell;
 }
 
@@ -63,6 +78,8 @@ Results::Results(ResultHeader described, bool with_points) : header(std::move(de
   const std::size_t cells = header.axes.alternatives.size() * header.replications;
   totals.assign(metrics().size(), std::vector<double>(cells, undefined));
   if (with_points) points.assign(metrics().size(), std::vector<double>(cells * header.axes.points(), undefined));
+  active.assign(cells * header.axes.disruptions.size(), undefined);
+  spells = active;
   fingerprints.assign(cells, 0);
   present.assign(cells, 0);
 }
@@ -74,6 +91,11 @@ void Results::add(const CellResult& result) {
   const std::size_t width = header.axes.points();
   for (std::size_t m = 0; m < points.size() && !result.points.empty(); ++m)
     for (std::size_t p = 0; p < width; ++p) points[m][at * width + p] = result.points[m][p];
+  const std::size_t disruptions = header.axes.disruptions.size();
+  for (std::size_t d = 0; d < disruptions; ++d) {
+    active[at * disruptions + d] = result.active[d];
+    spells[at * disruptions + d] = result.spells[d];
+  }
   fingerprints[at] = result.fingerprint;
   present[at] = 1;
 }
@@ -82,6 +104,14 @@ std::vector<double> Results::of_point(std::size_t metric, std::size_t alternativ
   std::vector<double> values;
   for (std::size_t r = 0; r < header.replications; ++r)
     values.push_back(points[metric][cell(alternative, r) * header.axes.points() + point]);
+  return values;
+}
+
+std::vector<double> Results::of_disruption(std::vector<double> Results::*fact, std::size_t alternative,
+                                           std::size_t disruption) const {
+  std::vector<double> values;
+  for (std::size_t r = 0; r < header.replications; ++r)
+    values.push_back((this->*fact)[cell(alternative, r) * header.axes.disruptions.size() + disruption]);
   return values;
 }
 

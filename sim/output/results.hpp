@@ -46,6 +46,9 @@ struct CellResult {
   SpanSketch waits;                         ///< of the whole network
   std::vector<Sample> series;               ///< [sample × groups + group]
   std::vector<Quantity> port_series;        ///< [sample × ports + port]
+  std::vector<double> active;               ///< [disruption]: share of the window; NaN where there is none
+  std::vector<double> spells;               ///< [disruption]: how many began in the window
+  std::vector<Quantity> cause_series;       ///< [sample × disruptions + disruption]: level
 };
 
 CellResult make_cell(const ResultHeader& header, std::size_t alternative, std::size_t replication, const Record& record,
@@ -59,6 +62,7 @@ struct Results {
   ResultHeader header;
   std::vector<std::vector<double>> totals;  ///< [metric][alternative × replications + replication]
   std::vector<std::vector<double>> points;  ///< [metric][(alternative × replications + replication) × points + point]
+  std::vector<double> active, spells;       ///< of disruptions [cell × disruptions + disruption]
   std::vector<std::uint64_t> fingerprints;  ///< by cell
   std::vector<std::int8_t> present;         ///< by cell
 
@@ -71,6 +75,9 @@ struct Results {
     return std::span(totals[metric]).subspan(cell(alternative, 0), header.replications);
   }
   std::vector<double> of_point(std::size_t metric, std::size_t alternative, std::size_t point) const;
+  /// The share of time or the number of spells of a disruption, over the replications of an alternative.
+  std::vector<double> of_disruption(std::vector<double> Results::*fact, std::size_t alternative,
+                                    std::size_t disruption) const;
   /// Wrapping sum over cells.
   std::uint64_t fingerprint() const;
 };

@@ -104,6 +104,22 @@ void series(std::vector<Variable>& all) {
   all.push_back({"timeseries", "port", text, "port", "", "port: a site", When::series_of_ports});
   all.push_back({"timeseries", "port_queue", f64, "alternative time port", "vessels",
                  "vessels at anchor, mean over replications", When::series_of_ports});
+  all.push_back({"timeseries", "disruption", text, "disruption", "", "disruption", When::series_of_disruptions});
+  all.push_back({"timeseries", "disruption_level", f64, "alternative time disruption", "1",
+                 "how severe: 0 not active, 1 active, above where it has levels; mean over replications",
+                 When::series_of_disruptions});
+}
+
+void disruptions(std::vector<Variable>& all) {
+  const When when = When::disruptions;
+  append(all, axis("disruptions", "alternative", when));
+  append(all, axis("disruptions", "replication", when));
+  all.push_back({"disruptions", "disruption", text, "disruption", "",
+                 "disruption, `downtime of` a site, or `surge` entry/name", when});
+  const std::string cells = "alternative replication disruption";
+  all.push_back({"disruptions", "active", f64, cells, "1",
+                 "share of the window in which it was active; NaN: the alternative does not have it", when});
+  all.push_back({"disruptions", "spells", f64, cells, "1", "spells that began in the window", when});
 }
 
 void ledgers(std::vector<Variable>& all) {
@@ -132,6 +148,10 @@ void ledgers(std::vector<Variable>& all) {
   order("lost", i64, "units", "units lost");
   order("cancelled", i64, "units", "units cancelled");
   order("outcome", i8, "", "how the last unit ended", {outcome_names.begin(), outcome_names.end()});
+  order(
+      "disruptions", i64, "",
+      "disruptions that were active between its arrival and its end; bit by bit, as flag_masks and flag_meanings say");
+  all.back().masks = true;
   const auto supply = column("replenishments", "replenishment");
   supply("replenishment", i64, "", "row, from 0");
   supply("alternative", i32, "", "place on the axis alternative");
@@ -143,6 +163,8 @@ void ledgers(std::vector<Variable>& all) {
   supply("units", i64, "units", "units ordered");
   supply("received", i64, "units", "units received");
   supply("cancelled", i64, "units", "units withdrawn");
+  supply("disruptions", i64, "", "disruptions that were active between placing and completion; bits as in /orders");
+  all.back().masks = true;
   for (const char* group : {"orders_index", "replenishments_index"}) {
     append(all, axis(group, "alternative", when));
     append(all, axis(group, "replication", when));
@@ -159,6 +181,7 @@ std::vector<Variable> make_table() {
   segments(all);
   waits(all);
   series(all);
+  disruptions(all);
   ledgers(all);
   all.push_back({"run", "scenario_text", text, "", "", "the scenario as resolved, defaults filled in"});
   return all;
@@ -184,7 +207,9 @@ std::string_view to_text(When when) {
                                      "with `series`",
                                      "with `series`, detail site",
                                      "with `series`, detail stock_point",
-                                     "with `series` and ports"};
+                                     "with `series` and ports",
+                                     "with disruptions or surges",
+                                     "with `series` and disruptions or surges"};
   return names[static_cast<std::size_t>(when)];
 }
 
@@ -200,7 +225,8 @@ std::vector<std::string> axes_of(const Variable& variable, Detail detail) {
   return axes;
 }
 
-bool has_variable(const Variable& variable, Detail detail, bool series, bool ports) {
+bool has_variable(const Variable& variable, const Holds& result) {
+  const auto& [detail, series, ports, disruptions] = result;
   switch (variable.when) {
     case When::always:
       return true;
@@ -218,6 +244,10 @@ bool has_variable(const Variable& variable, Detail detail, bool series, bool por
       return series && detail >= Detail::stock_point;
     case When::series_of_ports:
       return series && ports;
+    case When::disruptions:
+      return disruptions;
+    case When::series_of_disruptions:
+      return series && disruptions;
   }
   return false;
 }

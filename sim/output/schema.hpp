@@ -27,8 +27,8 @@ inline constexpr std::array<std::string_view, 8> outcome_names{"filled",
                                                                "open"};
 
 enum class Kind : std::uint8_t { f64, i8, i32, i64, u64, text };
-/// When a dataset is there: at a level of detail and above, or with a time series (by site, by stock point, with
-/// ports).
+/// When a dataset is there: at a level of detail and above, with disruptions, or with a time series (by site, by stock
+/// point, with ports, with disruptions).
 enum class When : std::uint8_t {
   always,
   site,
@@ -37,7 +37,16 @@ enum class When : std::uint8_t {
   series,
   series_by_site,
   series_by_point,
-  series_of_ports
+  series_of_ports,
+  disruptions,
+  series_of_disruptions
+};
+/// What a result has.
+struct Holds {
+  Detail detail = Detail::total;
+  bool series = false;
+  bool ports = false;
+  bool disruptions = false;
 };
 
 struct Variable {
@@ -51,6 +60,7 @@ struct Variable {
   When when = When::always;
   std::string better = {};
   std::vector<std::string_view> flags = {};  ///< meanings of 0, 1, …
+  bool masks = false;                        ///< a bit mask over the axis disruption
 };
 
 /// In the order in which a file has them, but `waits`, whose bins are known last.
@@ -59,7 +69,6 @@ const std::vector<Variable>& result_schema_table();
 std::string_view to_text(Kind kind);
 std::string_view to_text(When when);
 std::vector<std::string> axes_of(const Variable& variable, Detail detail);
-/// Whether a result of that detail, with or without a time series and ports, has the variable.
-bool has_variable(const Variable& variable, Detail detail, bool series, bool ports);
+bool has_variable(const Variable& variable, const Holds& result);
 
 }  // namespace restock

@@ -16,6 +16,22 @@ namespace restock {
 
 namespace {
 
+/// CF allows letters, digits and _ - . + @ in a meaning; bits after the last own one are shared.
+std::vector<std::string> mask_meanings(const std::vector<std::string>& disruptions) {
+  std::vector<std::string> meanings;
+  for (std::size_t d = 0; d < disruptions.size() && d < shared_cause; ++d) {
+    std::string& meaning = meanings.emplace_back(disruptions[d]);
+    for (char& c : meaning) {
+      const bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                         static_cast<unsigned char>(c) >= 0x80U ||
+                         std::string_view("_-.+@").find(c) != std::string_view::npos;
+      if (!plain) c = '_';
+    }
+  }
+  if (disruptions.size() > shared_cause) meanings.emplace_back("another");
+  return meanings;
+}
+
 void set_axes(Builder& file, const ResultHeader& header) {
   const Axes& axes = header.axes;
   file.set_axis("alternative", axes.alternatives.size());
@@ -32,6 +48,8 @@ void set_axes(Builder& file, const ResultHeader& header) {
   file.set_axis("replenishment", 0);
   file.set_axis("lane", axes.lanes.size());
   file.set_axis("port", axes.ports.size());
+  file.set_axis("disruption", axes.disruptions.size());
+  file.set_masks(mask_meanings(axes.disruptions));
 }
 
 void put_header(Builder& file, const ResultHeader& header) {
@@ -67,7 +85,8 @@ void put_labels(Builder& file, const ResultHeader& header) {
   const std::vector<std::int32_t> replications = numbered(header.replications), points = numbered(axes.points());
   const std::vector<std::int32_t> sites(axes.point_site.begin(), axes.point_site.end());
   const std::vector<std::int32_t> products(axes.point_product.begin(), axes.point_product.end());
-  for (const char* group : {"", "summary", "outcomes", "timeseries", "orders_index", "replenishments_index"}) {
+  for (const char* group :
+       {"", "summary", "outcomes", "timeseries", "disruptions", "orders_index", "replenishments_index"}) {
     file.put_text(key_of(group, "alternative"), axes.alternatives);
     file.put_text(key_of(group, "site"), axes.sites);
     file.put<std::int32_t>(key_of(group, "replication"), replications);
@@ -83,12 +102,15 @@ void put_labels(Builder& file, const ResultHeader& header) {
   for (const Time at : header.series_at) times.push_back(static_cast<double>(at) / static_cast<double>(day));
   file.put<double>("timeseries/time", times);
   file.put_text("timeseries/port", axes.ports);
+  file.put_text("timeseries/disruption", axes.disruptions);
+  file.put_text("disruptions/disruption", axes.disruptions);
 }
 
 /// Levels summed over replications as integers, so that the order in which cells come does not matter.
 struct SeriesSum {
   std::vector<Sample> sum;          ///< [(alternative × samples + sample) × groups + group]
   std::vector<Quantity> ports;      ///< [(alternative × samples + sample) × ports + port]
+  std::vector<Quantity> causes;     ///< [(alternative × samples + sample) × disruptions + disruption]
   std::vector<std::int64_t> cells;  ///< by alternative
 
   void add(const CellResult& cell) {
@@ -102,6 +124,8 @@ struct SeriesSum {
     }
     for (std::size_t i = 0; i < cell.port_series.size(); ++i)
       ports[cell.alternative * cell.port_series.size() + i] += cell.port_series[i];
+    for (std::size_t i = 0; i < cell.cause_series.size(); ++i)
+      causes[cell.alternative * cell.cause_series.size() + i] += cell.cause_series[i];
     ++cells[cell.alternative];
   }
   std::vector<double> mean(Quantity Sample::*level) const {
@@ -111,11 +135,11 @@ struct SeriesSum {
       means.push_back(cells[i / row] > 0 ? count(sum[i].*level) / count(cells[i / row]) : undefined);
     return means;
   }
-  std::vector<double> mean_queue() const {
-    const std::size_t row = ports.size() / cells.size();
+  std::vector<double> mean(const std::vector<Quantity>& sums) const {
+    const std::size_t row = sums.size() / cells.size();
     std::vector<double> means;
-    for (std::size_t i = 0; i < ports.size(); ++i)
-      means.push_back(cells[i / row] > 0 ? count(ports[i]) / count(cells[i / row]) : undefined);
+    for (std::size_t i = 0; i < sums.size(); ++i)
+      means.push_back(cells[i / row] > 0 ? count(sums[i]) / count(cells[i / row]) : undefined);
     return means;
   }
 };
@@ -133,6 +157,7 @@ struct ResultWriter::File {
     series.cells.assign(header.axes.alternatives.size(), 0);
     series.sum.resize(header.axes.alternatives.size() * header.series_at.size() * header.axes.groups(header.detail));
     series.ports.resize(header.axes.alternatives.size() * header.series_at.size() * header.axes.ports.size());
+    series.causes.resize(header.axes.alternatives.size() * header.series_at.size() * header.axes.disruptions.size());
   }
 
   std::string path;
@@ -157,7 +182,8 @@ ResultWriter::ResultWriter(const std::string& path, const ResultHeader& header, 
   put_header(file_->builder, header);
   for (const Variable& variable : result_schema_table())
     if (variable.group != "waits" &&
-        has_variable(variable, header.detail, !header.series_at.empty(), !header.axes.ports.empty()))
+        has_variable(variable, {header.detail, !header.series_at.empty(), !header.axes.ports.empty(),
+                                !header.axes.disruptions.empty()}))
       file_->builder.create(variable);
   put_labels(file_->builder, header);
 }
@@ -264,6 +290,8 @@ void ResultWriter::finish(const RunFacts& run) {
     file.builder.put<double>(std::string(metrics()[m].name), results.totals[m]);
   file.builder.put<std::int8_t>("present", results.present);
   file.builder.put<std::uint64_t>("fingerprint", results.fingerprints);
+  file.builder.put<double>("disruptions/active", results.active);
+  file.builder.put<double>("disruptions/spells", results.spells);
   write_summary(file.builder, results);
   file.put_waits();
   if (!results.header.series_at.empty()) {
@@ -271,7 +299,8 @@ void ResultWriter::finish(const RunFacts& run) {
     file.builder.put<double>("timeseries/on_record", file.series.mean(&Sample::on_record));
     file.builder.put<double>("timeseries/on_order", file.series.mean(&Sample::on_order));
     file.builder.put<double>("timeseries/backlog", file.series.mean(&Sample::backlog));
-    if (!results.header.axes.ports.empty()) file.builder.put<double>("timeseries/port_queue", file.series.mean_queue());
+    file.builder.put<double>("timeseries/port_queue", file.series.mean(file.series.ports));
+    file.builder.put<double>("timeseries/disruption_level", file.series.mean(file.series.causes));
   }
   if (results.header.detail == Detail::orders) {
     file.orders.finish(file.builder);

@@ -8,6 +8,7 @@ namespace restock {
 
 struct PlannerView {
   Time now = 0;
+  Time as_of = 0;  ///< when what follows was so; before `now` where information is late
   Quantity on_record = 0;
   Quantity on_order = 0;
   Quantity backlog = 0;  ///< accepted, unshipped units: customers' and downstream sites'

@@ -41,6 +41,11 @@ enum class Purpose : std::uint64_t {
   theft_size = 520,
   count_time = 530,    ///< nth = number of the count, or of the instant at which it may be
   count_result = 540,  ///< nth = day and index within the day
+  misplacing = 550,    ///< of a stock point; nth = number of the misplacement
+  finding = 555,       ///< how long it takes: likewise
+  receiving = 560,     ///< of a stock point; nth = day and index of the receipt within the day
+  scanning = 565,      ///< of a stream; nth = the customer, word = the unit handed over at his sale
+  shelf_move = 600,    ///< of a stock point: how long a refill of its shelf takes; nth = number of the call
   test = 900,
 };
 

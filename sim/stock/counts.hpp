@@ -25,14 +25,24 @@ struct CountsEvery {
       "a full count at a fixed interval; choose it for inventory days and for cycle counts by class (one rule a class)";
   Duration interval{30 * day};
   Duration first{};
+  Duration jitter{};
   static void fields(auto& self, auto& f) {
     f.required("interval", self.interval, "time from one count to the next");
     f.optional("first", self.first, "time from `start` (modulo the interval) to a count");
+    f.optional("jitter", self.jitter, "each count is late by a time of its own, evenly between 0 and this");
     f.check(self.interval.ticks > 0, "interval must be above 0");
     f.check(self.first.ticks >= 0, "first must not be negative");
+    f.check(self.jitter.ticks >= 0 && (self.jitter.ticks == 0 || self.jitter.ticks < self.interval.ticks),
+            "jitter must not be negative, and must be below the interval");
   }
-  Time after(Time last, std::uint64_t, const Address&) const {
-    return calendar_instant(last + 1, interval.ticks, first.ticks);
+  Time after(Time last, std::uint64_t, Address at) const {
+    if (jitter.ticks == 0) return calendar_instant(last + 1, interval.ticks, first.ticks);
+    Time planned = calendar_instant(last + 1 - jitter.ticks, interval.ticks, first.ticks);
+    for (;; planned += interval.ticks) {
+      at.nth = static_cast<std::uint64_t>(bucket_of(planned, interval.ticks));
+      const double late = Draws(at).uniform() * static_cast<double>(jitter.ticks);
+      if (planned + to_ticks(late) > last) return planned + to_ticks(late);
+    }
   }
 };
 

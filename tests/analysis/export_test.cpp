@@ -20,11 +20,14 @@ std::string exported(SmallRun run) {
 TEST_CASE("the_table_is_long_and_tidy") {
   const std::string text = exported(SmallRun(Detail::stock_point));
   CHECK_THAT(text, Catch::StartsWith("statistic,site,product,alternative,replication,value\n"));
-  for (const char* line : {"\nfill_rate,,,base,0,0.7\n", "\nfill_rate,shop,,base,0,0.7\n",
-                           "\nfill_rate,shop,kettle,base,0,0.7\n", "\nfill_rate,café,kettle,café too,0,0.7\n"})
+  for (const char* line :
+       {"\nfill_rate,,,base,0,0.7\n", "\nfill_rate,shop,,base,0,0.7\n", "\nfill_rate,shop,kettle,base,0,0.7\n",
+        "\ndisruption_active: port strike,,,base,0,0.2\n", "\ndisruption_spells: surge online/sale,,,café too,2,0\n",
+        "\nfill_rate,café,kettle,café too,0,0.7\n"})
     CHECK_THAT(text, Catch::Contains(line));
   CHECK_THAT(text, !Catch::Contains("nan"));
   CHECK_THAT(text, !Catch::Contains("fill_rate,café,kettle,base"));
+  CHECK_THAT(text, !Catch::Contains("surge online/sale,,,base"));
 }
 
 TEST_CASE("a_result_of_totals_exports_totals") {

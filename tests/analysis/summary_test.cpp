@@ -98,3 +98,17 @@ TEST_CASE("a_name_that_is_not_utf8_does_not_break_the_json") {
   results.header.scenario = "caf\xe9";
   CHECK_NOTHROW(nlohmann::json::parse(summary_json(results)));
 }
+
+TEST_CASE("disruptions_are_shown_with_their_share_of_time_and_their_spells_where_there_are_any") {
+  const std::string table = summary_table(measured(Detail::total));
+  CHECK_THAT(table, Catch::Contains("  port strike              20.0 % in 2  20.0 % in 2\n"));
+  CHECK_THAT(table, Catch::Contains("  surge online/sale                  –  50.0 % in 0\n"));
+  CHECK_THAT(summary_table(blank(3)), !Catch::Contains("spells"));
+  const auto json = nlohmann::json::parse(summary_json(measured(Detail::total)))["alternatives"];
+  REQUIRE(json[0]["disruptions"].size() == 1);
+  CHECK(json[0]["disruptions"][0]["name"] == "port strike");
+  CHECK(json[0]["disruptions"][0]["active"]["mean"] == 0.2);
+  CHECK(json[1]["disruptions"][0]["spells"]["half_width"].get<double>() == Approx(4.3026527 / std::sqrt(3.0)));
+  CHECK(json[1]["disruptions"].size() == 2);
+  CHECK_FALSE(nlohmann::json::parse(summary_json(blank(1)))["alternatives"][0].contains("disruptions"));
+}

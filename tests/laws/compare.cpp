@@ -22,10 +22,11 @@ std::string text(Wide value) {
 #define FIELD(name) f(#name, static_cast<Wide>(x.name))
 void fields(const OrderRow& x, auto&& f) {
   FIELD(stream), FIELD(number), FIELD(ordered), FIELD(first_promise), FIELD(ended), FIELD(units), FIELD(filled);
-  FIELD(backordered), FIELD(oversold), FIELD(shipped), FIELD(lost), FIELD(cancelled), FIELD(outcome);
+  FIELD(backordered), FIELD(oversold), FIELD(shipped), FIELD(lost), FIELD(cancelled), FIELD(outcome), FIELD(causes);
 }
 void fields(const ReplenishmentRow& x, auto&& f) {
   FIELD(point), FIELD(link), FIELD(placed), FIELD(completed), FIELD(units), FIELD(received), FIELD(cancelled);
+  FIELD(causes);
 }
 void fields(const OrderFacts& x, auto&& f) {
   FIELD(orders), FIELD(demand), FIELD(filled), FIELD(shipped_from_backorder), FIELD(backordered), FIELD(oversold);
@@ -45,12 +46,19 @@ void fields(const StockFacts& x, auto&& f) {
   FIELD(ordered.buckets), FIELD(ordered.sum), FIELD(ordered.sum_of_squares);
   FIELD(demanded.buckets), FIELD(demanded.sum), FIELD(demanded.sum_of_squares);
 }
+void fields(const ErrorFacts& x, auto&& f) {
+  FIELD(misplaced), FIELD(lost_while_misplaced), FIELD(misreceived), FIELD(misscanned);
+}
 void fields(const LinkFacts& x, auto&& f) { FIELD(in_transit), FIELD(shipments), FIELD(units), FIELD(rolled); }
 void fields(const PortFacts& x, auto&& f) {
   FIELD(calls), FIELD(background_calls), FIELD(diverted), FIELD(berthed), FIELD(waits), FIELD(waited), FIELD(wait);
   FIELD(waits_of_ours), FIELD(wait_of_ours), FIELD(units), FIELD(opening_queue), FIELD(closing_queue), FIELD(queue);
   FIELD(busy), FIELD(yard), FIELD(empty), FIELD(full);
 }
+void fields(const ShelfFacts& x, auto&& f) {
+  FIELD(shelves), FIELD(shelf), FIELD(ready), FIELD(moves), FIELD(moved), FIELD(lost_with_stock);
+}
+void fields(const InformationFacts& x, auto&& f) { FIELD(reviews), FIELD(age); }
 void fields(const CauseFacts& x, auto&& f) { FIELD(active), FIELD(spells); }
 void fields(const Sample& x, auto&& f) { FIELD(on_hand), FIELD(on_record), FIELD(on_order), FIELD(backlog); }
 void fields(Quantity x, auto&& f) { f("value", static_cast<Wide>(x)); }
@@ -109,10 +117,14 @@ struct Comparison {
   void records(const Record& x, const Record& y) {
     bool all = same_lists("stream", x.streams, y.streams, false);
     all = same_lists("point", x.points, y.points, false) && all;
+    all = same_lists("errors at point", x.errors, y.errors, false) && all;
     all = same_lists("link", x.links, y.links, false) && all;
     all = same_lists("port", x.ports, y.ports, false) && all;
     all = same_lists("port sample", x.port_series, y.port_series, false) && all;
+    all = same_lists("cause sample", x.cause_series, y.cause_series, false) && all;
     all = same_lists("waits at port", x.port_waits, y.port_waits, false) && all;
+    all = same_lists("shelf", x.shelves, y.shelves, false) && all;
+    all = same_lists("information", x.information, y.information, false) && all;
     all = same_lists("cause", x.causes, y.causes, false) && all;
     all = same_lists("wait sketch", x.waits, y.waits, false) && all;
     all = same_lists("sample", x.series, y.series, false) && all;
@@ -125,7 +137,7 @@ struct Comparison {
 void sort_rows(std::vector<ReplenishmentRow>& rows) {
   std::sort(rows.begin(), rows.end(), [](const ReplenishmentRow& a, const ReplenishmentRow& b) {
     const auto key = [](const ReplenishmentRow& r) {
-      return std::tie(r.placed, r.point, r.link, r.units, r.completed, r.received, r.cancelled);
+      return std::tie(r.placed, r.point, r.link, r.units, r.completed, r.received, r.cancelled, r.causes);
     };
     return key(a) < key(b);
   });

@@ -79,6 +79,18 @@ struct Writer {
     number("backlog", plan.initial_backlog, 0);
     number("discontinued", plan.discontinued, never);
     records(plan.records);
+    if (plan.shelf) {
+      out << " shelf of " << plan.shelf->capacity << " pack " << plan.shelf->pack << " level " << plan.shelf->level;
+      std::visit([&](const auto& rule) { out << " refill " << rule.name; }, plan.shelf->refill);
+      if (const auto* rounds = std::get_if<RefillEvery>(&plan.shelf->refill))
+        out << ' ' << rounds->interval.ticks << " first " << rounds->first.ticks;
+      law("move", plan.shelf->move_time);
+    }
+    if (plan.information) {
+      out << " data come every " << plan.information->refresh.every.ticks << " first "
+          << plan.information->refresh.first.ticks << " late by " << plan.information->delay;
+      flag("own orders unknown", !plan.information->own_orders_known);
+    }
     out << " ranks review " << plan.review_rank << " dispatch " << plan.dispatch_rank;
     for (const InitialSupply& s : plan.pipeline.of(b.pipeline)) out << " pipeline " << s.units << '@' << s.arrives;
     if (plan.made_here) {
@@ -98,8 +110,20 @@ struct Writer {
       std::visit([&](const auto& a) { out << " theft " << a.name; }, rules.theft->arrivals);
       std::visit([&](const auto& a) { law(a); }, rules.theft->size.law);
     }
+    if (rules.misplaced) {
+      out << " misplaces once a unit in " << 1.0 / rules.misplaced->rate;
+      if (rules.misplaced->found) law("found after", *rules.misplaced->found);
+      if (rules.misplaced->at_count < 1.0) out << " at counts " << rules.misplaced->at_count;
+    }
     if (rules.counts) std::visit([&](const auto& plan) { out << " counted " << plan.name; }, *rules.counts);
+    if (rules.receiving) out << " miscounts receipts " << rules.receiving->wrong << " over " << rules.receiving->over;
+    if (rules.scanning) out << " till misses " << rules.scanning->missed << " doubles " << rules.scanning->twice;
+    number("receipts posted after", rules.posting.receipts, 0);
+    number("receipts posted every", rules.posting.receipts_every, 0);
+    number("sales posted every", rules.posting.sales_every, 0);
+    number("first posting", rules.posting.first, 0);
     flag("counted on zero", rules.count_on_zero);
+    flag("counted below zero", rules.count_below_zero);
     if (rules.reading.read_rate < 1.0) out << " read rate " << rules.reading.read_rate;
     if (rules.reading.right < 1.0) out << " counts right " << rules.reading.right;
   }
@@ -216,6 +240,9 @@ struct Writer {
     }
     if (const Modulation* modulation = b.modulation(plan)) moving(b, *modulation);
     flag("shelf", plan.sees == Sees::shelf);
+    number("copy every", plan.publish_every, 0);
+    number("first copy", plan.publish_first, 0);
+    number("copies seen after", plan.publish_delay, 0);
     number("class", plan.queue, 0);
     flag("wait_complete", plan.partial == PartialRule::wait_complete);
     flag("no backorders", !plan.backorders);

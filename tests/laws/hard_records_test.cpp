@@ -45,6 +45,40 @@ TEST_CASE("short picks and empty records call for counts, which are sometimes wr
   check_agreement(b);
 }
 
+TEST_CASE("stock is misplaced all day and found all day while others wait for it") {
+  Draft b = leaky_store(ReorderPoint{30, 40}, Sees::record);
+  b.points[0].records.misplaced = MisplacedRule{0.5 / day, exponential_time(1 * day), 0.5};
+  b.streams[0].has_patience = true;
+  b.streams[0].patience = exponential_time(1 * day);
+  b.streams[0].on_short_pick = ShortPickRule::zero_record;
+  check_agreement(b);
+}
+
+TEST_CASE("a till that reads twice brings the position down faster than customers do") {
+  Draft b = leaky_store(MinMax{20, 300}, Sees::shelf);
+  b.points[0].records.scanning = ScanningRule{0.05, 0.3};
+  b.points[0].records.receiving = ReceivingRule{0.5, 0.2, {Constant{{20.0}}}};
+  b.points[0].records.count_below_zero = true;
+  check_agreement(b);
+}
+
+TEST_CASE("two channels sell copies of a record that hears of sales in the evening and of receipts next morning") {
+  Draft b = leaky_store(BaseStock{60}, Sees::record);
+  DraftStream market = b.streams[0];
+  market.who = hash_name("market");
+  b.streams.push_back(market);
+  b.points[0].streams.count = 2;
+  for (DraftStream& stream : b.streams) {
+    stream.publish_every = 6 * hour;
+    stream.publish_delay = 7 * hour;
+    stream.has_patience = true;
+    stream.patience = exponential_time(2 * day);
+  }
+  b.streams[1].on_short_pick = ShortPickRule::zero_record;
+  b.points[0].records.posting = PostingRule{2 * hour, 1 * day, 1 * day, 8 * hour};
+  check_agreement(b);
+}
+
 TEST_CASE("thieves in the tick of the customers, who come once a day and are served at its end") {
   Draft b = leaky_store(OrderUpTo{{{1 * day}, {0}}, 60}, Sees::shelf);
   b.order_of_day = {DayStep::count, DayStep::review, DayStep::demand, DayStep::receive, DayStep::serve};

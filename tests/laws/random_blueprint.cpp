@@ -125,10 +125,40 @@ class Maker {
       if (chance(50)) point.lot.maximum = std::max(point.lot.minimum, point.lot.multiple) + pick(0, 3);
     }
     if (chance(45)) point.on_cancel = one_of({CancelRule::cancel_supply, CancelRule::even_in_transit});
+    if (chance(25)) {
+      InformationRules late{{{grid(1, 4)}, {grid(0, 5)}}, chance(75) ? grid(0, 8) : pick(0, 3), chance(60)};
+      std::visit(
+          [&](const auto& policy) {
+            if constexpr (requires { policy.calendar; })
+              if (chance(40)) late.refresh = policy.calendar;
+          },
+          point.policy);
+      point.information = late;
+    }
+    if (chance(25)) choose_shelf(point);
     point.queues = static_cast<std::uint8_t>(pick(1, 3));
     if (chance(10)) point.discontinued = grid(-2, 20);
     point.sketch_group = index(0, b_.sketch_groups - 1);
     point.series_group = index(0, b_.series_groups - 1);
+  }
+
+  void choose_shelf(DraftPoint& point) {
+    ShelfRules shelf;
+    shelf.capacity = pick(1, 8);
+    shelf.pack = std::min(shelf.capacity, chance(60) ? 1 : pick(2, 4));
+    switch (pick(0, 2)) {
+      case 0:
+        shelf.refill = RefillWhenBelow{pick(1, shelf.capacity)};
+        break;
+      case 1:
+        shelf.refill = RefillEvery{{grid(1, 4)}, {grid(0, 5)}};
+        break;
+      default:
+        break;
+    }
+    shelf.level = std::visit([&](const auto& rule) { return rule.level(shelf.capacity); }, shelf.refill);
+    shelf.move_time = time_law(2);
+    point.shelf = shelf;
   }
 
   void choose_supply(std::uint32_t p) {
@@ -208,6 +238,11 @@ class Maker {
       prepare(s.size.law);
     }
     s.sees = one_of({Sees::record, Sees::record, Sees::shelf});
+    if (s.sees == Sees::record && chance(30)) {
+      s.publish_every = grid(1, 4);
+      s.publish_first = grid(0, 3);
+      s.publish_delay = grid(0, 2);
+    }
     s.queue = class_at(p);
     s.partial = one_of({PartialRule::ship_available, PartialRule::ship_available, PartialRule::wait_complete});
     s.backorders = !chance(15);

@@ -79,7 +79,11 @@ bool choose_effect(const Draft& b, Time grain, EffectPlan& effect) {
   }
   effect.kind = one_of({EffectKind::dispatch_held, EffectKind::lane_closed, EffectKind::orders_refused,
                         EffectKind::lane_delay, EffectKind::production_stopped, EffectKind::production_slowed,
-                        EffectKind::shortage, EffectKind::orders_cancelled});
+                        EffectKind::shortage, EffectKind::orders_cancelled, EffectKind::information_frozen});
+  if (effect.kind == EffectKind::information_frozen) {
+    effect.target = index(0, static_cast<std::int64_t>(b.points.size()) - 1);
+    return b.points[effect.target].replenished;
+  }
   const bool of_resource =
       effect.kind == EffectKind::production_stopped || effect.kind == EffectKind::production_slowed;
   const std::size_t targets = of_resource ? b.resources.size() : b.links.size();
@@ -130,9 +134,9 @@ void add_random_causes(Draft& b, Time grain) {
 
 void describe_causes(const Draft& b, std::ostream& out) {
   static constexpr const char* kinds[] = {
-      "lane_delay",        "lane_closed", "dispatch_held",    "orders_refused",  "production_stopped",
-      "production_slowed", "shortage",    "orders_cancelled", "port_closed",     "port_slowed",
-      "berths_lost",       "sea_delay",   "sea_closed",       "sailings_blanked"};
+      "lane_delay",        "lane_closed", "dispatch_held",    "orders_refused",   "production_stopped",
+      "production_slowed", "shortage",    "orders_cancelled", "port_closed",      "port_slowed",
+      "berths_lost",       "sea_delay",   "sea_closed",       "sailings_blanked", "information_frozen"};
   for (std::size_t l = 0; l < b.links.size(); ++l)
     if (b.links[l].late > 0.0) out << "link " << l << " late " << b.links[l].late << '\n';
   for (std::size_t c = 0; c < b.causes.size(); ++c) {

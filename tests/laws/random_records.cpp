@@ -33,7 +33,7 @@ Counts random_counts(Time grain) {
   switch (pick(0, 3)) {
     case 0:
     case 1:
-      return CountsEvery{{grain * pick(1, 9)}, {grain * pick(0, 9)}};
+      return CountsEvery{{grain * pick(1, 9)}, {grain * pick(0, 9)}, {chance(30) ? grain / 2 : 0}};
     case 2: {
       TimeLaw gap{Empirical{{measure(0), measure(grain), measure(5 * grain)}, {}}};
       prepare(gap.law);
@@ -44,14 +44,47 @@ Counts random_counts(Time grain) {
   }
 }
 
+MisplacedRule random_misplaced(Time grain) {
+  MisplacedRule rule;
+  rule.rate = one_of<double>({0.02, 0.2, 1.0}) / static_cast<double>(grain);
+  if (chance(80)) {
+    TimeLaw found{Empirical{{measure(0), measure(grain), measure(4 * grain)}, {}}};
+    prepare(found.law);
+    rule.found = found;
+  }
+  rule.at_count = one_of<double>({1.0, 0.5, 0.0});
+  return rule;
+}
+
+ReceivingRule random_receiving() {
+  ReceivingRule rule{0.5, 0.4, {}};
+  rule.error.law = DiscreteUniform{measure(0), measure(4)};
+  prepare(rule.error.law);
+  return rule;
+}
+
+PostingRule random_posting(Time grain) {
+  PostingRule rule;
+  if (chance(50)) rule.receipts = grain * pick(1, 3);
+  if (chance(40)) rule.receipts_every = grain * pick(1, 4);
+  if (chance(60)) rule.sales_every = grain * pick(1, 4);
+  rule.first = grain * pick(0, 3);
+  return rule;
+}
+
 }  // namespace
 
 RecordRules random_records(Time grain) {
   RecordRules rules;
   if (chance(60)) rules.shrinkage = one_of<double>({0.01, 0.1, 0.5}) / static_cast<double>(grain);
   if (chance(40)) rules.theft = random_theft(grain);
+  if (chance(40)) rules.misplaced = random_misplaced(grain);
   if (chance(50)) rules.counts = random_counts(grain);
+  if (chance(35)) rules.receiving = random_receiving();
+  if (chance(35)) rules.scanning = one_of<ScanningRule>({{0.3, 0.0}, {0.0, 0.3}, {0.2, 0.5}});
+  if (chance(50)) rules.posting = random_posting(grain);
   rules.count_on_zero = chance(30);
+  rules.count_below_zero = chance(20);
   if (chance(30)) rules.reading.read_rate = one_of<double>({0.8, 0.5});
   if (chance(30)) {
     rules.reading.right = one_of<double>({0.7, 0.0});

@@ -119,6 +119,19 @@ TEST_CASE("causes that never become active change nothing, whatever they could d
   }));
 }
 
+TEST_CASE("with records that are always right the customers are the same") {
+  laws::fix_random_cases();
+  State state;
+  CHECK(rc::check([&](const Draft& wrong, std::uint16_t seed) {
+    Draft right = wrong;
+    for (DraftPoint& point : right.points) point.records = {};
+    for (DraftStream& stream : right.streams) stream.publish_every = 0;
+    const TwinResult now = laws::run_engine(wrong, seed, 0, state);
+    const TwinResult then = laws::run_engine(right, seed, 0, state);
+    RC_ASSERT(customers(now, wrong.streams.size()) == customers(then, wrong.streams.size()));
+  }));
+}
+
 TEST_CASE("a run on a used state is the run on a new one, whatever ran before") {
   laws::fix_random_cases();
   State used;
@@ -129,5 +142,22 @@ TEST_CASE("a run on a used state is the run on a new one, whatever ran before") 
     laws::run_engine(blueprint, seed, 3, used);
     const std::string difference = first_difference("used", laws::run_engine(blueprint, seed, 0, used), "new", alone);
     if (!difference.empty()) RC_FAIL(difference);
+  }));
+}
+
+TEST_CASE("late information and back rooms leave the customers as they were") {
+  laws::fix_random_cases();
+  State state;
+  CHECK(rc::check([&](const Draft& before, std::uint16_t seed) {
+    Draft plain = before;
+    for (DraftPoint& point : plain.points) {
+      point.information.reset();
+      point.shelf.reset();
+    }
+    const TwinResult old = laws::run_engine(before, seed, 0, state);
+    const TwinResult now = laws::run_engine(plain, seed, 0, state);
+    RC_ASSERT(customers(now, before.streams.size()) == customers(old, before.streams.size()));
+    RC_ASSERT(now.record.information.empty() || before.effects.size() > 0);
+    RC_ASSERT(now.record.shelves.empty());
   }));
 }

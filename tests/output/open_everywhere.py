@@ -22,7 +22,7 @@ def compare(expected, arrays):
 
 
 def open_with_all(path, detail, expected_path):
-    groups = ["summary", "outcomes", "waits", "timeseries", "run"]
+    groups = ["summary", "outcomes", "waits", "timeseries", "disruptions", "run"]
     if detail == "orders":
         groups += ["orders", "replenishments", "orders_index", "replenishments_index", "lanes"]
     expected = [line.rsplit(" ", 2) for line in open(expected_path, encoding="utf-8").read().splitlines()]
@@ -57,7 +57,17 @@ def open_with_all(path, detail, expected_path):
                 ds.to_dataframe() if ds.sizes else None
                 if group == "timeseries":
                     assert ds.time.dtype.kind == "M" and str(ds.time.values[1])[:10] == "2026-01-06"
+                if group == "disruptions":
+                    assert list(ds.disruption.values) == ["port strike", "surge online/sale"]
+                    assert ds.active.sel(disruption="port strike").values.tolist() == [[0.2] * 3] * 2
+                    assert np.isnan(ds.active.values[0, :, 1]).all() and (ds.active.values[1, :, 1] == 0.5).all()
+                    assert ds.spells.values[1].tolist() == [[1, 0], [2, 0], [3, 0]]
+                if group == "timeseries":
+                    assert ds.disruption_level.values.tolist() == [[[0, 0], [1, 0]], [[1, 0], [3, 2]]]
                 if group == "orders":
+                    marks = dict(zip(ds.disruptions.flag_meanings.split(), ds.disruptions.flag_masks))
+                    assert marks == {"port_strike": 1, "surge_online_sale": 2}
+                    assert ds.disruptions.values.tolist()[:8] == [0, 1] * 3 + [0, 2]
                     orders = ds.to_dataframe()
                     assert len(orders) == 12
                     assert str(orders.ordered.iloc[1])[:10] == "2026-01-02"

@@ -29,6 +29,10 @@ TEST_CASE("a_result_read_back_is_the_result_that_was_written") {
     CHECK(read.header.axes.sites == std::vector<std::string>{"depot", "shop", "café"});
     CHECK(reader.scenario_text() == "name: Kettles\n");
     CHECK(read.fingerprint() == 3 * 1000 + 3 + 3 * 2000 + 3);
+    CHECK(read.header.axes.disruptions == std::vector<std::string>{"port strike", "surge online/sale"});
+    CHECK(read.of_disruption(&Results::active, 1, 1) == std::vector<double>{0.5, 0.5, 0.5});
+    CHECK(read.of_disruption(&Results::spells, 1, 0) == std::vector<double>{1.0, 2.0, 3.0});
+    CHECK(std::isnan(read.of_disruption(&Results::active, 0, 1)[0]));
     for (std::size_t a = 0; a < 2; ++a) {
       for (std::size_t r = 0; r < 3; ++r) {
         const CellResult cell = run.cell(a, r);
@@ -139,4 +143,27 @@ TEST_CASE("many_orders_are_streamed_in_whole_chunks_and_indexed_by_cell") {
   }
   CHECK_FALSE(std::filesystem::exists(path));
   CHECK_FALSE(std::filesystem::exists(path + ".part"));
+}
+
+TEST_CASE("disruptions_beyond_the_bits_share_the_last_one_and_there_are_no_masks_without_disruptions") {
+  SmallRun run(Detail::orders, 1);
+  for (int d = 0; d < 70; ++d) run.labels[0].causes.push_back("cause " + std::to_string(d));
+  run.header.axes = {};
+  for (std::size_t a = 0; a < 2; ++a) run.header.axes.add(a == 0 ? "base" : "other", run.layouts[a], run.labels[a]);
+  OrderRow row;
+  row.causes = std::uint64_t{1} << 61U | std::uint64_t{1} << 62U;
+  const std::string path = scratch("many_causes.h5"), marks = scratch("marks.txt");
+  {
+    ResultWriter writer(path, run.header, false);
+    writer.append_orders(0, 0, std::span(&row, 1));
+    row.causes = 1;  // the surge, on the axis behind the others
+    writer.append_orders(1, 0, std::span(&row, 1));
+    writer.finish(SmallRun::facts());
+  }
+  const std::string look = "/usr/bin/python3 -c \"import h5py; d = h5py.File('" + path +
+                           "')['orders/disruptions']; print(list(d[()]), len(d.attrs['flag_masks']), "
+                           "d.attrs['flag_meanings'].split()[-1].decode())\" > " +
+                           marks;
+  REQUIRE(std::system(look.c_str()) == 0);
+  CHECK(bytes_of(marks) == "[6917529027641081856, 4611686018427387904] 63 another\n");
 }

@@ -37,6 +37,7 @@ struct SmallRun {
     names.products = {"kettle"};
     names.segments = {"walk-in"};
     names.lanes = {"works->depot", "depot->shop"};
+    names.causes = {"port strike"};
     names.link_lane = {LaneId(0), LaneId(1)};
     names.link_product = {ProductId(0), ProductId(0)};
     layouts.push_back(layout);
@@ -51,6 +52,7 @@ struct SmallRun {
     layout.link_to = {PointId(0), PointId(2)};
     names.sites = {"depot", "shop", "café"};
     names.segments = {"walk-in", "online"};
+    names.causes = {"surge online/sale", "port strike"};  // the strike is another one's first
     layouts.push_back(layout);
     labels.push_back(names);
     header.scenario = "Kettles";
@@ -78,6 +80,8 @@ struct SmallRun {
       r.streams.push_back(r.streams[0]);
       r.points.insert(r.points.begin() + 1, r.points[1]);  // points of the layout: depot, café, shop
     }
+    r.causes = {{2 * day, 1 + more}};
+    if (alternative == 1) r.causes.insert(r.causes.begin(), {5 * day, 0});
     const std::size_t groups = group_count(header.detail, layouts[alternative]);
     r.waits.assign(groups, SpanSketch{});
     for (std::size_t s = 0; s < r.streams.size(); ++s) {
@@ -89,6 +93,8 @@ struct SmallRun {
       const auto level = static_cast<Quantity>(10 * i + replication);
       r.series.push_back({level, level + 1, 5, 2});
     }
+    for (std::size_t i = 0; i < header.series_at.size() * r.causes.size(); ++i)
+      r.cause_series.push_back(static_cast<Quantity>(i));
     return r;
   }
 
@@ -110,6 +116,7 @@ struct SmallRun {
     second.first_promise = 2 * day;
     second.units = second.backordered = 1;
     second.outcome = Outcome::open;
+    second.causes = 1;  // the strike in base, the sale in the other
     return {first, second};
   }
   static std::vector<ReplenishmentRow> replenishments() {

@@ -22,6 +22,8 @@ Chapter disruptions();
 Chapter networks();
 Chapter moving_demand();
 Chapter wrong_records();
+Chapter late_information();
+Chapter two_places();
 Chapter peer_workloads();
 
 struct NamedChapter {
@@ -39,6 +41,8 @@ inline constexpr NamedChapter chapters[]{{"Deterministic", &deterministic},
                                          {"Networks", &networks},
                                          {"Demand that moves", &moving_demand},
                                          {"Wrong records", &wrong_records},
+                                         {"Late information", &late_information},
+                                         {"Shelf and back room", &two_places},
                                          {"Workloads shared with other simulators", &peer_workloads}};
 
 }  // namespace restock::theory

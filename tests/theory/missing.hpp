@@ -12,7 +12,6 @@ struct Missing {
 inline constexpr Missing missing[]{
     {"LS-04", "Zipkin (2008), table 3, row \"optimal\"", "cost 4.04071 (p = 4, L = 1)",
      "a policy that is a table over states; the LS-01 costs lie above these bounds"},
-    {"PH-07", "own Markov chain", "lost 0.0836137", "stock that is misplaced and found again"},
     {"DU-01", "Veeraraghavan & Scheller-Wolf (2008), Operations Research 56, 850", "cost 217.022",
      "a stock point that orders from two suppliers by two rules (dual index)"},
     {"DU-03", "Allon & Van Mieghem (2010), Management Science 56, 110", "backorders 0.0342633",

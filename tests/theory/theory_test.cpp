@@ -66,6 +66,8 @@ TEST_CASE("suppliers and lanes that fail now and then meet renewal theory and Ma
 TEST_CASE("multi-echelon systems meet their exact laws, not METRIC's") { check(networks()); }
 TEST_CASE("demand that moves has the means and variances of its laws") { check(moving_demand()); }
 TEST_CASE("records that nobody trusts: shrinkage, the freeze and counts meet their chains") { check(wrong_records()); }
+TEST_CASE("late information is a longer lead time, or a bullwhip") { check(late_information()); }
+TEST_CASE("a shelf and its back room meet their renewal cycle") { check(two_places()); }
 TEST_CASE("workloads that other simulators ran give the same figures") { check(peer_workloads()); }
 
 // The mutants need statistics, which a slow build does not have.

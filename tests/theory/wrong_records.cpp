@@ -7,6 +7,8 @@ namespace restock::theory {
 
 namespace {
 
+constexpr double exactly = 1e-9;
+
 /// Nothing can ever happen again: the shelf is empty, the record says there is enough, nothing is on order.
 double is_frozen(const Sample& sample) {
   return sample.on_hand == 0 && sample.on_record > 4 && sample.on_order == 0 ? 1.0 : 0.0;
@@ -16,6 +18,16 @@ double is_right(const Sample& sample) { return sample.on_hand == sample.on_recor
 
 Measure error_of_record() {
   return sampled([](const Sample& s) { return static_cast<double>(s.on_record - s.on_hand); }, "shop");
+}
+
+double squared_error(const Sample& sample) {
+  const auto error = static_cast<double>(sample.on_record - sample.on_hand);
+  return error * error;
+}
+
+Measure oversold_per_day() {
+  return fact(
+      [](const Ledger& l) { return static_cast<double>(l.orders.oversold) * day / static_cast<double>(l.length); });
 }
 
 Measure orders_per_day() {
@@ -48,6 +60,13 @@ Measure given_sales(std::size_t days, std::function<double(const Sample&)> of) {
       those += 1.0;
     }
     return sum / those;
+  });
+}
+
+/// What can be found of what is there.
+Measure on_the_shelf() {
+  return fact([](const Ledger& l) {
+    return to_double(l.stock.integrals.on_hand - l.errors.misplaced) / static_cast<double>(l.length);
   });
 }
 
@@ -90,6 +109,34 @@ Chapter wrong_records() {
         {"base", "mean_on_hand_physical", kpi("mean_on_hand"), 3.62923186228, 0.01},
         {"base", "mean_record", kpi("mean_on_record"), 4.31282676912, 0.01},
         {"base", "P(record accurate)", sampled(is_right, "shop"), 0.568587634149, 0.02}}},
+      {"PH-07",
+       {{"base", "lost_fraction", kpi("lost_rate"), 0.0836137427027, 0.02},
+        {"base", "mean_on_shelf", on_the_shelf(), 3.70494996757, 0.01},
+        {"base", "mean_hidden", kpi("mean_misplaced"), 2.96395997405, 0.01},
+        {"base", "mean_on_order", kpi("mean_on_order"), 7.33109005838, 0.01}}},
+      {"receiving-errors",
+       {{"base", "mean_error", error_of_record(), 2.52, 0.03},
+        {"base", "mean_squared_error", sampled(squared_error, "shop"), 20.2608, 0.05},
+        {"base", "units posted wrong", kpi("misreceived"), 12.0, 0.03}}},
+      {"scanning-errors",
+       {{"base", "mean_error", error_of_record(), 10.3125, 0.03},
+        {"base", "mean_squared_error", sampled(squared_error, "shop"), 160.2734375, 0.05},
+        {"base", "units read wrong", kpi("misscanned"), 3500.0, 0.01}}},
+      {"late-sales",
+       {{"base", "oversold_per_day", oversold_per_day(), 0.530916253707, 0.02},
+        {"base", "cancelled", kpi("cancel_rate"), 0.0530916253707, 0.02},
+        {"live", "oversold_per_day", oversold_per_day(), 0.0, exactly},
+        {"live", "lost", kpi("lost_rate"), 0.0530916253707, 0.02}}},
+      {"two-channels",
+       {{"base", "oversold_per_day", oversold_per_day(), 1.34317102807, 0.02},
+        {"base", "cancelled", kpi("cancel_rate"), 0.111930919006, 0.02},
+        {"live", "lost", kpi("lost_rate"), 0.114367915509, 0.02},
+        {"live", "oversold_per_day", oversold_per_day(), 0.0, exactly}}},
+      {"late-receipts",
+       {{"base", "fill_rate", kpi("fill_rate"), 0.916541527065, 0.01},
+        {"base", "mean_on_record", kpi("mean_on_record"), 5.10347867979, 0.01},
+        {"base", "mean_on_hand", kpi("mean_on_hand"), 7.10347867979, 0.01},
+        {"base", "mean_backlog", kpi("mean_backlog"), 0.103478679787, 0.05}}},
       {"PH-09",
        {{"base", "P(physical=0 | data) day 6", given_sales(6, is_gone), 0.290799870924, 0.15},
         {"base", "P(physical=0 | data) day 9", given_sales(9, is_gone), 0.907900084751, 0.05},

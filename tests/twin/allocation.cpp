@@ -7,7 +7,9 @@
 
 namespace restock::twin {
 
-Quantity World::allocatable(const Point& p) const { return std::min(p.on_hand, std::max<Quantity>(0, p.on_record)); }
+Quantity World::allocatable(const Point& p) const {
+  return std::min(p.findable(), std::max<Quantity>(0, p.on_record - p.unposted_sales));
+}
 
 void World::allocate(std::uint32_t at) {
   Quantity left = allocatable(points_[at]);
@@ -28,7 +30,7 @@ void World::allocate(std::uint32_t at) {
 void World::ship_to_customer(std::uint32_t at, Entry& entry, Quantity units) {
   const std::uint64_t who = b_.streams[entry.row.stream].who;
   OrderFacts& f = facts(entry.row.stream, entry.cohort);
-  ship_out(at, units);
+  hand_over(at, units, units);
   facts(at).shipped_to_customers += units;
   const Time waited = now_.tick - entry.row.ordered;
   if (waited == 0 && !entry.initial) {

@@ -24,6 +24,12 @@ void World::settle(std::uint32_t at) {
   sums.backlog += widen(p.backlog, dt);
   sums.customer_backlog += widen(p.customer_backlog, dt);
   sums.record_error += widen(std::abs(p.on_record - p.on_hand), dt);
+  if (b_.points[at].shelf) {
+    record_.shelves[at].shelves = 1;
+    record_.shelves[at].shelf += widen(p.shelf, dt);
+    if (p.shelf > 0) record_.shelves[at].ready += dt;
+  }
+  if (!record_.errors.empty()) record_.errors[at].misplaced += widen(static_cast<Quantity>(p.misplaced.size()), dt);
   if (p.on_hand > 0) sums.ready += dt;
   if (p.on_record > 0 && p.on_hand == 0) sums.phantom += dt;
 }
@@ -38,10 +44,12 @@ void World::settle_link(std::uint32_t id) {
 
 void World::change(std::uint32_t at, Quantity Point::*level, Quantity by) {
   settle(at);
-  const bool shrinks = level == &Point::on_hand && b_.points[at].records.shrinkage > 0.0;
-  if (shrinks) expose(at);
+  if (level == &Point::on_hand) expose(at);
   points_[at].*level += by;
-  if (shrinks && by != 0) expect_loss(at);
+  if (level != &Point::on_hand || by == 0) return;
+  expect_loss(at);
+  expect_misplacement(at);
+  shelf_follows(at);
 }
 
 /// Units demanded at a point, by customers or by sites.
@@ -142,10 +150,12 @@ void World::finish() {
         row.outcome = Outcome::open;
         rows_.push_back(row);
       }
+  for (OrderRow& row : rows_) row.causes = active_in(row.ordered, row.ended);
   std::sort(rows_.begin(), rows_.end(), [](const OrderRow& a, const OrderRow& b) {
     return std::tie(a.ended, a.stream, a.number) < std::tie(b.ended, b.stream, b.number);
   });
 
+  for (auto& [number, row] : supply_rows_) row.causes = active_in(row.placed, std::min(row.completed, b_.length - 1));
   std::sort(supply_rows_.begin(), supply_rows_.end(), [](const auto& a, const auto& b) {
     return std::tie(a.second.placed, a.second.point, a.first) < std::tie(b.second.placed, b.second.point, b.first);
   });
@@ -175,8 +185,10 @@ void World::check_books() const {
     Quantity coming = 0;
     for (const auto& [number, order] : point.orders) coming += order.undispatched;
     for (const Shipment& shipment : point.inbound) coming += shipment.units;
+    for (const Unposted& receipt : point.unposted) coming += receipt.units;
     require(coming == point.on_order, "twin: on order is not what is on its way");
-    require(point.on_hand >= 0 && point.waiting == 0, "twin: stock below zero or customers not served");
+    require(point.back() >= 0 && point.shelf >= 0, "twin: shelf and back room hold what can be found");
+    require(point.findable() >= 0 && point.waiting == 0, "twin: stock below zero or customers not served");
   }
   for (std::size_t p = 0; p < record_.points.size(); ++p) {
     const StockFacts& f = record_.points[p];

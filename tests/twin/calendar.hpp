@@ -11,7 +11,8 @@
 
 namespace restock::twin {
 
-/// In half 1 the fields mean: point, customers (0) before deadlines (1) before losses (2) and thefts (3), stream,
+/// In half 1 the fields mean: point, moves to the shelf (-3) before rounds (-2) before copies for channels (-1) before
+/// customers (0) before deadlines (1) before losses (2) and thefts (3), misplacements (4) and finds (5), stream,
 /// number.
 struct Key {
   Time tick = 0;
@@ -24,16 +25,24 @@ struct Key {
 };
 
 enum class Kind : std::uint8_t {
+  copy,
   customer,
   deadline,
+  shelf_move,
+  shelf_round,
   loss,
   theft,
+  misplacement,
+  find,
   line_done,
   made,
   receipt,
+  posting,
   spell_end,
   spell_begin,
   withdraw,
+  snapshot,
+  refresh,
   review,
   order_received,
   supply_cancelled,

@@ -60,8 +60,11 @@ void World::look(std::uint32_t cause) {
 void World::spell_begin(std::uint32_t cause) {
   Cause& state = causes_[cause];
   state.awaited = false;
+  for (const EffectPlan& effect : b_.causes[cause].effects.of(b_.effects))
+    if (effect.kind == EffectKind::information_frozen) keep_data(effect.target);
   state.level = state.walk.spell().level;
   state.since = now_.tick;
+  spells_.push_back({now_.tick, never, cause, state.level});
   if (in_window()) record_.causes[cause].spells += 1;
   if (state.walk.spell().end < never) schedule(Kind::spell_end, state.walk.spell().end, cause, 0, cause);
   for (const EffectPlan& effect : b_.causes[cause].effects.of(b_.effects)) {
@@ -75,6 +78,8 @@ void World::spell_begin(std::uint32_t cause) {
 void World::spell_end(std::uint32_t cause) {
   count_active(cause, now_.tick);
   causes_[cause].level = 0;
+  for (Spell& spell : spells_)
+    if (spell.number == cause && spell.end == never) spell.end = now_.tick;
   for (const EffectPlan& effect : b_.causes[cause].effects.of(b_.effects)) end_effect(effect);
   causes_[cause].walk.advance();
   next_spell(cause);
@@ -84,6 +89,15 @@ void World::count_active(std::uint32_t cause, Time until) {
   if (causes_[cause].level == 0 || closed_) return;
   const Time from = std::max<Time>(0, causes_[cause].since);
   if (until > from) record_.causes[cause].active += until - from;
+}
+
+/// Everything that was active at some tick from the one to the other.
+std::uint64_t World::active_in(Time from, Time until) const {
+  std::uint64_t marks = 0;
+  for (const Spell& spell : spells_)
+    if (spell.begin <= until && spell.end > from)
+      marks |= std::uint64_t{1} << std::min<std::uint64_t>(spell.number, 62);
+  return marks;
 }
 
 void World::end_effect(const EffectPlan& effect) {
@@ -101,6 +115,8 @@ void World::end_effect(const EffectPlan& effect) {
         return schedule(Kind::dispatch, now_.tick, b_.points[sender].dispatch_rank, 0, sender);
       }
       return release(target, Part::Of::held);
+    case EffectKind::information_frozen:
+      return review_if_low(target);
     case EffectKind::orders_refused:
       return review_if_low(b_.links[target].to.value);
     case EffectKind::production_stopped:

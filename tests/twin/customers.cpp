@@ -110,6 +110,10 @@ void World::serve_customer(std::uint32_t k, std::uint64_t number, Quantity units
     row.lost += n;
     f.*why += n;
     facts(at).lost += n;
+    if (why != &OrderFacts::lost_discontinued)
+      errors(at).lost_while_misplaced += std::min(n, static_cast<Quantity>(point.misplaced.size()));
+    if (why != &OrderFacts::lost_discontinued && plan.sees == Sees::shelf && b_.points[at].shelf && in_window())
+      record_.shelves[at].lost_with_stock += std::min(n, point.back());
     point.was_short = true;
     history_.note(plan.who, fact, now_.tick, number, n);
   };
@@ -124,16 +128,19 @@ void World::serve_customer(std::uint32_t k, std::uint64_t number, Quantity units
   Quantity ahead = 0;
   for (std::size_t q = 0; q <= plan.queue; ++q)
     for (const Entry& entry : point.queues[q]) ahead += entry.remaining;
-  const Quantity sellable = plan.sees == Sees::shelf ? point.on_hand : std::max<Quantity>(0, point.on_record - ahead);
+  Quantity sellable = plan.sees == Sees::shelf ? seen_by(plan) : std::max<Quantity>(0, point.on_record - ahead);
+  if (plan.publish_every > 0) sellable = on_offer(k);
   const bool wait_complete = plan.partial == PartialRule::wait_complete;
   const Quantity sold = units <= sellable ? units : (wait_complete ? 0 : sellable);
-  const Quantity picked = wait_complete && point.on_hand < sold ? 0 : std::min(sold, point.on_hand);
+  const Quantity picked = wait_complete && seen_by(plan) < sold ? 0 : std::min(sold, seen_by(plan));
   const Quantity missing = sold - picked;
+  sold_by_channel(k, sold);
   const Quantity deficit = units - sold;
   Outcome outcome = Outcome::filled;
 
   if (picked > 0) {
-    ship_out(at, picked);
+    if (plan.sees == Sees::shelf) take_off_shelf(at, picked);
+    hand_over(at, picked, read_at_till(k, number, picked));
     row.filled += picked;
     f.filled += picked;
     facts(at).shipped_to_customers += picked;
@@ -146,7 +153,9 @@ void World::serve_customer(std::uint32_t k, std::uint64_t number, Quantity units
     f.oversold += missing;
     history_.note(plan.who, Fact::oversold, now_.tick, number, missing);
     if (plan.on_short_pick == ShortPickRule::zero_record) {
-      const Quantity correction = point.on_hand - point.on_record;
+      post_sales(at);
+      post_receipts(at, never);
+      const Quantity correction = point.findable() - point.on_record;
       change(at, &Point::on_record, correction);
       facts(at).record_adjusted += std::abs(correction);
     }
@@ -239,6 +248,7 @@ Time World::quote(std::uint32_t at, std::uint8_t queue, Quantity units) {
   std::multimap<Time, Quantity> coming;
   for (const auto& [number, order] : point.orders) coming.emplace(order.announced, order.undispatched);
   for (const Shipment& shipment : point.inbound) coming.emplace(shipment.announced, shipment.units);
+  for (const Unposted& receipt : point.unposted) coming.emplace(receipt.announced, receipt.units);
   for (const auto& [date, supply] : coming) {
     need -= supply;
     if (need <= 0) return std::max(date, now_.tick);
@@ -254,7 +264,16 @@ Time World::quote(std::uint32_t at, std::uint8_t queue, Quantity units) {
   then.backlog += units;
   if (!continuous(at)) {
     const Quantity order = std::visit([&](const auto& policy) { return policy.order(then); }, plan.policy);
-    return order > 0 ? later(point.next_review, planned) : never;
+    Time review = point.next_review;
+    if (late(at)) {
+      const Time told = later(point.next_snapshot, plan.information->delay);
+      std::visit(
+          [&](const auto& policy) {
+            if constexpr (requires { policy.calendar; }) review = policy.calendar.at_or_after(told);
+          },
+          plan.policy);
+    }
+    return order > 0 ? later(review, planned) : never;
   }
   const Quantity wake_at = std::visit(
       [](const auto& policy) -> Quantity {
@@ -262,7 +281,8 @@ Time World::quote(std::uint32_t at, std::uint8_t queue, Quantity units) {
         return 0;
       },
       plan.policy);
-  return then.position() <= wake_at ? later(now_.tick, planned) : never;
+  const Time review = late(at) ? later(point.next_snapshot, plan.information->delay) : now_.tick;
+  return then.position() <= wake_at ? later(review, planned) : never;
 }
 
 /// The customer's patience, or the seller's limit, is over: what is still in the queue leaves it.

@@ -12,15 +12,17 @@ bool World::continuous(std::uint32_t at) const {
 }
 
 /// Customers who have been seen but not served are demand to the planner.
-PlannerView World::view(const Point& p) const { return {now_.tick, p.on_record, p.on_order, p.backlog + p.waiting}; }
+PlannerView World::view(const Point& p) const {
+  return {now_.tick, now_.tick, p.on_record, p.on_order, p.backlog + p.waiting};
+}
 
 void World::review_if_low(std::uint32_t at) {
-  if (!b_.points[at].replenished) return;
+  if (!b_.points[at].replenished || late(at) || frozen(at)) return;
   std::visit(
       [&](const auto& policy) {
         if constexpr (requires { policy.wake_at(); })
           if (view(points_[at]).position() <= policy.wake_at())
-            schedule(Kind::review, now_.tick, b_.points[at].review_rank, 0, at);
+            schedule(Kind::review, now_.tick, b_.points[at].review_rank, acts, at);
       },
       b_.points[at].policy);
 }
@@ -32,11 +34,13 @@ void World::review(std::uint32_t at) {
         if constexpr (requires { policy.calendar; }) {
           complete_cycle(at);
           points_[at].next_review = policy.calendar.at_or_after(now_.tick + 1);
-          schedule(Kind::review, points_[at].next_review, plan.review_rank, 0, at);
+          schedule(Kind::review, points_[at].next_review, plan.review_rank, acts, at);
         }
       },
       plan.policy);
-  const Quantity need = std::visit([&](const auto& policy) { return policy.order(view(points_[at])); }, plan.policy);
+  const PlannerView seen = view_at_review(at);
+  const bool looks = !continuous(at) || !frozen(at);
+  const Quantity need = looks ? std::visit([&](const auto& policy) { return policy.order(seen); }, plan.policy) : 0;
   const Quantity units = plan.lot.apply(need);
   if (units > 0 && !refused_everywhere(at)) place(at, units);
 }
@@ -45,6 +49,7 @@ void World::place(std::uint32_t at, Quantity units) {
   const DraftPoint& plan = b_.points[at];
   Point& point = points_[at];
   change(at, &Point::on_order, units);
+  point.placed += units;
   facts(at).replenishment_orders += 1;
   facts(at).replenishment_units += units;
   if (in_window()) {
@@ -172,6 +177,7 @@ void World::receive(std::uint32_t at, std::uint64_t id) {
     shipment = made->second;
     point.made.erase(made);
     point.orders.at(shipment.order).undispatched -= shipment.units;
+    shipment.announced = point.orders.at(shipment.order).announced;
   } else {
     const auto arrived =
         std::find_if(point.inbound.begin(), point.inbound.end(), [&](const Shipment& s) { return s.id == id; });
@@ -187,9 +193,7 @@ void World::receive(std::uint32_t at, std::uint64_t id) {
     }
   }
   const Quantity units = shipment.units;
-  change(at, &Point::on_hand, units);
-  change(at, &Point::on_record, units);
-  change(at, &Point::on_order, -units);
+  come_in(at, units, shipment.announced);
   facts(at).received += units;
   history_.note(plan.who, Fact::received, now_.tick, 0, units);
   bool external = false;

@@ -18,14 +18,20 @@ namespace {
 
 DayStep step_of(Kind kind) {
   switch (kind) {
+    case Kind::copy:
     case Kind::customer:
     case Kind::deadline:
+    case Kind::shelf_move:
+    case Kind::shelf_round:
     case Kind::loss:
     case Kind::theft:
+    case Kind::misplacement:
+    case Kind::find:
       return DayStep::demand;
     case Kind::line_done:
     case Kind::made:
     case Kind::receipt:
+    case Kind::posting:
     case Kind::yard_out:
     case Kind::berth_done:
     case Kind::convoy:
@@ -33,6 +39,8 @@ DayStep step_of(Kind kind) {
     case Kind::port_leave:
       return DayStep::receive;
     case Kind::withdraw:
+    case Kind::snapshot:
+    case Kind::refresh:
     case Kind::review:
     case Kind::order_received:
     case Kind::dispatch:
@@ -57,7 +65,8 @@ DayStep step_of(Kind kind) {
 std::vector<Kind> phases_of(DayStep step) {
   switch (step) {
     case DayStep::receive:
-      return {Kind::yard_out, Kind::berth_done, Kind::port_arrival, Kind::port_leave, Kind::line_done, Kind::receipt};
+      return {Kind::yard_out,  Kind::berth_done, Kind::port_arrival, Kind::port_leave,
+              Kind::line_done, Kind::receipt,    Kind::posting};
     case DayStep::review:
       return {Kind::withdraw, Kind::review, Kind::order_received, Kind::dispatch, Kind::sailing};
     case DayStep::serve:
@@ -90,7 +99,17 @@ World::World(const Draft& blueprint, std::uint64_t seed, std::uint64_t replicati
   record_.points.resize(b_.points.size());
   record_.streams.resize(b_.streams.size());
   record_.links.resize(b_.links.size());
+  for (const DraftPoint& point : b_.points)
+    if (point.records.misplaced || point.records.receiving || point.records.scanning)
+      record_.errors.resize(b_.points.size());
+  for (const DraftPoint& point : b_.points)
+    if (point.shelf) record_.shelves.resize(b_.points.size());
   record_.ports.resize(b_.ports.size());
+  const auto is_late = [](const DraftPoint& point) { return point.information.has_value(); };
+  const auto freezes = [](const EffectPlan& effect) { return effect.kind == EffectKind::information_frozen; };
+  if (std::any_of(b_.points.begin(), b_.points.end(), is_late) ||
+      std::any_of(b_.effects.begin(), b_.effects.end(), freezes))
+    record_.information.resize(b_.points.size());
   record_.port_waits.resize(b_.ports.size());
   record_.waits.resize(b_.sketch_groups);
 }
@@ -113,6 +132,7 @@ int World::phase_of(Kind kind) const {
   Kind group = kind;
   if (kind == Kind::made) group = Kind::line_done;
   if (kind == Kind::convoy) group = Kind::port_arrival;
+  if (kind == Kind::snapshot || kind == Kind::refresh) group = Kind::review;
   if (kind == Kind::supply_cancelled) group = Kind::order_received;
   int phase = 0;
   for (const DayStep step : day_)
@@ -173,18 +193,22 @@ void World::start() {
       schedule(Kind::receipt, std::max(supply.arrives, begin), plan.dispatch_rank, id, p, id);
     }
     start_records(p);
+    start_shelf(p);
     if (plan.replenished && !continuous(p)) {
       std::visit(
           [&](const auto& policy) {
             if constexpr (requires { policy.calendar; }) point.next_review = policy.calendar.at_or_after(begin);
           },
           plan.policy);
-      schedule(Kind::review, point.next_review, plan.review_rank, 0, p);
+      schedule(Kind::review, point.next_review, plan.review_rank, acts, p);
     }
+    if (late(p)) start_information(p);
   }
   for (std::uint32_t p = 0; p < points_.size(); ++p) {
     if (points_[p].backlog > 0 && serve_named_) schedule(Kind::serve, begin, b_.points[p].dispatch_rank, 0, p);
     if (points_[p].backlog > 0 && !serve_named_) allocate(p);
+    for (std::uint32_t k = b_.points[p].streams.first; k < b_.points[p].streams.end(); ++k)
+      if (b_.streams[k].publish_every > 0 && channel(k) == k) make_copy(k, begin);
     review_if_low(p);
   }
   for (Link& link : links_) link.settled = begin;
@@ -225,20 +249,32 @@ TwinResult World::run() {
 
 void World::handle(const Event& event) {
   switch (event.kind) {
+    case Kind::copy:
+      return make_copy(event.who, later(now_.tick, b_.streams[event.who].publish_delay));
     case Kind::customer:
       return arrive(event.who, event.which);
     case Kind::deadline:
       return deadline(event.who, event.which);
+    case Kind::shelf_move:
+      return shelf_move(event.who, event.which);
+    case Kind::shelf_round:
+      return shelf_round(event.who);
     case Kind::loss:
       return loss(event.who, event.which);
     case Kind::theft:
       return theft(event.who, event.which);
+    case Kind::misplacement:
+      return misplacement(event.who, event.which);
+    case Kind::find:
+      return find(event.who, event.which);
     case Kind::line_done:
       return line_done(event.who, event.which);
     case Kind::made:
       return made(event.who, event.which);
     case Kind::receipt:
       return receive(event.who, event.which);
+    case Kind::posting:
+      return posting(event.who, event.which == 0);
     case Kind::spell_end:
       return spell_end(event.who);
     case Kind::spell_begin:
@@ -247,6 +283,10 @@ void World::handle(const Event& event) {
       return supply_cancelled(event.who, event.which);
     case Kind::withdraw:
       return withdraw(event.who);
+    case Kind::snapshot:
+      return snapshot(event.who);
+    case Kind::refresh:
+      return refresh(event.who);
     case Kind::review:
       return review(event.who);
     case Kind::order_received:
@@ -296,6 +336,7 @@ void World::sample() {
     group.on_order += points_[p].on_order;
     group.backlog += points_[p].backlog;
   }
+  for (const Cause& cause : causes_) record_.cause_series.push_back(cause.level);
   for (const Port& port : ports_) record_.port_series.push_back(static_cast<Quantity>(port.anchorage.size()));
   record_.series.insert(record_.series.end(), groups.begin(), groups.end());
 }

@@ -68,6 +68,22 @@ struct Shipment {
   bool at_sea = false;  ///< sailed, to no port
 };
 
+/// Something that happens to single units, to each with the same constant rate.
+struct UnitClock {
+  Wide exposure = 0;              ///< units × ticks since the clock's start
+  Wide due = 0;                   ///< the exposure at which it happens next
+  std::uint64_t falls = 0;        ///< how often it has
+  std::uint64_t expectation = 0;  ///< which of the times expected so far is still expected
+};
+
+/// A receipt that is not on record yet.
+struct Unposted {
+  Time due = 0;
+  Quantity units = 0;   ///< on order until then
+  Quantity posted = 0;  ///< what will be put on record
+  Time announced = 0;
+};
+
 struct Point {
   Quantity on_hand = 0;
   Quantity on_record = 0;
@@ -86,11 +102,25 @@ struct Point {
   Quantity to_withdraw = 0;
   Time next_review = never;
 
-  Wide exposure = 0;    ///< units × ticks of physical stock since the clock's start
-  Time exposed_to = 0;  ///< counted up to here
-  Wide loses_at = 0;    ///< the exposure at which the next unit shrinks away
-  std::uint64_t losses = 0;
-  std::uint64_t expectation = 0;  ///< which of the losses expected so far is still expected
+  Time exposed_to = 0;  ///< the two clocks are counted up to here
+  UnitClock shrinks;
+  UnitClock hides;
+  std::map<std::uint64_t, Time> misplaced;  ///< by number of the misplacement: when the unit comes to light
+  std::list<Unposted> unposted;             ///< as they came in
+  Quantity unposted_sales = 0;
+  std::array<std::int64_t, 2> receipt_day{never, 0};
+  Quantity findable() const { return on_hand - static_cast<Quantity>(misplaced.size()); }
+
+  Quantity shelf = 0;  ///< what of it walk-in customers see, where there is a back room
+  bool somebody_goes = false;
+  std::uint64_t calls = 0;
+  Quantity back() const { return findable() - shelf; }
+
+  Snapshot known{};                 ///< what the planner sees, where information is late
+  std::deque<Snapshot> on_the_way;  ///< to him
+  Time next_snapshot = never;
+  Quantity placed = 0;  ///< units ordered so far
+
   std::array<std::int64_t, 2> count_day{never, 0};
 
   Time settled = 0;        ///< the integrals are counted up to here
@@ -153,6 +183,7 @@ struct Resource {
 struct Stream {
   std::uint64_t next = 0;  ///< number of the next customer
   BulkDraws gaps;
+  std::map<Time, Quantity> copies{};                   ///< of a channel: what it may sell, by when customers see it
   std::set<std::pair<Time, std::uint64_t>> to_come{};  ///< of moving demand: all customers, written down at the start
 };
 
@@ -206,6 +237,7 @@ class World {
   // orders.cpp
   bool continuous(std::uint32_t point) const;
   PlannerView view(const Point& p) const;
+  bool late(std::uint32_t point) const;
   void review_if_low(std::uint32_t point);
   void review(std::uint32_t point);
   void place(std::uint32_t point, Quantity units);
@@ -221,6 +253,24 @@ class World {
   void take_back(std::uint32_t sender, Entry& entry, Quantity units);
   Quantity withdraw_in_production(std::uint32_t point, Order& order, Quantity most);
   void book_withdrawal(std::uint32_t point, Order& order, Quantity units);
+
+  // shelf.cpp
+  void start_shelf(std::uint32_t point);
+  Quantity seen_by(const DraftStream& customer) const;
+  void take_off_shelf(std::uint32_t point, Quantity units);
+  void shelf_follows(std::uint32_t point);
+  void call_for_refill(std::uint32_t point);
+  void shelf_move(std::uint32_t point, std::uint64_t call);
+  void shelf_round(std::uint32_t point);
+
+  // information.cpp
+  void start_information(std::uint32_t point);
+  void schedule_refresh(std::uint32_t point, Time from);
+  void snapshot(std::uint32_t point);
+  void refresh(std::uint32_t point);
+  bool frozen(std::uint32_t point) const;
+  void keep_data(std::uint32_t point);
+  PlannerView view_at_review(std::uint32_t point);
 
   // production.cpp
   void make(std::uint32_t point, std::uint64_t order, Quantity units);
@@ -276,6 +326,7 @@ class World {
   void spell_begin(std::uint32_t cause);
   void spell_end(std::uint32_t cause);
   void count_active(std::uint32_t cause, Time until);
+  std::uint64_t active_in(Time from, Time until) const;
   void end_effect(const EffectPlan& effect);
   int level_of(EffectKind kind, std::uint32_t target) const;
   bool refused_everywhere(std::uint32_t point) const;
@@ -299,18 +350,41 @@ class World {
   void start_records(std::uint32_t point);
   void expose(std::uint32_t point);
   void expect_loss(std::uint32_t point);
+  void expect_misplacement(std::uint32_t point);
+  Time when_due(const UnitClock& clock, Quantity units) const;
+  void misplacement(std::uint32_t point, std::uint64_t expectation);
+  void find(std::uint32_t point, std::uint64_t number);
+  void find_in_count(std::uint32_t point, Draws& draws);
+  void take_from_hidden(std::uint32_t point, std::uint64_t number);
   void expect_theft(std::uint32_t point, std::uint64_t number, Time last);
   void expect_count(std::uint32_t point, std::uint64_t number, Time last);
   void vanish(std::uint32_t point, Quantity units);
   void loss(std::uint32_t point, std::uint64_t expectation);
   void theft(std::uint32_t point, std::uint64_t number);
+  std::uint32_t channel(std::uint32_t stream) const;
+  void make_copy(std::uint32_t stream, Time seen);
+  Quantity on_offer(std::uint32_t stream);
+  void sold_by_channel(std::uint32_t stream, Quantity units);
   void ship_out(std::uint32_t point, Quantity units);
+  void hand_over(std::uint32_t point, Quantity units, Quantity posted);
+  Quantity read_at_till(std::uint32_t stream, std::uint64_t number, Quantity units);
+  void expect_sales_posting(std::uint32_t point, Time from);
+  void come_in(std::uint32_t point, Quantity units, Time announced);
+  void post(std::uint32_t point, const Unposted& receipt);
+  void posting(std::uint32_t point, bool of_sales);
+  void post_sales(std::uint32_t point);
+  void post_receipts(std::uint32_t point, Time due);
+  void record_fell(std::uint32_t point, Quantity before);
+  void act_on_record(std::uint32_t point);
   void call_for_count(std::uint32_t point);
   void count(std::uint32_t point, std::uint64_t number);
 
   // books.cpp
   bool in_window() const { return opened_ && now_.tick >= 0 && now_.tick < b_.length; }
   bool cohort_now() const { return in_window(); }
+  ErrorFacts& errors(std::uint32_t point) {
+    return in_window() && !record_.errors.empty() ? record_.errors[point] : no_error_facts_;
+  }
   StockFacts& facts(std::uint32_t point) { return in_window() ? record_.points[point] : no_stock_facts_; }
   OrderFacts& facts(std::uint32_t stream, bool cohort) { return cohort ? record_.streams[stream] : no_order_facts_; }
   void settle(std::uint32_t point);
@@ -345,6 +419,7 @@ class World {
   std::vector<Route> routes_;
   std::map<std::pair<std::uint32_t, std::uint64_t>, Vessel> at_sea_;  ///< by port and number
   std::vector<Cause> causes_;
+  std::vector<Spell> spells_;  ///< all that have begun; number: the cause
 
   std::set<std::uint32_t> queued_at_;  ///< points with `unserved` in this instant
   bool opened_ = false;
@@ -357,11 +432,16 @@ class World {
   std::vector<OrderRow> rows_;
   std::vector<std::pair<std::uint64_t, ReplenishmentRow>> supply_rows_;  ///< with the number of the order on its point
   StockFacts no_stock_facts_;
+  ErrorFacts no_error_facts_;
   PortFacts no_port_facts_;
   OrderFacts no_order_facts_;
 };
 
 constexpr std::uint32_t made_here = 0xffffffffU;
+/// In the turn of a point's review data are written down, then brought to the planner, then he acts.
+constexpr std::uint64_t writes_down = 0;
+constexpr std::uint64_t is_told = 1;
+constexpr std::uint64_t acts = 2;
 /// Stands for the number of a count that is in no plan.
 constexpr std::uint64_t called_for = ~std::uint64_t{0};
 constexpr std::uint64_t of_link(std::uint32_t link, std::uint64_t number) {

@@ -54,6 +54,12 @@ struct CountCost {
   static double of(const Ledger& l) { return per_day(l.money.count, l); }
 };
 
+struct MoveCost {
+  static constexpr About about{"move_cost", "money/d", "cost of moves from back rooms to shelves", Better::lower,
+                               Adds::sum};
+  static double of(const Ledger& l) { return per_day(l.money.move, l); }
+};
+
 struct TotalCost {
   static constexpr About about{"total_cost", "money/d", "all costs above", Better::lower, Adds::sum};
   static double of(const Ledger& l) { return per_day(l.money.total_cost(), l); }

@@ -45,6 +45,12 @@ struct MeanLeadTime {
 };
 
 /// Known for one stock point and for the network, whose series are summed first; not for a site with several.
+struct InformationAge {
+  static constexpr About about{"information_age", "d", "age of the data that reviews looked at, where it is late",
+                               Better::lower, Adds::ratio_of_sums};
+  static double of(const Ledger& l) { return mean_days(l.information.age, l.information.reviews); }
+};
+
 struct Bullwhip {
   static constexpr About about{"bullwhip", "1",
                                "variance of units ordered per week / variance of units demanded per week",

@@ -56,6 +56,31 @@ struct Shrunk {
   static double of(const Ledger& l) { return count(l.stock.shrunk); }
 };
 
+struct MeanMisplaced {
+  static constexpr About about{"mean_misplaced", "units", "units on hand that could not be found", Better::lower,
+                               Adds::sum};
+  static double of(const Ledger& l) { return average(l.errors.misplaced, l); }
+};
+
+struct LostWhileMisplaced {
+  static constexpr About about{"lost_while_misplaced", "units",
+                               "units lost for want of stock, or of patience to wait, while as many lay misplaced",
+                               Better::lower, Adds::sum};
+  static double of(const Ledger& l) { return count(l.errors.lost_while_misplaced); }
+};
+
+struct Misreceived {
+  static constexpr About about{"misreceived", "units", "units, up or down, by which receipts were posted wrong",
+                               Better::lower, Adds::sum};
+  static double of(const Ledger& l) { return count(l.errors.misreceived); }
+};
+
+struct Misscanned {
+  static constexpr About about{"misscanned", "units", "units, up or down, by which sales were posted wrong",
+                               Better::lower, Adds::sum};
+  static double of(const Ledger& l) { return count(l.errors.misscanned); }
+};
+
 struct StockCounts {
   static constexpr About about{"counts", "1", "times that stock points were counted", Better::none, Adds::sum};
   static double of(const Ledger& l) { return count(l.stock.counts); }
