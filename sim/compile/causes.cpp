@@ -47,6 +47,12 @@ std::optional<EffectKind> kind_on_route(EffectKind kind) {
   return kind == EffectKind::sailings_blanked ? std::optional(kind) : std::nullopt;
 }
 
+EffectPlan plan_of(const YieldDrop& e) { return {EffectKind::yield_drop, 0, 0, e.factor}; }
+EffectPlan plan_of(const ShipmentsShort& e) {
+  return {EffectKind::shipments_short, 0, 0, e.fill.value, 0, e.rest == RestRule::cancelled, e.probability.value};
+}
+EffectPlan plan_of(const StockLost& e) { return {EffectKind::stock_lost, 0, 0, e.share.value, 0, e.recorded}; }
+
 /// The laws of a trigger that came from elsewhere than the reader are prepared here.
 Trigger ready(Trigger trigger) {
   if (auto* random = std::get_if<RandomSpells>(&trigger)) {
@@ -100,7 +106,11 @@ class CauseMaker {
     }
   }
   void effect(const Effect& effect, const NetworkEffect& on) {
-    std::visit([&](const auto& e) { add(plan_of(e), on); }, effect);
+    std::visit(
+        [&](const auto& e) {
+          if constexpr (requires { plan_of(e); }) add(plan_of(e), on);  // demand is lifted where demand is made
+        },
+        effect);
   }
 
  private:
@@ -108,7 +118,12 @@ class CauseMaker {
     plan.cause = static_cast<std::uint32_t>(blueprint_.causes.size() - 1);
     for (const std::uint32_t point : on.points) put(plan, point);
     if (!on.points.empty()) return;
-    if (plan.kind == EffectKind::production_stopped || plan.kind == EffectKind::production_slowed) {
+    if (plan.kind == EffectKind::stock_lost) {
+      for (std::uint32_t point = 0; point < network_.points.size(); ++point)
+        if (on.has(network_.points[point])) put(plan, point);
+      return;
+    }
+    if (is_of_resource(plan.kind)) {
       for (const std::uint32_t site : on.sites) put(plan, makers_.of_site[site].value);
       return;
     }
@@ -165,14 +180,14 @@ void compile_causes(const Scenario& scenario, const Network& network, const Make
     maker.begin(hash_name("downtime/" + site.name), RandomSpells{site.downtime->up, site.downtime->down});
     ProductionStopped stopped;
     stopped.progress = site.downtime->progress;
-    maker.effect(stopped, {{}, {i}, {}});
+    maker.effect(stopped, {{}, {i}, {}, {}});
   }
   for (std::uint32_t i = 0; i < scenario.sites.size(); ++i) {
     const Site& site = scenario.sites[i];
     if (!site.port.closures) continue;
     names.push_back("closures of " + site.name);
     maker.begin(hash_name("closures/" + site.name), *site.port.closures);
-    maker.effect(PortClosed{}, {{}, {i}, {}});
+    maker.effect(PortClosed{}, {{}, {i}, {}, {}});
   }
   for (const DemandEntry& entry : scenario.demand)
     for (const Named<Surge>& surge : entry.surges)

@@ -39,6 +39,9 @@ Labels compile_labels(const Scenario& scenario, const Network& network) {
   for (const DemandEntry& entry : scenario.demand)
     for (const Named<Surge>& surge : entry.surges)
       if (brings_customers(surge.what)) labels.segments.push_back(entry.name + "/" + surge.called);
+  for (const auto& [entry, lift] : network.lift_segments)
+    labels.segments.push_back(scenario.demand[entry.index()].name + "/" +
+                              scenario.disruptions[network.lifts[lift].cause].name);
   for (const Lane& lane : scenario.lanes) labels.lanes.push_back(lane_name(lane));
   for (const NetworkLink& link : network.links) {
     labels.link_lane.push_back(link.lane);

@@ -3,6 +3,7 @@
 #include "network/levels.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace restock {
 namespace {
@@ -45,6 +46,14 @@ std::vector<std::vector<SegmentId>> surge_segments(const Scenario& scenario, std
   return all;
 }
 
+SegmentId segment_of(const Network& network, const NetworkStream& stream,
+                     const std::vector<std::vector<SegmentId>>& surges, std::size_t first_lift) {
+  if (stream.surge != no_rule) return surges[stream.entry.index()][stream.surge];
+  if (stream.lift == no_rule) return stream.entry;
+  const auto at = std::ranges::find(network.lift_segments, std::pair{stream.entry, stream.lift});
+  return SegmentId(first_lift + static_cast<std::size_t>(at - network.lift_segments.begin()));
+}
+
 }  // namespace
 
 void compile_layout(const Scenario& scenario, const Network& network, Layout& layout) {
@@ -53,6 +62,8 @@ void compile_layout(const Scenario& scenario, const Network& network, Layout& la
   layout.products = scenario.products.size();
   layout.segments = layout.first_surge = scenario.demand.size();
   const std::vector<std::vector<SegmentId>> surges = surge_segments(scenario, layout.segments);
+  const std::size_t first_lift = layout.segments;
+  layout.segments += network.lift_segments.size();
   layout.point_site.reserve(network.points.size());
   layout.point_product.reserve(network.points.size());
   layout.point_rates.reserve(network.points.size());
@@ -63,8 +74,7 @@ void compile_layout(const Scenario& scenario, const Network& network, Layout& la
   }
   for (const NetworkStream& stream : network.streams) {
     layout.stream_point.push_back(stream.point);
-    layout.stream_segment.push_back(stream.surge == no_rule ? stream.entry
-                                                            : surges[stream.entry.index()][stream.surge]);
+    layout.stream_segment.push_back(segment_of(network, stream, surges, first_lift));
   }
   for (const NetworkLink& link : network.links) {
     const Lane& lane = scenario.lanes[link.lane.index()];

@@ -16,7 +16,7 @@ Makers compile_makers(const Scenario& scenario) {
   for (std::size_t i = 0; i < scenario.sites.size(); ++i) {
     const Site& site = scenario.sites[i];
     const bool queues = site.capacity || site.time_per_unit;
-    if (!queues && !site.production_time) continue;
+    if (!queues && !site.production_time && !site.yield) continue;
     makers.of_site[i] = ResourceId(makers.plans.size());
     ResourcePlan& plan = makers.plans.emplace_back();
     plan.who = hash_name("resource/" + site.name);
@@ -24,6 +24,8 @@ Makers compile_makers(const Scenario& scenario) {
     if (site.capacity) plan.time_per_unit.law = Constant{Measure{1.0 / site.capacity->per_tick}};
     if (site.time_per_unit) plan.time_per_unit = *site.time_per_unit;
     if (site.production_time) plan.production_time = *site.production_time;
+    if (site.yield) plan.yield = *site.yield;
+    prepare(plan.yield.law);
     prepare(plan.time_per_unit.law);
     prepare(plan.production_time.law);
     plan.planned = announced_production(site);
@@ -42,6 +44,12 @@ LinkTerms terms_of(const Lane& lane, const Site* port, ResourceId resource, cons
     terms.late = lane.late->probability.value;
     terms.late_extra = lane.late->extra;
     prepare(terms.late_extra.law);
+  }
+  if (lane.shortfall) {
+    terms.short_chance = lane.shortfall->probability.value;
+    terms.short_fill = lane.shortfall->fill;
+    terms.short_cancelled = lane.shortfall->rest == RestRule::cancelled;
+    prepare(terms.short_fill.law);
   }
   terms.order_delay = lane.order_delay.ticks;
   terms.crossing = lane.crossing;

@@ -75,6 +75,12 @@ Movements::Movements(const Scenario& scenario, const Network& network, Blueprint
       if (regime != nullptr) blueprint_.regimes.push_back({regime->when, regime_address(entry, surge), regime->lift});
     }
   }
+  for (std::uint32_t l = 0; l < network.lifts.size(); ++l) {
+    const Disruption& cause = scenario.disruptions[network.lifts[l].cause];
+    regime_of_lift_.push_back(static_cast<std::uint32_t>(blueprint_.regimes.size()));
+    blueprint_.regimes.push_back(
+        {cause.when, network.causes[network.lifts[l].cause].who, lift_effect(scenario, network, l).factor});
+  }
 }
 
 ModulationId Movements::of(const NetworkStream& stream, std::uint32_t behind_base) {
@@ -84,9 +90,10 @@ ModulationId Movements::of(const NetworkStream& stream, std::uint32_t behind_bas
   };
   const auto& surges = scenario_.demand[stream.entry.index()].surges;
   const bool moves = level_of_entry_[stream.entry.index()] != Modulation::no_level || stream.shocks != 0 ||
-                     std::any_of(surges.begin(), surges.end(), dips);
-  if (stream.surge == no_rule && !moves) return {};
-  return shared_.id_of({stream.entry, stream.surge, stream.shocks}, [&] { return make(stream, behind_base); });
+                     stream.lifts != 0 || std::any_of(surges.begin(), surges.end(), dips);
+  if (stream.is_base() && !moves) return {};
+  return shared_.id_of({stream.entry, stream.surge, stream.shocks, stream.lifts, stream.lift},
+                       [&] { return make(stream, behind_base); });
 }
 
 Modulation Movements::make(const NetworkStream& stream, std::uint32_t behind_base) const {
@@ -99,7 +106,13 @@ Modulation Movements::make(const NetworkStream& stream, std::uint32_t behind_bas
     const auto* regime = std::get_if<Regime>(&entry.surges[i].what);
     if (regime != nullptr && regime->lift < 1.0) modulation.dips.push_back(regimes_of_entry_[stream.entry.index()][i]);
   }
-  if (stream.surge != no_rule) {
+  for (const std::uint32_t lift : network_.lift_sets[stream.lifts])
+    if (lift_effect(scenario_, network_, lift).factor < 1.0) modulation.dips.push_back(regime_of_lift_[lift]);
+  if (stream.lift != no_rule) {
+    modulation.source = RegimeSurge{regime_of_lift_[stream.lift]};
+    const double more = lift_effect(scenario_, network_, stream.lift).factor - 1.0;
+    modulation.mean_gap = 1.0 / (std::get<PoissonArrivals>(entry.arrivals).rate.per_tick * more);
+  } else if (stream.surge != no_rule) {
     const Named<Surge>& surge = entry.surges[stream.surge];
     const std::uint32_t regime = regimes_of_entry_[stream.entry.index()][stream.surge];
     std::visit(SurgeSource{entry, surge, regime, modulation}, surge.what);

@@ -129,6 +129,7 @@ void compile_points(const Scenario& scenario, const Network& network, const Clas
                               });
     plan.sketch_group = plan.series_group = group_of(detail, point, i);
   }
+  find_look_alikes(network, blueprint);
   blueprint.components.reserve(network.components.size());
   for (const NetworkComponent& component : network.components)
     blueprint.components.push_back({component.point, component.units, classes.queue(component.point, 0)});

@@ -1,6 +1,8 @@
 // What makes records wrong, and counts: laws are prepared, what is left out becomes what never happens.
 #include "compile/parts.hpp"
 
+#include <map>
+#include <string>
 #include <utility>
 
 namespace restock {
@@ -13,6 +15,20 @@ struct PrepareLaws {
 };
 
 }  // namespace
+
+void find_look_alikes(const Network& network, Blueprint& blueprint) {
+  std::map<std::pair<SiteId, std::string>, LookAlikes> groups;
+  for (std::size_t i = 0; i < network.points.size(); ++i) {
+    const NetworkPoint& point = network.points[i];
+    const RecordTerms& terms = network.records[point.records];
+    if (!terms.mispicks || terms.mispicks->value <= 0.0) continue;
+    LookAlikes& group = groups[{point.site, terms.look_alikes}];
+    group.rate = terms.mispicks->value;
+    group.points.push_back(static_cast<std::uint32_t>(i));
+  }
+  for (auto& [where, group] : groups)
+    if (group.points.size() > 1) blueprint.look_alikes.push_back(std::move(group));
+}
 
 RecordRules record_rules(const RecordTerms& terms) {
   RecordRules rules;

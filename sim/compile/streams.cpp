@@ -90,10 +90,10 @@ void compile_streams(const Scenario& scenario, const Network& network, const Cla
     const std::uint8_t queue = classes.queue(stream.point, entry.customers.priority);
     plan.point = stream.point;
     plan.who = stream.who;
-    behind_base = stream.surge == no_rule ? 0 : behind_base + 1;
+    behind_base = stream.is_base() ? 0 : behind_base + 1;
     const ModulationId modulation = movements.of(stream, behind_base);
     plan.rules = shared.id_of({stream.entry, queue, modulation}, [&] {
-      StreamRules rules = rules_of(entry, queue, stream.surge != no_rule);
+      StreamRules rules = rules_of(entry, queue, !stream.is_base());
       rules.modulation = modulation;
       return rules;
     });

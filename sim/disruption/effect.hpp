@@ -5,6 +5,7 @@
 #pragma once
 
 #include "disruption/effect/berths_lost.hpp"
+#include "disruption/effect/demand_lift.hpp"
 #include "disruption/effect/dispatch_held.hpp"
 #include "disruption/effect/information_frozen.hpp"
 #include "disruption/effect/lane_closed.hpp"
@@ -16,7 +17,10 @@
 #include "disruption/effect/production_slowed.hpp"
 #include "disruption/effect/production_stopped.hpp"
 #include "disruption/effect/sailings_blanked.hpp"
+#include "disruption/effect/shipments_short.hpp"
 #include "disruption/effect/shortage.hpp"
+#include "disruption/effect/stock_lost.hpp"
+#include "disruption/effect/yield_drop.hpp"
 
 #include <variant>
 
@@ -34,6 +38,10 @@ using Effect = std::variant<LaneDelay,          //
                             PortSlowed,         //
                             BerthsLost,         //
                             SailingsBlanked,    //
-                            InformationFrozen>;
+                            InformationFrozen,  //
+                            YieldDrop,          //
+                            ShipmentsShort,     //
+                            StockLost,          //
+                            DemandLift>;
 
 }  // namespace restock

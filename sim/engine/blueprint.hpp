@@ -72,6 +72,7 @@ struct ResourcePlan {
   TimeLaw time_per_unit{};    ///< on the line; one draw per unit unless constant
   TimeLaw production_time{};  ///< after the line, per order, without queueing
   Time planned = 0;           ///< announced: mean production time (+ mean line time of one unit)
+  ShareLaw yield{};           ///< of each lot: the probability with which its units are good
 };
 
 /// What the links of one lane have in common.
@@ -82,13 +83,16 @@ struct LinkTerms {
   Time planned_transit = 0;  ///< announced
   Time planned_lead = 0;     ///< announced, from placing to receipt: order delay + production + transit
   Time order_delay = 0;
-  double late = 0.0;        ///< probability that a shipment is late, of which nobody is told
-  TimeLaw late_extra{};     ///< by how much
-  bool crossing = true;     ///< whether a later shipment may overtake an earlier one
-  bool partial = true;      ///< whether an order may be shipped in parts
-  bool parcels = false;     ///< whether every unit is a shipment of its own
-  std::uint8_t queue = 0;   ///< index of its class among the sender's queues
-  double share_upto = 1.0;  ///< cumulative share of the receiver's orders; the first link with u < share_upto
+  double late = 0.0;             ///< probability that a shipment is late, of which nobody is told
+  TimeLaw late_extra{};          ///< by how much
+  double short_chance = 0.0;     ///< probability that a shipment of an external supplier is short
+  ShareLaw short_fill{};         ///< the share of it that is there
+  bool short_cancelled = false;  ///< the rest leaves the order; else it is sent again
+  bool crossing = true;          ///< whether a later shipment may overtake an earlier one
+  bool partial = true;           ///< whether an order may be shipped in parts
+  bool parcels = false;          ///< whether every unit is a shipment of its own
+  std::uint8_t queue = 0;        ///< index of its class among the sender's queues
+  double share_upto = 1.0;       ///< cumulative share of the receiver's orders; the first link with u < share_upto
 };
 
 /// A lane for one product: how orders of `to` are met by `from` (a stock point) or by an external supplier.
@@ -164,6 +168,7 @@ struct Setting {
   std::vector<Level> levels;
   std::vector<ShockPlan> shocks;
   std::vector<RegimePlan> regimes;
+  std::vector<LookAlikes> look_alikes;
   Time strip_block = day;              ///< draws of moving demand begin anew in each block
   std::vector<CausePlan> causes;       ///< in declaration order
   std::vector<EffectPlan> effects;     ///< grouped by cause

@@ -27,6 +27,9 @@ enum class EffectKind : std::uint8_t {
   sea_closed,          ///< route: its vessels stand still at sea, as lane_closed
   sailings_blanked,    ///< route: no vessel sails
   information_frozen,  ///< stock point: its planner gets no new data
+  yield_drop,          ///< resource: the yield of what is finished meanwhile is multiplied by factor
+  shipments_short,  ///< external link: with probability chance floor(factor · units) arrive; flag: rest is cancelled
+  stock_lost,       ///< stock point: as a spell begins the share factor of on hand goes; flag: off the record too
 };
 
 constexpr bool is_of_port(EffectKind kind) {
@@ -35,14 +38,25 @@ constexpr bool is_of_port(EffectKind kind) {
 constexpr bool is_of_route(EffectKind kind) {
   return kind == EffectKind::sea_delay || kind == EffectKind::sea_closed || kind == EffectKind::sailings_blanked;
 }
+constexpr bool is_of_resource(EffectKind kind) {
+  return kind == EffectKind::production_stopped || kind == EffectKind::production_slowed ||
+         kind == EffectKind::yield_drop;
+}
+constexpr bool is_of_point(EffectKind kind) {
+  return kind == EffectKind::information_frozen || kind == EffectKind::stock_lost;
+}
+constexpr bool is_on_link(EffectKind kind) {
+  return !is_of_port(kind) && !is_of_route(kind) && !is_of_resource(kind) && !is_of_point(kind);
+}
 
 struct EffectPlan {
   EffectKind kind = EffectKind::lane_delay;
   std::uint32_t cause = 0;   ///< index into Blueprint::causes
-  std::uint32_t target = 0;  ///< a link, a resource, a port or a route, as the kind says
+  std::uint32_t target = 0;  ///< a link, a resource, a port, a route or a stock point, as the kind says
   double factor = 1.0;
   Time add = 0;
   bool flag = false;
+  double chance = 1.0;
 };
 
 /// Without effects it is only watched: a surge, whose effect is the demand that it brings.

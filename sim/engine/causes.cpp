@@ -3,6 +3,8 @@
 // Nothing is stored per link but what stands still: the effects in force are those of the causes that are active.
 #include "engine/replication.hpp"
 
+#include "disruption/shortage.hpp"
+
 #include <algorithm>
 #include <iterator>
 
@@ -37,10 +39,12 @@ void Replication::reset_causes() {
       case EffectKind::orders_refused:
       case EffectKind::shortage:
       case EffectKind::orders_cancelled:
+      case EffectKind::shipments_short:
         add_to(d.of_link, effect.target, e);
         break;
       case EffectKind::production_stopped:
       case EffectKind::production_slowed:
+      case EffectKind::yield_drop:
         add_to(d.of_resource, effect.target, e);
         break;
       case EffectKind::port_closed:
@@ -54,7 +58,8 @@ void Replication::reset_causes() {
         add_to(d.of_route, effect.target, e);
         break;
       case EffectKind::information_frozen:
-        break;  // counted at the stock point
+      case EffectKind::stock_lost:
+        break;  // kept, or over, at the stock point
     }
   }
   for (std::uint32_t cause = 0; cause < b_.causes.size(); ++cause) {
@@ -84,6 +89,9 @@ void Replication::on_spell_begin(std::uint32_t cause) {
   if (in_window()) ++state.facts.spells;
   if (sink_ != nullptr) state.past.push_back({now_.tick, never});
   for (std::uint32_t e = effects.first; e < effects.end(); ++e) begin_effect(b_.effects[e]);
+  for (std::uint32_t e = effects.first; e < effects.end(); ++e)
+    if (b_.effects[e].kind == EffectKind::stock_lost)
+      for (int k = 0; k < state.level; ++k) scrap(b_.effects[e]);
   schedule(EventKind::spell_end, spell.end, cause, 0, cause);
 }
 
@@ -103,6 +111,7 @@ void Replication::on_spell_end(std::uint32_t cause) {
 void Replication::before_change(const EffectPlan& effect) {
   if (effect.kind == EffectKind::information_frozen) touch(effect.target);
   if (effect.kind == EffectKind::orders_refused) touch(static_cast<std::uint32_t>(b_.links[effect.target].to.index()));
+  if (effect.kind == EffectKind::stock_lost) touch(effect.target);
 }
 
 void Replication::begin_effect(const EffectPlan& effect) {
@@ -127,6 +136,8 @@ void Replication::begin_effect(const EffectPlan& effect) {
     case EffectKind::information_frozen:
       freeze(effect.target);
       break;
+    case EffectKind::stock_lost:  // when all others have begun
+      break;
     case EffectKind::lane_delay:
     case EffectKind::sea_delay:
     case EffectKind::sailings_blanked:
@@ -134,6 +145,8 @@ void Replication::begin_effect(const EffectPlan& effect) {
     case EffectKind::production_slowed:
     case EffectKind::shortage:
     case EffectKind::orders_cancelled:
+    case EffectKind::yield_drop:
+    case EffectKind::shipments_short:
       break;  // looked up when something is dispatched, started or received
   }
 }
@@ -150,11 +163,9 @@ void Replication::end_effect(const EffectPlan& effect) {
     return;
   }
   if (effect.kind == EffectKind::information_frozen) return unfreeze(effect.target);
-  if (effect.kind == EffectKind::production_stopped || effect.kind == EffectKind::production_slowed) {
-    if (effect.kind == EffectKind::production_stopped && !production_stopped(effect.target))
-      resume_production(effect.target);
-    return;
-  }
+  if (effect.kind == EffectKind::production_stopped && !production_stopped(effect.target))
+    resume_production(effect.target);
+  if (!is_on_link(effect.kind)) return;
   const LinkPlan& link = b_.links[effect.target];
   if (in_force(effect.target, effect.kind) > 0) return;  // another cause still has it
   switch (effect.kind) {
@@ -181,6 +192,19 @@ void Replication::end_effect(const EffectPlan& effect) {
     default:
       break;
   }
+}
+
+/// A share of what is on hand goes; where it is recorded, it is no shipment, and a continuous point looks again.
+void Replication::scrap(const EffectPlan& effect) {
+  const std::uint32_t point = effect.target;
+  const Quantity units = std::min(nearest_share(s_.points[point].on_hand, effect.factor), findable(point));
+  if (units == 0) return;
+  move_stock(point, -units, 0, now_.tick);
+  if (effect.flag) move_stock(point, 0, -units, now_.tick);
+  s_.stock_facts[point].scrapped += units;
+  history_.note(b_.points[point].who, Fact::scrapped, now_.tick, 0, units);
+  want_review_if_below(point);
+  arm(point);
 }
 
 /// How many causes, counted by their levels, have this effect on a link now.

@@ -184,42 +184,55 @@ void Replication::on_receipt(std::uint32_t slot) {
   if (!arrives_now(slot)) return;
   const Shipment shipment = s_.shipments[slot];
   const std::uint32_t point = shipment.point;
-  const PointPlan& plan = b_.points[point];
-  const PointRules& rules = b_.rules(plan);
-  StockFacts& facts = s_.stock_facts[point];
   touch(point);
-  if (rules.on_cancel == CancelRule::even_in_transit) std::erase(s_.side.on_the_way[point], slot);
-  if (shipment.units > 0) {
-    const Quantity units = shipment.units;
-    come_in(slot);
-    facts.received += units;
-    history_.note(plan.who, Fact::received, now_.tick, 0, units);
-    bool external = !rules.made_here && plan.sources.count > 0 && !b_.links[plan.sources.first].from.valid();
-    if (shipment.link != none) {
-      leave_transit(shipment.link, units);
-      external = !b_.links[shipment.link].from.valid();
-    }
-    if (external) facts.received_external += units;
-    if (shipment.order != none) {
-      Order& order = s_.orders[shipment.order];
-      facts.lead_time += widen(units, now_.tick - order.placed);
-      facts.lead_time_units += units;
-      order.received += units;
-      order.outstanding -= units;
-      if (order.outstanding == 0) finish_order(shipment.order);
-    } else {
-      s_.side.pipeline_left[point] -= units;
-    }
-    complete_cycle(point, true);
-    if (serve_is_named_) {
-      want(EventKind::serve, now_.tick, plan.dispatch_rank, point);
-    } else {
-      allocate(point, now_.tick);
-    }
+  if (b_.rules(b_.points[point]).on_cancel == CancelRule::even_in_transit) std::erase(s_.side.on_the_way[point], slot);
+  Missing missing;
+  if (shipment.units > 0 && shipment.link != none) {
+    leave_transit(shipment.link, shipment.units);
+    missing = missing_units(shipment.link, shipment.units);
+  }
+  if (missing.units() > 0) {
+    inbound_take(point, shipment.announced, Supply::shipment, slot, missing.units());
+    s_.shipments[slot].units -= missing.units();
+  }
+  if (s_.shipments[slot].units > 0) {
+    take_in(slot);
   } else {
     s_.shipments.release(slot);
   }
+  if (missing.units() > 0) come_short(shipment.order, missing);
   arm(point);
+}
+
+/// Units of a shipment, or of what was made here, come into stock.
+void Replication::take_in(std::uint32_t slot) {
+  const Shipment shipment = s_.shipments[slot];
+  const Quantity units = shipment.units;
+  const std::uint32_t point = shipment.point;
+  const PointPlan& plan = b_.points[point];
+  StockFacts& facts = s_.stock_facts[point];
+  come_in(slot);
+  facts.received += units;
+  history_.note(plan.who, Fact::received, now_.tick, 0, units);
+  bool external = !b_.rules(plan).made_here && plan.sources.count > 0 && !b_.links[plan.sources.first].from.valid();
+  if (shipment.link != none) external = !b_.links[shipment.link].from.valid();
+  if (external) facts.received_external += units;
+  if (shipment.order != none) {
+    Order& order = s_.orders[shipment.order];
+    facts.lead_time += widen(units, now_.tick - order.placed);
+    facts.lead_time_units += units;
+    order.received += units;
+    order.outstanding -= units;
+    if (order.outstanding == 0) finish_order(shipment.order);
+  } else {
+    s_.side.pipeline_left[point] -= units;
+  }
+  complete_cycle(point, true);
+  if (serve_is_named_) {
+    want(EventKind::serve, now_.tick, plan.dispatch_rank, point);
+  } else {
+    allocate(point, now_.tick);
+  }
 }
 
 }  // namespace restock

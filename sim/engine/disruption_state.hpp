@@ -24,7 +24,7 @@ struct CauseState {
   int level = 0;  ///< of the spell that is on; 0: not active
   Time since = 0;
   CauseFacts facts{};
-  bool awaited = false;  ///< the limit of a threshold has been passed, and it has not begun yet
+  bool awaited = false;         ///< the limit of a threshold has been passed, and it has not begun yet
   std::vector<PastSpell> past;  ///< in order; only where a ledger is kept
 };
 

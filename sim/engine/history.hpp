@@ -25,11 +25,15 @@ enum class Fact : std::uint8_t {
   received = 21,    ///< who = the point, number = 0
   dispatched = 22,  ///< who = the link, number = its shipments so far
   withdrawn = 23,   ///< who = the point, number = 0
+  yield_lost = 24,  ///< who = the point, number = 0
+  came_short = 25,  ///< who = the point, number = 0
   shrunk = 30,      ///< who = the point, number = 0
   counted = 31,     ///< who = the point, number = 0; units = what the count found
   misplaced = 32,   ///< who = the point, number = of the misplacement
   found = 33,       ///< likewise
+  mispicked = 35,   ///< who = the point whose unit it was, number = the customer
   posted = 34,      ///< who = the point, number = 0; units = what a late posting puts on record, down to below 0
+  scrapped = 35,    ///< who = the point, number = 0
   shelved = 40,     ///< who = the point, number = of the call for a refill
   sailed = 60,      ///< who = the route, number = the sailing
   rolled = 61,      ///< who = the link, number = of the shipment on it

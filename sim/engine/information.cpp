@@ -43,25 +43,33 @@ bool Replication::review_turn_has_come(std::uint32_t point, Time at) const {
   return now_.step >= Step::pack(half_[review], 0, phase_[review], b_.points[point].review_rank);
 }
 
-/// Snapshots that are due are made, and those that have arrived are brought to the planner.
-void Replication::catch_up(std::uint32_t point) {
+/// When the next snapshot is made, or arrives.
+Time Replication::next_catch(std::uint32_t point) const {
+  const InformationRules& rules = *b_.rules(b_.points[point]).information;
+  const InformationState& info = s_.side.information[point];
+  const Time arrives = info.brought < info.taken ? later(info.instant_of(info.brought, rules), rules.delay) : never;
+  return std::min(info.instant_of(info.taken, rules), arrives);
+}
+
+void Replication::catch_up_once(std::uint32_t point) {
   const PointState& p = s_.points[point];
   const InformationRules& rules = *b_.rules(b_.points[point]).information;
   InformationState& info = s_.side.information[point];
-  for (;;) {
-    const Time next = info.instant_of(info.taken, rules);
-    const Time arrives = info.brought < info.taken ? later(info.instant_of(info.brought, rules), rules.delay) : never;
-    const Time first = std::min(next, arrives);
-    if (!review_turn_has_come(point, first)) return;
-    if (next > arrives) {
-      const Snapshot& data = s_.side.snapshots[info.slot_of(info.brought++)];
-      if (info.frozen == 0) info.known = data;
-      continue;
-    }
-    pull_customers(point, review_before_demand_ ? next : next + 1);
-    s_.side.snapshots[info.slot_of(info.taken++)] = {next, p.on_record, p.on_order, p.backlog + waiting_units(point),
-                                                     info.placed};
+  const Time next = info.instant_of(info.taken, rules);
+  if (next > next_catch(point)) {
+    const Snapshot& data = s_.side.snapshots[info.slot_of(info.brought++)];
+    if (info.frozen == 0) info.known = data;
+    return;
   }
+  pull_customers(point, review_before_demand_ ? next : next + 1);
+  s_.side.snapshots[info.slot_of(info.taken++)] = {next, p.on_record, p.on_order, p.backlog + waiting_units(point),
+                                                   info.placed};
+}
+
+/// Snapshots that are due are made, and those that have arrived are brought to the planner.
+void Replication::catch_up(std::uint32_t point) {
+  if (const LookAlikes* group = look_alikes_of(point)) return catch_up_together(*group);
+  while (review_turn_has_come(point, next_catch(point))) catch_up_once(point);
 }
 
 /// A continuous policy looks at its data when they are refreshed.

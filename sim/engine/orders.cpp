@@ -157,8 +157,8 @@ void Replication::finish_order(std::uint32_t slot) {
   (order.prev != none ? s_.orders[order.prev].next : p.oldest_order) = order.next;
   (order.next != none ? s_.orders[order.next].prev : p.youngest_order) = order.prev;
   if (sink_ != nullptr && order.in_window && in_window()) {
-    s_.closed_replenishments.push_back(
-        {order.point, order.link, order.placed, now_.tick, order.units, order.received, order.units - order.received});
+    s_.closed_replenishments.push_back({order.point, order.link, order.placed, now_.tick, order.units, order.received,
+                                        order.units - order.received - order.lost, order.lost});
   }
   if (order.at_sender) s_.orders.release(slot);  // else its arrival at the sender is still in the calendar
 }

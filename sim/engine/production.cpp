@@ -1,7 +1,10 @@
 // Production lines of a supplier or plant: jobs queue first come first served, then take production time.
 #include "engine/replication.hpp"
 
+#include "random/binomial.hpp"
+
 #include <algorithm>
+#include <utility>
 #include <variant>
 
 namespace restock {
@@ -96,16 +99,51 @@ void Replication::on_production_done(std::uint32_t slot) {
 
 void Replication::on_made(std::uint32_t slot) {
   if (!work_is_over(slot)) return;
-  const Job job = s_.jobs[slot];
+  Job& job = s_.jobs[slot];
+  const std::uint32_t order = job.order;
   if (job.units == 0) {  // withdrawn while in production; its order may be gone
     s_.jobs.release(slot);
-  } else if (s_.orders[job.order].link == none) {
-    receive_made(slot);
-  } else {
-    forget_job(slot);
-    s_.jobs.release(slot);
-    send(job.order, job.units);
+    return;
   }
+  const Quantity good = good_units(job);
+  const Quantity bad = std::exchange(job.units, good) - good;
+  const bool supplier = s_.orders[order].link != none;
+  if (supplier) forget_job(slot);
+  if (bad > 0) lose_yield(order, bad);
+  if (good > 0 && !supplier) {
+    receive_made(slot);
+    return;
+  }
+  s_.jobs.release(slot);
+  if (good > 0) send(order, good);
+}
+
+/// How many units of a lot come out good.
+Quantity Replication::good_units(const Job& job) const {
+  const ResourcePlan& plan = b_.resources[job.resource];
+  const double factor =
+      b_.effects.empty() ? 1.0 : factor_of(s_.disruptions.of_resource[job.resource], EffectKind::yield_drop);
+  if (factor == 1.0 && plan.yield.is_whole()) return job.units;
+  Draws draws(luck_.at(plan.who, Purpose::yield, job.nth));
+  const double share = sample(plan.yield.law, draws) * factor;
+  return binomial(job.units, share, draws);
+}
+
+/// Bad units leave the order, and a continuous point looks again.
+void Replication::lose_yield(std::uint32_t slot, Quantity units) {
+  Order& order = s_.orders[slot];
+  const std::uint32_t point = order.point;
+  touch(point);
+  inbound_take(point, order.announced, Supply::order, slot, units);
+  change_on_order(point, -units);
+  s_.stock_facts[point].yield_lost += units;
+  history_.note(b_.points[point].who, Fact::yield_lost, now_.tick, 0, units);
+  order.undispatched -= units;
+  order.outstanding -= units;
+  order.lost += units;
+  if (order.outstanding == 0) finish_order(slot);
+  want_review_if_below(point);
+  arm(point);
 }
 
 /// A plant's lot is finished: it is received at the plant's own stock point, in a receipt of this tick.

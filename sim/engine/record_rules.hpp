@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace restock {
 
@@ -66,6 +67,12 @@ struct ScanningRule {
     }
     return read;
   }
+};
+
+/// Stock points whose goods are taken for one another: pulled as one.
+struct LookAlikes {
+  double rate = 0.0;                  ///< share of the units picked that are another's
+  std::vector<std::uint32_t> points;  ///< in their order
 };
 
 /// When the record follows what has happened.

@@ -26,7 +26,8 @@ void Replication::set_records(std::uint32_t point) {
   }
   p.hides_stock = rules.misplaced.has_value();
   p.posts_late = rules.posts_late();
-  const bool drifts = rules.loses() || p.hides_stock || p.posts_late || p.publishes || rules.scanning;
+  const bool drifts = rules.loses() || p.hides_stock || p.posts_late || p.publishes || rules.scanning ||
+                      look_alikes_of(point) != nullptr;
   p.watches_record = drifts || rules.calls_for_counts();
   p.each_customer = calls || (zeroes && drifts);
   p.deadline_wakes = p.deadline_wakes || calls || (zeroes && (p.posts_late || p.publishes));
@@ -54,33 +55,39 @@ void Replication::stock_moved(std::uint32_t point, Quantity old_hand, Quantity o
   if (p.on_hand < old_hand && p.on_record < old_record) record_fell(point, old_record, at);
 }
 
-/// Like `pull`, where stock moves or vanishes in between: at one tick moves to the shelf, then copies, customers,
-/// deadlines, losses, then what is misplaced and what is found.
+/// Like `pull_customers`, where stock moves or vanishes in between.
 void Replication::pull_with_losses(std::uint32_t point, Time limit) {
-  PointState& p = s_.points[point];
-  const RecordState& record = s_.side.records[point];
+  if (const LookAlikes* group = look_alikes_of(point)) return pull_together(*group, limit);
   pulling_ = true;
-  while (true) {
-    const Time copy = next_copy(point);
-    const Time move = next_move(point);
-    const Time first = std::min({move, copy, p.next_arrival, p.next_deadline, record.next_loss(), next_search(point)});
-    if (first >= limit) break;
-    if (move == first) {
-      move_or_look(point, first);
-    } else if (copy == first) {
-      publish_next(point, first);
-    } else if (p.next_arrival == first) {
-      next_customer(point, first);
-    } else if (p.next_deadline == first) {
-      meet_deadline(p);
-    } else if (record.next_loss() == first) {
-      lose_stock(point, first);
-    } else {
-      hide_or_find(point, first);
-    }
-  }
+  for (Time first = next_within(point); first < limit; first = next_within(point)) live_through(point, first);
   pulling_ = false;
-  if (p.deadline_wakes) arm_deadline(point);
+  if (s_.points[point].deadline_wakes) arm_deadline(point);
+}
+
+/// When something happens next within a point.
+Time Replication::next_within(std::uint32_t point) const {
+  const PointState& p = s_.points[point];
+  return std::min({next_move(point), next_copy(point), p.next_arrival, p.next_deadline,
+                   s_.side.records[point].next_loss(), next_search(point)});
+}
+
+/// What happens then: at one tick moves to the shelf, then copies, customers, deadlines, losses, then what is misplaced
+/// and what is found.
+void Replication::live_through(std::uint32_t point, Time at) {
+  PointState& p = s_.points[point];
+  if (next_move(point) == at) {
+    move_or_look(point, at);
+  } else if (next_copy(point) == at) {
+    publish_next(point, at);
+  } else if (p.next_arrival == at) {
+    next_customer(point, at);
+  } else if (p.next_deadline == at) {
+    meet_deadline(p);
+  } else if (s_.side.records[point].next_loss() == at) {
+    lose_stock(point, at);
+  } else {
+    hide_or_find(point, at);
+  }
 }
 
 /// Whether the unit that shrinks away now is one of the shelf: each unit is as likely as any other.

@@ -173,7 +173,7 @@ void Replication::reset_side_tables() {
   const auto calls = [](const StreamRules& r) { return r.on_short_pick == ShortPickRule::count; };
   const auto copies = [](const StreamRules& r) { return r.publish_every > 0; };
   const bool published = std::ranges::any_of(b_.stream_rules, copies);
-  const bool watched = published || std::ranges::any_of(b_.point_rules, records);
+  const bool watched = published || !b_.look_alikes.empty() || std::ranges::any_of(b_.point_rules, records);
   side.records.assign(watched ? points : 0, {});
   const bool hidden = std::ranges::any_of(b_.point_rules, hides);
   side.hidden.assign(hidden ? points : 0, {});
@@ -184,10 +184,16 @@ void Replication::reset_side_tables() {
   const auto misreads = [](const PointRules& r) { return r.records.scanning.has_value(); };
   const bool miscounted = std::ranges::any_of(b_.point_rules, miscounts);
   side.receipts.assign(miscounted ? points : 0, {});
-  const bool errors = hidden || miscounted || std::ranges::any_of(b_.point_rules, misreads);
+  reset_look_alikes();
+  const bool errors = !b_.look_alikes.empty() || hidden || miscounted || std::ranges::any_of(b_.point_rules, misreads);
   s_.error_facts.assign(errors ? points : 0, {});
   const bool counted = std::ranges::any_of(b_.point_rules, counts) || std::ranges::any_of(b_.stream_rules, calls);
   side.counts.assign(counted ? points : 0, {});
+  const auto comes_short = [](const LinkTerms& terms) { return terms.short_chance > 0.0; };
+  const bool short_shipments =
+      std::ranges::any_of(b_.link_terms, comes_short) ||
+      std::ranges::any_of(b_.effects, [](const EffectPlan& e) { return e.kind == EffectKind::shipments_short; });
+  side.deliveries.assign(short_shipments ? links : 0, {});
 }
 
 /// Levels, queues, initial supply and the first events of every stock point.
@@ -212,9 +218,10 @@ void Replication::set_initial(std::uint32_t point, Sends sends) {
   p.on_hand = rules.initial_on_hand;
   p.on_record = rules.initial_on_record;
   p.bucket_end = b_.warmup > 0 ? 0 : b_.bucket;
-  bool waits_complete = false;
+  bool waits = false;  // for a whole order, or for what a copy does not know of, while there is stock
   for (std::uint32_t k = plan.streams.first; k < plan.streams.end(); ++k) {
-    waits_complete = waits_complete || b_.rules(b_.streams[k]).partial == PartialRule::wait_complete;
+    const StreamRules& stream = b_.rules(b_.streams[k]);
+    waits = waits || stream.partial == PartialRule::wait_complete || stream.publish_every > 0;
     if (Feed* feed = feed_of(k)) {
       const Candidate first = feed->at(0);
       s_.streams[k] = {first.at, first.number};
@@ -226,9 +233,7 @@ void Replication::set_initial(std::uint32_t point, Sends sends) {
     p.next_arrival = std::min(p.next_arrival, s_.streams[k].next);
   }
   // With `serve` named, stock that came in this instant is not allocated yet when a cancellation may allocate it.
-  // Customers may wait at a shelf while there is stock behind it.
-  const bool blocks =
-      sends == Sends::in_lots || (sends == Sends::freely && (waits_complete || serve_is_named_ || rules.shelf));
+  const bool blocks = sends == Sends::in_lots || (sends == Sends::freely && (waits || serve_is_named_ || rules.shelf));
   p.deadline_wakes = rules.on_cancel != CancelRule::keep_supply || blocks;
   set_records(point);
   set_shelf(point);

@@ -91,6 +91,8 @@ class Replication {
   Wide next_exposure(std::uint32_t point, RecordState& record) const;
   void stock_moved(std::uint32_t point, Quantity old_hand, Quantity old_record, Time at);
   void pull_with_losses(std::uint32_t point, Time limit);
+  Time next_within(std::uint32_t point) const;
+  void live_through(std::uint32_t point, Time at);
   void lose_stock(std::uint32_t point, Time at);
   bool shrinks_on_shelf(std::uint32_t point) const;
   void call_for_count(std::uint32_t point, Time at);
@@ -109,6 +111,13 @@ class Replication {
   bool post_sales(std::uint32_t point, Time at);
   void post_everything(std::uint32_t point, Time at);
   void on_posting(std::uint32_t point, bool of_sales);
+
+  // look_alikes.cpp: goods that are taken for one another
+  void reset_look_alikes();
+  const LookAlikes* look_alikes_of(std::uint32_t point) const;
+  void pull_together(const LookAlikes& group, Time limit);
+  void catch_up_together(const LookAlikes& group);
+  Quantity mispicked(const Customer& customer, Quantity units);
 
   // publish.cpp: channels that sell from copies of what is available
   bool publishes(std::uint32_t stream) const { return b_.rules(b_.streams[stream]).publish_every > 0; }
@@ -147,6 +156,8 @@ class Replication {
   void set_information(std::uint32_t point);
   bool review_turn_has_come(std::uint32_t point, Time at) const;
   void catch_up(std::uint32_t point);
+  Time next_catch(std::uint32_t point) const;
+  void catch_up_once(std::uint32_t point);
   void schedule_refresh(std::uint32_t point, Time from);
   bool frozen(std::uint32_t point) const;
   void freeze(std::uint32_t point);
@@ -179,6 +190,7 @@ class Replication {
   void transport(std::uint32_t slot, std::uint64_t number, std::uint64_t nth);
   void leave_transit(std::uint32_t link, Quantity units);
   void on_receipt(std::uint32_t slot);
+  void take_in(std::uint32_t slot);
   void on_serve(std::uint32_t point);
 
   // orders.cpp
@@ -202,6 +214,8 @@ class Replication {
   void run_job(std::uint32_t slot);
   void on_production_done(std::uint32_t slot);
   void on_made(std::uint32_t slot);
+  Quantity good_units(const Job& job) const;
+  void lose_yield(std::uint32_t order, Quantity units);
   void unqueue_job(std::uint32_t slot);
   void remember_job(std::uint32_t slot);
   void forget_job(std::uint32_t slot);
@@ -263,6 +277,7 @@ class Replication {
   void before_change(const EffectPlan& effect);
   void begin_effect(const EffectPlan& effect);
   void end_effect(const EffectPlan& effect);
+  void scrap(const EffectPlan& effect);
   int in_force(std::uint32_t link, EffectKind kind) const;
   int count_in_force(const std::vector<std::uint32_t>& list, EffectKind kind) const;
   bool production_stopped(std::uint32_t resource) const;
@@ -304,6 +319,14 @@ class Replication {
   void park(std::uint32_t slot, Quantity units, Fate fate, Time told_after);
   void release_parcels(std::uint32_t link, Fate fate);
   void on_supply_cancelled(std::uint32_t link);
+  /// Units that a shipment lacks.
+  struct Missing {
+    Quantity cancelled = 0;
+    Quantity late = 0;
+    Quantity units() const { return cancelled + late; }
+  };
+  Missing missing_units(std::uint32_t link, Quantity units);
+  void come_short(std::uint32_t order, const Missing& missing);
   Quantity withdraw_parked(std::uint32_t slot, Quantity most);
 
   // wake.cpp
@@ -328,6 +351,7 @@ class Replication {
   void note_shortage(PointState& p, Quantity units, Time at);
   void complete_cycle(std::uint32_t point, bool at_receipt);
   void order_facts_at_end();
+  Quantity to_come(std::uint32_t point) const;
   void check_books();
   const char* broken_law_of(std::uint32_t point);
   Record make_record();
@@ -390,58 +414,6 @@ class Replication {
   Time end_ = 0;
 };
 
-// The levels change at every customer, so these are inline. An integral over the window is
-// level at the end × end − Σ change × time of change, which touches nothing but the level that changed.
-
-inline void Replication::move_stock(std::uint32_t point, Quantity hand, Quantity record, Time at) {
-  PointState& p = s_.points[point];
-  const Quantity old_hand = p.on_hand;
-  const Quantity old_record = p.on_record;
-  p.on_hand += hand;
-  p.on_record += record;
-  StockIntegrals& sums = s_.stock_facts[point].integrals;
-  sums.on_hand -= widen(hand, at);
-  sums.on_record -= widen(record, at);
-  const int ready = static_cast<int>(p.on_hand > 0) - static_cast<int>(old_hand > 0);
-  if (ready != 0) sums.ready -= widen(ready, at);
-  if (p.on_hand != p.on_record || old_hand != old_record) {
-    const auto distance = [](Quantity x, Quantity y) { return x > y ? x - y : y - x; };
-    sums.record_error -= widen(distance(p.on_record, p.on_hand) - distance(old_record, old_hand), at);
-    const int phantom =
-        static_cast<int>(p.on_record > 0 && p.on_hand == 0) - static_cast<int>(old_record > 0 && old_hand == 0);
-    sums.phantom -= widen(phantom, at);
-  }
-  if (p.watches_record) stock_moved(point, old_hand, old_record, at);
-}
-
-inline void Replication::change_on_order(std::uint32_t point, Quantity change) {
-  s_.points[point].on_order += change;
-  s_.stock_facts[point].integrals.on_order -= widen(change, now_.tick);
-}
-
-inline void Replication::change_backlog(std::uint32_t point, Quantity change, bool customers, Time at) {
-  PointState& p = s_.points[point];
-  StockIntegrals& sums = s_.stock_facts[point].integrals;
-  p.backlog += change;
-  sums.backlog -= widen(change, at);
-  if (customers) {
-    p.customer_backlog += change;
-    sums.customer_backlog -= widen(change, at);
-  }
-}
-
-/// Physical units that can be found: what walk-in customers see, and all that can be picked.
-inline Quantity Replication::findable(std::uint32_t point) const {
-  const PointState& p = s_.points[point];
-  return p.hides_stock ? p.on_hand - s_.side.hidden[point].count() : p.on_hand;
-}
-
-inline Quantity Replication::allocatable(std::uint32_t point) const {
-  const Quantity there = findable(point);
-  const PointState& p = s_.points[point];
-  const Quantity on_record = p.posts_late ? p.on_record - s_.side.unposted[point].sales : p.on_record;
-  const Quantity least = there < on_record ? there : on_record;
-  return least > 0 ? least : 0;
-}
-
 }  // namespace restock
+
+#include "engine/levels.hpp"

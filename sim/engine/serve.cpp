@@ -82,8 +82,9 @@ Replication::Sale Replication::sell(const Customer& customer, Quantity units) {
 }
 
 void Replication::ship_at_once(const Customer& customer, Quantity units) {
-  if (b_.rules(b_.streams[customer.stream]).sees == Sees::shelf) take_off_shelf(customer.point, units, customer.at);
-  hand_over(customer.point, units, scanned(customer, units), customer.at);
+  const Quantity own = units - mispicked(customer, units);
+  if (b_.rules(b_.streams[customer.stream]).sees == Sees::shelf) take_off_shelf(customer.point, own, customer.at);
+  hand_over(customer.point, own, scanned(customer, units), customer.at);
   facts_at_arrival(customer.stream).filled += units;
   if (customer.row != none) s_.open_rows[customer.row].filled = units;
   history_.note(b_.streams[customer.stream].who, Fact::filled, customer.at, customer.number, units);

@@ -88,6 +88,7 @@ struct Order {
   Quantity undispatched = 0;  ///< neither shipped nor withdrawn (for a supplier's job: until shipped)
   Quantity outstanding = 0;   ///< neither received nor withdrawn
   Quantity received = 0;
+  Quantity lost = 0;  ///< came out bad in production
 };
 
 struct Shipment {
@@ -230,8 +231,10 @@ struct SideTables {
   std::vector<ShelfState> shelves;            ///< by point; somewhere there is a shelf and a back room
   std::vector<DayCounter> counts;             ///< by point; somewhere stock is counted
   std::vector<Unposted> unposted;             ///< by point; somewhere the record follows later
+  std::vector<std::uint32_t> look_alikes;     ///< by point, into Blueprint::look_alikes, or none; there are some
   std::vector<Listing> listings;              ///< by stream; somewhere a channel sells from copies
   std::vector<DayCounter> receipts;           ///< by point; somewhere receipts are miscounted
+  std::vector<DayCounter> deliveries;         ///< by link; somewhere shipments come short
   std::vector<InformationState> information;  ///< by point; somewhere the planner sees old data
   std::vector<Snapshot> snapshots;            ///< that are on their way to planners
 };

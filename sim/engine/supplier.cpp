@@ -118,4 +118,42 @@ Quantity Replication::withdraw_parked(std::uint32_t slot, Quantity most) {
   return taken;
 }
 
+/// What a shipment that arrives now lacks of what its papers say: by its lane, then by each effect in force in turn.
+Replication::Missing Replication::missing_units(std::uint32_t link, Quantity units) {
+  Missing missing;
+  if (s_.side.deliveries.empty() || b_.links[link].from.valid()) return missing;
+  const LinkTerms& terms = b_.terms(b_.links[link]);
+  const std::uint64_t nth = day_number(now_.tick, s_.side.deliveries[link].next(now_.tick));
+  Draws draws(luck_.at(b_.links[link].who, Purpose::short_shipment, nth));
+  const auto lacks = [&](double fill, bool cancelled) {
+    const Quantity here = units - missing.units();
+    (cancelled ? missing.cancelled : missing.late) += here - share_of(here, fill);
+  };
+  if (terms.short_chance > 0.0 && draws.uniform() < terms.short_chance)
+    lacks(sample(terms.short_fill.law, draws), terms.short_cancelled);
+  if (b_.effects.empty()) return missing;
+  for (const std::uint32_t e : s_.disruptions.of_link[link]) {
+    const EffectPlan& effect = b_.effects[e];
+    if (effect.kind != EffectKind::shipments_short) continue;
+    for (int k = 0; k < s_.disruptions.causes[effect.cause].level; ++k)
+      if (draws.uniform() < effect.chance) lacks(effect.factor, effect.flag);
+  }
+  return missing;
+}
+
+/// The receiver has counted: a part of the rest leaves the order, the other is sent once more.
+void Replication::come_short(std::uint32_t slot, const Missing& missing) {
+  Order& order = s_.orders[slot];
+  const std::uint32_t point = order.point;
+  s_.stock_facts[point].short_shipped += missing.units();
+  history_.note(b_.points[point].who, Fact::came_short, now_.tick, 0, missing.units());
+  if (missing.late > 0) {
+    order.undispatched += missing.late;
+    inbound_add(point, order.announced, Supply::order, slot, missing.late);
+    send(slot, missing.late);
+  }
+  if (missing.cancelled > 0) book_withdrawal(slot, missing.cancelled);
+  want_review_if_below(point);
+}
+
 }  // namespace restock

@@ -90,8 +90,10 @@ Quantity Replication::most_taken(std::uint32_t point, bool& may_drop) const {
   const bool oversells = p.on_record > p.on_hand || p.watches_record;
   Quantity room = oversells && b_.rules(plan).queues > 1 ? unlimited : sellable;
   may_drop = false;
-  // What the record is not told of is sold again and again. (A point that may set it to zero then wakes for each.)
-  if (p.posts_late || p.publishes || b_.rules(plan).records.scanning) return unlimited;
+  // What the record is not told of is sold again and again; so is what is another's. (A point that may set it to zero
+  // then wakes for each.)
+  if (p.posts_late || p.publishes || b_.rules(plan).records.scanning || look_alikes_of(point) != nullptr)
+    return unlimited;
   for (std::uint32_t k = plan.streams.first; k < plan.streams.end(); ++k) {
     const StreamRules& stream = b_.rules(b_.streams[k]);
     if (stream.backorders && stream.backlog_cap > p.customer_backlog)

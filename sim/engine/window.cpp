@@ -44,6 +44,7 @@ void Replication::open_window() {
   for (std::uint32_t i = 0; i < s_.points.size(); ++i) {
     const PointState& p = s_.points[i];
     s_.stock_facts[i].opening_on_hand = p.on_hand;
+    s_.stock_facts[i].on_order_growth = -to_come(i);
     if (p.bucket_end <= 0) roll_bucket(i, 0);
   }
   open_ports();
@@ -73,6 +74,7 @@ void Replication::close_window() {
     if (p.on_record > 0 && p.on_hand == 0) sums.phantom += length;
     if (p.hides_stock) closed_errors()[i].misplaced += widen(s_.side.hidden[i].count(), length);
     facts.closing_on_hand = p.on_hand;
+    facts.on_order_growth += to_come(i);
     report_open_orders(p);
     const Rows streams = b_.points[i].streams;
     for (std::uint32_t k = streams.first; k < streams.end(); ++k)
@@ -93,7 +95,7 @@ void Replication::report_open_orders(const PointState& p) {
     const Order& order = s_.orders[slot];
     if (!order.in_window) continue;
     s_.closed_replenishments.push_back({order.point, order.link, order.placed, never, order.units, order.received,
-                                        order.units - order.outstanding - order.received});
+                                        order.units - order.outstanding - order.received - order.lost, order.lost});
   }
 }
 
@@ -221,12 +223,25 @@ void Replication::check_books() {
   if (open != cohort_open_) broken("every order of the cohort ends once or is open,", luck_.replication);
 }
 
+/// Units on order that have not come in: what has and is not posted yet is still on order.
+Quantity Replication::to_come(std::uint32_t point) const {
+  Quantity units = s_.points[point].on_order;
+  if (s_.points[point].posts_late)
+    for (const Unposted::Receipt& receipt : s_.side.unposted[point].receipts)
+      units -= s_.shipments[receipt.shipment].units;
+  return units;
+}
+
 /// The law that one stock point's books break; null when they are in order.
 const char* Replication::broken_law_of(std::uint32_t point) {
   const PointState& p = s_.points[point];
   const StockFacts& f = closed_points()[point];
-  if (f.opening_on_hand + f.received != f.shipped_to_customers + f.shipped_downstream + f.shrunk + f.closing_on_hand)
-    return "opening + received = shipped + shrunk + on hand";
+  const Quantity swapped = s_.error_facts.empty() ? 0 : closed_errors()[point].kept - closed_errors()[point].strayed;
+  if (f.opening_on_hand + f.received + swapped !=
+      f.shipped_to_customers + f.shipped_downstream + f.shrunk + f.scrapped + f.closing_on_hand)
+    return "opening + received + kept for another's = shipped + strayed + shrunk + scrapped + on hand";
+  if (f.replenishment_units != f.received + f.supply_cancelled + f.yield_lost + f.on_order_growth)
+    return "ordered = received + cancelled supply + yield loss + growth of what is to come";
   if (p.on_hand < 0) return "on hand is not negative";
   if (findable(point) < 0) return "misplaced units are on hand";
   if (on_shelf(point) < 0 || in_back(point) < 0) return "shelf and back room hold what can be found";
@@ -245,10 +260,7 @@ const char* Replication::broken_law_of(std::uint32_t point) {
   Quantity supply = s_.side.pipeline_left.empty() ? 0 : s_.side.pipeline_left[point];
   for (std::uint32_t slot = p.oldest_order; slot != none; slot = s_.orders[slot].next)
     supply += s_.orders[slot].outstanding;
-  if (p.posts_late)
-    for (const Unposted::Receipt& receipt : s_.side.unposted[point].receipts)
-      supply += s_.shipments[receipt.shipment].units;
-  if (supply != p.on_order) return "ordered = received + on order + cancelled supply";
+  if (supply != to_come(point)) return "ordered = received + on order + cancelled supply";
   Quantity inbound = 0;
   for (std::uint32_t slot = p.first_inbound; slot != none; slot = s_.inbound[slot].next)
     inbound += s_.inbound[slot].units;

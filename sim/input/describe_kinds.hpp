@@ -90,6 +90,8 @@ std::string kind_text() {
     return "distribution of times, or a duration";
   else if constexpr (std::is_same_v<T, QuantityLaw>)
     return "distribution of units, or a number";
+  else if constexpr (std::is_same_v<T, ShareLaw>)
+    return "distribution of shares, or a share";
   else if constexpr (std::is_same_v<T, Duration>)
     return "duration";
   else if constexpr (std::is_same_v<T, Instant>)
@@ -105,7 +107,7 @@ std::string kind_text() {
   else if constexpr (std::is_same_v<T, ShareRate>)
     return "share per time (20 % per y)";
   else if constexpr (std::is_same_v<T, Measure>)
-    return "duration for times, number for units";
+    return "duration for times, number for units, share for shares";
   else if constexpr (std::is_same_v<T, Selector>)
     return "name, glob, or list of them";
   else if constexpr (std::is_same_v<T, Reference>)
@@ -143,7 +145,7 @@ std::string default_text(const T& value) {
     return std::visit([](const auto& member) { return std::string(member.name); }, value);
   else if constexpr (std::is_same_v<T, TimeLaw>)
     return "0 d";
-  else if constexpr (std::is_same_v<T, QuantityLaw>)
+  else if constexpr (std::is_same_v<T, QuantityLaw> || std::is_same_v<T, ShareLaw>)
     return number_text(mean(value.law));
   else if constexpr (std::is_same_v<T, Duration> || std::is_same_v<T, Instant>)
     return duration_text(value.ticks);

@@ -5,6 +5,7 @@
 #include "disruption/effect.hpp"
 #include "disruption/trigger.hpp"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,11 @@ struct Disruption {
     f.required("when", self.when, "when it is active");
     f.required("effects", self.effects, "what it does meanwhile: [{kind: lane_closed, lane: port->dc}, …]");
     f.check(!self.effects.empty(), "effects must name at least one effect");
+    f.check(
+        !std::holds_alternative<Threshold>(self.when) ||
+            std::ranges::none_of(self.effects, [](const Effect& e) { return std::holds_alternative<DemandLift>(e); }),
+        "demand must not depend on state, so that all alternatives meet the same customers: a threshold cannot lift "
+        "demand; choose a trigger that runs by the calendar");
   }
 };
 

@@ -5,6 +5,8 @@
 #include "input/reader.hpp"
 #include "input/section.hpp"
 
+#include <tuple>
+
 namespace restock {
 
 /// Kinds that a plain YAML number (or truth value) writes; in quotes they would be text.
@@ -25,6 +27,10 @@ bool read_number(ReadContext& context, const Node& node, const Path& path, T& ou
       Duration span;
       ok = parse(node.text, span, fault);
       out.value = static_cast<double>(span.ticks);
+    } else if (context.measures_are_shares) {
+      Share share;
+      ok = parse(node.text, share, fault);
+      out.value = share.value;
     } else {
       ok = parse(node.text, out.value, fault);
     }
@@ -188,11 +194,12 @@ bool read_named(ReadContext& context, const Node& node, const Path& path, std::v
 
 template <class Law>
 bool read_law(ReadContext& context, const Node& node, const Path& path, Law& out) {
-  const bool outer = context.measures_are_times;
+  const std::pair outer{context.measures_are_times, context.measures_are_shares};
   context.measures_are_times = std::is_same_v<Law, TimeLaw>;
+  context.measures_are_shares = std::is_same_v<Law, ShareLaw>;
   Distribution law;
   const bool ok = read_family(context, node, path, law);
-  context.measures_are_times = outer;
+  std::tie(context.measures_are_times, context.measures_are_shares) = outer;
   if (!ok) return false;
   prepare(law);
   out.law = std::move(law);
@@ -233,7 +240,7 @@ bool read_value(ReadContext& context, const Node& node, const Path& path, T& out
     return read_list(context, node, path, out);
   } else if constexpr (is_family<T>) {
     return read_family(context, node, path, out);
-  } else if constexpr (std::is_same_v<T, TimeLaw> || std::is_same_v<T, QuantityLaw>) {
+  } else if constexpr (std::is_same_v<T, TimeLaw> || std::is_same_v<T, QuantityLaw> || std::is_same_v<T, ShareLaw>) {
     return read_law(context, node, path, out);
   } else if constexpr (std::is_same_v<T, std::string>) {
     return read_text(context, node, path, out);

@@ -22,6 +22,7 @@ struct ReadContext {
   std::int64_t start_epoch_us = 0;
   bool start_known = true;
   const CustomerRules* customers = nullptr;  ///< defaults of demand entries
+  bool measures_are_shares = false;          ///< in a share law `mean: 70 %`
   bool measures_are_times = false;           ///< in a time law `mean: 18 d`, in a quantity law `mean: 18`
 };
 

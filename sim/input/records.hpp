@@ -105,6 +105,7 @@ struct RecordRule {
   std::optional<Receiving> receiving;
   std::optional<Scanning> scanning;
   std::optional<Posting> posting;
+  std::optional<Share> mispicks;
   std::optional<Counts> counts;
   std::optional<bool> count_on_zero;
   std::optional<bool> count_below_zero;
@@ -126,6 +127,9 @@ struct RecordRule {
     f.optional("scanning", self.scanning,
                "units that are missed at the till, or read twice: what customers take home at once");
     f.optional("posting", self.posting, "when the record follows what comes in and what is sold; left out: at once");
+    f.optional("mispicks", self.mispicks,
+               "share of the units picked at a sale that are another product's: of one that this rule selects at the "
+               "same site");
     f.optional("counts", self.counts, "when the stock is counted by plan, and the record set to what was found");
     f.optional("count_on_zero", self.count_on_zero, "whether a shipment that takes the record to 0 calls for a count");
     f.optional("count_below_zero", self.count_below_zero,

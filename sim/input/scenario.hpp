@@ -73,6 +73,7 @@ struct Site {
   std::optional<TimeLaw> time_per_unit;    ///< instead of capacity: line time of each unit
   std::optional<TimeLaw> production_time;  ///< after the line (or at once), per order, without queueing
   PortRules port;                          ///< port only
+  std::optional<ShareLaw> yield;           ///< per lot
   std::optional<Downtime> downtime;
   std::vector<Recipe> makes;  ///< plant only: `makes: { chair: { leg: 4, seat: 1 } }`
 
@@ -86,6 +87,9 @@ struct Site {
                "supplier or plant: line time of one unit, instead of capacity when it is random");
     f.optional("production_time", self.production_time,
                "supplier or plant: time from the end of the line to dispatch, per order, without queueing");
+    f.optional("yield", self.yield,
+               "supplier or plant: share of units that come out good: 95 % (each unit by its own luck), or a law from "
+               "which each lot draws its own; bad units leave the order when they are made");
     f.optional("downtime", self.downtime,
                "supplier or plant: breakdowns that stop production: { up: LAW, down: LAW, progress: kept or lost }");
     f.optional("makes", self.makes,
@@ -98,8 +102,10 @@ struct Site {
     f.check(self.production_lines == 1 || self.capacity || self.time_per_unit,
             "production_lines needs capacity or time_per_unit");
     f.check(self.kind == SiteKind::supplier || self.kind == SiteKind::plant ||
-                !(self.capacity || self.time_per_unit || self.production_time),
-            "capacity, time_per_unit and production_time belong to suppliers and plants");
+                !(self.capacity || self.time_per_unit || self.production_time || self.yield),
+            "capacity, time_per_unit, production_time and yield belong to suppliers and plants");
+    f.check(!self.yield || (self.yield->is_share() && mean(self.yield->law) >= 0.01),
+            "yield must lie between 0 and 1, on average at least at 1 %");
     f.check(self.kind == SiteKind::port || !self.port.any(), "berths and what else describes a port belong to ports");
     f.check(self.kind != SiteKind::port || self.port.handling || self.port.crane_rate,
             "kind port needs handling or crane_rate: how long vessels stay at berth");
@@ -122,6 +128,24 @@ struct Lateness {
   }
 };
 
+/// Some shipments bring less than their papers say.
+struct ShortShipments {
+  Share probability{};
+  ShareLaw fill{};
+  RestRule rest = RestRule::cancelled;
+
+  static void fields(auto& self, auto& f) {
+    f.required("probability", self.probability, "share of shipments that are short");
+    f.required("fill", self.fill, "share of such a shipment that is there, in whole units, rounded down");
+    f.optional("rest", self.rest, "cancelled: the rest leaves the order; late: it is sent again");
+    f.check(self.probability.value > 0.0 && self.probability.value <= 1.0,
+            "probability must lie above 0 and at most at 1");
+    f.check(self.fill.is_share(), "fill must lie between 0 and 1");
+    f.check(self.rest == RestRule::cancelled || self.probability.value < 1.0,
+            "with rest late, probability must be below 1: a rest that is always short again never ends");
+  }
+};
+
 struct Lane {
   std::string name;  ///< default `<from>-><to>`
   Where where;
@@ -132,6 +156,7 @@ struct Lane {
   TimeLaw transit{};
   Planned planned = PlannedMean{};
   std::optional<Lateness> late;
+  std::optional<ShortShipments> shortfall;
   Duration order_delay{};
   bool crossing = true;
   bool partial = true;
@@ -160,6 +185,9 @@ struct Lane {
                "shipments (vessels, where the lane has sailings) that come late unannounced: { probability: 10 %, "
                "extra: LAW }; "
                "`planned` knows nothing of it");
+    f.optional("short", self.shortfall,
+               "from a supplier: shipments that bring less than announced, which is seen at receipt: { probability: 5 "
+               "%, fill: uniform(70 %, 1), rest: cancelled or late }");
     f.optional("order_delay", self.order_delay, "time from placing an order to its arrival at the sender");
     f.optional("crossing", self.crossing, "whether a later shipment may overtake an earlier one");
     f.optional("partial", self.partial,
@@ -183,6 +211,8 @@ struct Lane {
                "timetable of the lane's vessels, which carry all its products: every, first, capacity, missed; left "
                "out: every shipment is a vessel of its own and leaves at once");
     f.check(self.via || !self.inland, "inland needs via");
+    f.check(!self.shortfall || mean(self.transit.law) >= static_cast<double>(minute),
+            "short needs a transit of at least 1 min: what is missing is ordered or sent again at once");
     f.check(self.crossing || !self.has_route(),
             "crossing false is for plain lanes: at sea and in a port's yard later goods may come first");
     f.check(!self.parcels || !self.has_route(), "parcels are for lanes without via and sailings");

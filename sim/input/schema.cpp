@@ -88,11 +88,11 @@ class Schema {
   template <class T>
   Json kind();
   template <class... M>
-  Json family(const std::string& name, std::type_identity<std::variant<M...>>, bool times);
+  Json family(const std::string& name, std::type_identity<std::variant<M...>>, const char* measure);
   template <class T>
   Json section(bool needed_names);
 
-  bool measures_are_times = false;
+  const char* measure_ = nullptr;  ///< what a measure is: a definition; null: a number
 };
 
 template <class T>
@@ -129,11 +129,13 @@ Json Schema::kind() {
   } else if constexpr (is_vector<T>) {
     return {{"type", "array"}, {"items", kind<typename T::value_type>()}};
   } else if constexpr (is_family<T>) {
-    return family(std::string(FamilyTitle<T>::text), std::type_identity<T>{}, false);
+    return family(std::string(FamilyTitle<T>::text), std::type_identity<T>{}, nullptr);
   } else if constexpr (std::is_same_v<T, TimeLaw>) {
-    return family("time_distribution", std::type_identity<Distribution>{}, true);
+    return family("time_distribution", std::type_identity<Distribution>{}, "duration");
   } else if constexpr (std::is_same_v<T, QuantityLaw>) {
-    return family("quantity_distribution", std::type_identity<Distribution>{}, false);
+    return family("quantity_distribution", std::type_identity<Distribution>{}, nullptr);
+  } else if constexpr (std::is_same_v<T, ShareLaw>) {
+    return family("share_distribution", std::type_identity<Distribution>{}, "share");
   } else if constexpr (std::is_same_v<T, Duration>) {
     return defined("duration");
   } else if constexpr (std::is_same_v<T, Instant>) {
@@ -149,7 +151,7 @@ Json Schema::kind() {
   } else if constexpr (std::is_same_v<T, ShareRate>) {
     return defined("share_rate");
   } else if constexpr (std::is_same_v<T, Measure>) {
-    return measures_are_times ? defined("duration") : Json{{"type", "number"}};
+    return measure_ != nullptr ? defined(measure_) : Json{{"type", "number"}};
   } else if constexpr (std::is_same_v<T, Selector>) {
     return defined("selector");
   } else if constexpr (std::is_same_v<T, Reference> || std::is_same_v<T, std::string>) {
@@ -178,15 +180,15 @@ Json Schema::kind() {
 }
 
 template <class... M>
-Json Schema::family(const std::string& name, std::type_identity<std::variant<M...>>, bool times) {
+Json Schema::family(const std::string& name, std::type_identity<std::variant<M...>>, const char* measure) {
   if (definitions.contains(name)) return defined(name);
   definitions[name] = Json::object();  // a family that holds itself ends here
-  const bool outer = measures_are_times;
+  const char* outer = measure_;
   Json choices = Json::array();
   Json bare{{"enum", Json::array()}};
   std::string names;
   const auto member = [&]<class Member>(Member example) {
-    measures_are_times = times;
+    measure_ = measure;
     Properties properties(*this);
     Member::fields(example, properties);
     names += (names.empty() ? "" : "|") + std::string(Member::name);
@@ -199,11 +201,10 @@ Json Schema::family(const std::string& name, std::type_identity<std::variant<M..
   if (!bare["enum"].empty()) choices.push_back(bare);
   using V = std::variant<M...>;
   if (!bare_means<V>.empty()) {
-    measures_are_times = times;
-    const bool durations = times || !std::is_same_v<V, Distribution>;
-    choices.push_back(durations ? defined("duration") : Json{{"type", "number"}, {"minimum", 0}});
+    const char* stated = std::is_same_v<V, Distribution> ? measure : "duration";
+    choices.push_back(stated != nullptr ? defined(stated) : Json{{"type", "number"}, {"minimum", 0}});
   }
-  measures_are_times = outer;
+  measure_ = outer;
   definitions[name] = {{"oneOf", choices}};
   return defined(name);
 }

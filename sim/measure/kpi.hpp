@@ -41,10 +41,10 @@ using AllKpis = KpiList<  //
     FillRate, BackorderRate, LostRate, CancelRate, CycleService, ReadyRate,                    //
     MeanWait, P95Wait, MeanTimeInQueue, PromiseKeptRate, MeanPromiseSlip, CancelledBeforeDue,  //
     MeanOnHand, MeanOnRecord, MeanOnOrder, MeanInTransit, MeanBacklog, MeanCustomerBacklog,    //
-    RecordError, PhantomTime, Shrunk, MeanMisplaced, LostWhileMisplaced, Misreceived, Misscanned, StockCounts,
-    RecordAdjusted, MeanStockValue, InventoryToSales, Turns,                                                 //
-    ReplenishmentOrders, ReplenishmentUnits, Received, SupplyCancelled, Shipments, MeanLeadTime, InformationAge,
-    Bullwhip,                                                                                                //
+    RecordError, PhantomTime, Shrunk, Scrapped, MeanMisplaced, LostWhileMisplaced, Misreceived, Misscanned, Mispicked,
+    StockCounts, RecordAdjusted, MeanStockValue, InventoryToSales, Turns,  //
+    ReplenishmentOrders, ReplenishmentUnits, Received, SupplyCancelled, YieldLost, ShortShipped, Shipments,
+    MeanLeadTime, InformationAge, Bullwhip,                                                                  //
     MeanOnShelf, ShelfReadyRate, LostWithStockInBack, ShelfMoves, UnitsMoved,                                //
     InternalDemand, InternalFilled, InternalFillRate,                                                        //
     PortWait, BerthUtilisation, BerthsOut, ShipsInPort, PortQueue, Diverted, RolledUnits,                    //

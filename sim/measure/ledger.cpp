@@ -16,11 +16,15 @@ void add_flows(StockFacts& sum, const StockFacts& o) {
   sum.cancelled += o.cancelled;
   sum.lost += o.lost;
   sum.shrunk += o.shrunk;
+  sum.scrapped += o.scrapped;
   sum.counts += o.counts;
   sum.record_adjusted += o.record_adjusted;
   sum.replenishment_orders += o.replenishment_orders;
   sum.replenishment_units += o.replenishment_units;
   sum.supply_cancelled += o.supply_cancelled;
+  sum.yield_lost += o.yield_lost;
+  sum.short_shipped += o.short_shipped;
+  sum.on_order_growth += o.on_order_growth;
   sum.internal_demand += o.internal_demand;
   sum.internal_filled += o.internal_filled;
   sum.cycles += o.cycles;

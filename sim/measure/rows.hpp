@@ -53,6 +53,7 @@ struct ReplenishmentRow {
   Quantity units = 0;
   Quantity received = 0;
   Quantity cancelled = 0;
+  Quantity lost = 0;         ///< came out bad in production
   std::uint64_t causes = 0;  ///< active between placing and completion (or the end of the window)
   friend bool operator==(const ReplenishmentRow&, const ReplenishmentRow&) = default;
 };

@@ -54,7 +54,10 @@ void address_draws(Draft& draft, Network& network) {
     NetworkStream& stream = network.streams[i];
     const NetworkPoint& point = network.points[stream.point.index()];
     const DemandEntry& entry = scenario.demand[stream.entry.index()];
-    if (stream.surge == no_rule)
+    if (stream.lift != no_rule)
+      stream.who = address({"lift", entry.name, scenario.disruptions[network.lifts[stream.lift].cause].name,
+                            std::to_string(network.lifts[stream.lift].nth), site_name(point), product_name(point)});
+    else if (stream.surge == no_rule)
       stream.who = address({"stream", entry.name, site_name(point), product_name(point)});
     else
       stream.who =

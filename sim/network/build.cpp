@@ -4,6 +4,7 @@
 #include "network/network.hpp"
 
 #include <algorithm>
+#include <variant>
 
 namespace restock {
 
@@ -15,6 +16,7 @@ std::optional<Network> build_network(const Scenario& scenario, Issues& issues) {
   if (draft.complain.errors() > 0) return std::nullopt;  // with names missing, all that follows would mislead
   find_points(draft, network);
   resolve_watches(draft, network);
+  check_causes(draft, network);
   connect_points(draft, network);
   check_routes(draft, network);
   resolve_frozen_information(draft, network);
@@ -37,6 +39,11 @@ PointId Network::find(SiteId site, ProductId product) const {
   const auto at = std::lower_bound(first, last, product,
                                    [](const NetworkPoint& p, ProductId wanted) { return p.product < wanted; });
   return at != last && at->product == product ? PointId(static_cast<std::size_t>(at - points.begin())) : PointId();
+}
+
+const DemandLift& lift_effect(const Scenario& scenario, const Network& network, std::uint32_t lift) {
+  const NetworkLift& at = network.lifts[lift];
+  return std::get<DemandLift>(scenario.disruptions[at.cause].effects[at.effect]);
 }
 
 std::string lane_name(const Lane& lane) { return lane.name.empty() ? lane.from.name + "->" + lane.to.name : lane.name; }

@@ -3,6 +3,8 @@
 #include "network/levels.hpp"
 #include "network/moving.hpp"
 
+#include <algorithm>
+
 namespace restock {
 namespace {
 
@@ -29,22 +31,33 @@ std::pair<Where, std::string> origin(const Draft& draft, const Network& network,
 
 void connect_streams(Draft& draft, Network& network) {
   ShockSets shocks(draft, network);
+  LiftSets lifts(draft, network);
   std::size_t next = 0;
   for (std::size_t i = 0; i < network.points.size(); ++i) {
     NetworkPoint& point = network.points[i];
     point.streams.first = static_cast<std::uint32_t>(network.streams.size());
+    const bool demanded = next < draft.streams.size() && draft.streams[next].pair == pair_at(point);
+    const std::uint32_t lifted = demanded ? lifts.of(point) : 0;
     for (; next < draft.streams.size() && draft.streams[next].pair == pair_at(point); ++next) {
       const DraftStream& drawn = draft.streams[next];
       const std::uint32_t set = shocks.of(drawn);
-      network.streams.push_back({PointId(i), SegmentId(drawn.entry), 0, drawn.trace, no_rule, set});
+      network.streams.push_back({PointId(i), SegmentId(drawn.entry), 0, drawn.trace, no_rule, set, lifted});
       const auto& surges = draft.scenario->demand[drawn.entry].surges;
       for (std::uint32_t s = 0; s < surges.size(); ++s)
         if (brings_customers(surges[s].what))
-          network.streams.push_back({PointId(i), SegmentId(drawn.entry), 0, no_rule, s, set});
+          network.streams.push_back({PointId(i), SegmentId(drawn.entry), 0, no_rule, s, set, lifted});
+      for (const std::uint32_t lift : network.lift_sets[lifted])
+        if (lifts.adds(lift)) {
+          network.streams.push_back({PointId(i), SegmentId(drawn.entry), 0, no_rule, no_rule, set, lifted, lift});
+          const std::pair segment{SegmentId(drawn.entry), lift};
+          if (std::ranges::find(network.lift_segments, segment) == network.lift_segments.end())
+            network.lift_segments.push_back(segment);
+        }
     }
     point.streams.count = static_cast<std::uint32_t>(network.streams.size()) - point.streams.first;
   }
   shocks.complain();
+  lifts.complain();
 }
 
 void connect_recipe(const Draft& draft, Network& network, NetworkPoint& point) {

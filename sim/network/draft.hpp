@@ -75,6 +75,8 @@ struct Draft {
 void resolve_names(Draft& draft);
 /// And of whom disruptions speak. Fills causes.
 void resolve_causes(Draft& draft, Network& network);
+/// And whether there is anything there: after step 2.
+void check_causes(Draft& draft, const Network& network);
 /// Step 2: the stock points that demand calls into being, and which rules hold there. Fills points, site_points,
 /// costs and the rules of points.
 void find_points(Draft& draft, Network& network);

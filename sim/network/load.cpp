@@ -46,6 +46,7 @@ std::vector<double> customer_demand(const Scenario& scenario, const Network& net
       continue;
     }
     const double level = level_of_entry[stream.entry.index()];
+    if (stream.lift != no_rule) continue;  // what a disruption brings is not what capacity is planned for
     if (stream.surge != no_rule) {
       const auto* poisson = std::get_if<PoissonArrivals>(&entry.arrivals);
       const double base = poisson != nullptr ? poisson->rate.per_tick * level : 0.0;

@@ -2,6 +2,7 @@
 
 #include "network/levels.hpp"
 
+#include <algorithm>
 #include <set>
 #include <variant>
 
@@ -11,6 +12,10 @@ namespace {
 
 /// A surge that adds to the rate of its entry, which only Poisson arrivals have.
 bool multiplies(const Surge& surge) { return brings_customers(surge) && !std::holds_alternative<Viral>(surge); }
+
+std::string lift_path(const Disruption& cause, const NetworkLift& lift) {
+  return "disruptions." + cause.name + ".effects[" + std::to_string(lift.effect) + "]";
+}
 
 std::string surge_path(const DemandEntry& entry, const Named<Surge>& surge) {
   return "demand." + entry.name + ".surges." + surge.called;
@@ -64,14 +69,67 @@ void ShockSets::complain() const {
   }
 }
 
-void check_moving_demand(Draft& draft, const Network& network) {
+LiftSets::LiftSets(Draft& draft, Network& network) : draft_(draft), network_(network) {
+  network_.lift_sets.assign(1, {});
+  const std::vector<Disruption>& disruptions = draft.scenario->disruptions;
+  for (std::uint32_t c = 0; c < disruptions.size(); ++c) {
+    std::uint32_t nth = 0;
+    for (std::uint32_t e = 0; e < disruptions[c].effects.size(); ++e)
+      if (std::holds_alternative<DemandLift>(disruptions[c].effects[e])) network_.lifts.push_back({c, e, nth++});
+  }
+}
+
+const DemandLift& LiftSets::effect(std::uint32_t lift) const { return lift_effect(*draft_.scenario, network_, lift); }
+
+std::uint32_t LiftSets::of(const NetworkPoint& point) {
+  std::vector<std::uint32_t> set;
+  for (std::uint32_t i = 0; i < network_.lifts.size(); ++i)
+    if (network_.causes[network_.lifts[i].cause].effects[network_.lifts[i].effect].has(point)) set.push_back(i);
+  if (set.empty()) return 0;
+  const auto [at, fresh] = known_.emplace(set, static_cast<std::uint32_t>(network_.lift_sets.size()));
+  if (fresh) network_.lift_sets.push_back(set);
+  return at->second;
+}
+
+void LiftSets::complain() const {
+  for (std::uint32_t i = 0; i < network_.lifts.size(); ++i) {
+    const auto reached = [&](const std::vector<std::uint32_t>& set) {
+      return std::binary_search(set.begin(), set.end(), i);
+    };
+    if (std::any_of(network_.lift_sets.begin(), network_.lift_sets.end(), reached)) continue;
+    const Disruption& cause = draft_.scenario->disruptions[network_.lifts[i].cause];
+    draft_.complain.error(effect(i).at.where, lift_path(cause, network_.lifts[i]), "matches_nothing",
+                          "no customer orders a selected product at a selected site");
+  }
+}
+
+namespace {
+
+void check_lifts(Draft& draft, const Network& network) {
   const Scenario& scenario = *draft.scenario;
-  for (const DemandEntry& entry : scenario.demand) check_entry(draft, entry);
   std::set<std::pair<std::uint32_t, std::uint32_t>> told;
   for (const NetworkStream& stream : network.streams) {
     const DemandEntry& entry = scenario.demand[stream.entry.index()];
-    if (stream.shocks == 0 || stream.surge != no_rule || std::holds_alternative<PoissonArrivals>(entry.arrivals))
-      continue;
+    if (stream.lift == no_rule || std::holds_alternative<PoissonArrivals>(entry.arrivals)) continue;
+    if (!told.emplace(stream.lift, stream.entry.value).second) continue;
+    const NetworkLift& lift = network.lifts[stream.lift];
+    draft.complain.error(lift_effect(scenario, network, stream.lift).at.where,
+                         lift_path(scenario.disruptions[lift.cause], lift), "needs_poisson",
+                         "it lifts demand." + entry.name + " above its rate, which those arrivals cannot follow",
+                         "use poisson arrivals there, a factor below 1, or select other sites or products");
+  }
+}
+
+}  // namespace
+
+void check_moving_demand(Draft& draft, const Network& network) {
+  const Scenario& scenario = *draft.scenario;
+  for (const DemandEntry& entry : scenario.demand) check_entry(draft, entry);
+  check_lifts(draft, network);
+  std::set<std::pair<std::uint32_t, std::uint32_t>> told;
+  for (const NetworkStream& stream : network.streams) {
+    const DemandEntry& entry = scenario.demand[stream.entry.index()];
+    if (stream.shocks == 0 || !stream.is_base() || std::holds_alternative<PoissonArrivals>(entry.arrivals)) continue;
     for (const std::uint32_t s : network.shock_sets[stream.shocks]) {
       const DemandShock& shock = scenario.demand_shocks[s];
       if (told.emplace(s, stream.entry.value).second)

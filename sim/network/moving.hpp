@@ -24,6 +24,23 @@ class ShockSets {
   std::vector<char> used_;
 };
 
+/// Streams that the same demand-lifting disruptions reach share one set too.
+class LiftSets {
+ public:
+  LiftSets(Draft& draft, Network& network);
+  std::uint32_t of(const NetworkPoint& point);
+  void complain() const;
+  /// Whether a lift brings customers of its own; else it is a dip.
+  bool adds(std::uint32_t lift) const { return effect(lift).factor > 1.0; }
+
+ private:
+  const DemandLift& effect(std::uint32_t lift) const;
+
+  Draft& draft_;
+  Network& network_;
+  std::map<std::vector<std::uint32_t>, std::uint32_t> known_;
+};
+
 /// Only Poisson arrivals can be made more than they are; all can be thinned.
 void check_moving_demand(Draft& draft, const Network& network);
 

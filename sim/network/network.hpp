@@ -8,10 +8,12 @@
 #include "core/rows.hpp"
 #include "input/scenario.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace restock {
@@ -32,6 +34,8 @@ struct RecordTerms {
   std::optional<Receiving> receiving;
   std::optional<Scanning> scanning;
   std::optional<Posting> posting;
+  std::optional<Share> mispicks;
+  std::string look_alikes;  ///< the rule that states it: what it selects at a site is taken for one another
   std::optional<Counts> counts;
   std::optional<bool> count_on_zero;
   std::optional<bool> count_below_zero;
@@ -81,6 +85,11 @@ struct NetworkStream {
   std::uint32_t surge =
       no_rule;               ///< the customers that this one of the entry's surges adds; they follow the entry's own
   std::uint32_t shocks = 0;  ///< into Network::shock_sets
+  std::uint32_t lifts = 0;   ///< into Network::lift_sets
+  std::uint32_t lift = no_rule;  ///< the customers that this lift adds (into Network::lifts); they follow the surges
+
+  /// The entry's own customers.
+  bool is_base() const { return surge == no_rule && lift == no_rule; }
 };
 
 /// A lane for one product, used by the receiver.
@@ -101,12 +110,25 @@ struct NetworkComponent {
 struct NetworkEffect {
   std::vector<std::uint32_t> lanes;  ///< indices into Scenario::lanes
   std::vector<std::uint32_t> sites;
-  std::vector<std::uint32_t> points;  ///< replenished ones
+  std::vector<std::uint32_t> points;    ///< replenished ones
+  std::vector<std::uint32_t> products;  ///< of effects on stock points and their demand
+
+  bool has(const NetworkPoint& point) const {
+    return std::binary_search(sites.begin(), sites.end(), point.site.value) &&
+           std::binary_search(products.begin(), products.end(), point.product.value);
+  }
 };
 struct NetworkCause {
   std::uint64_t who = 0;
   std::vector<NetworkEffect> effects;  ///< as written
   std::vector<std::uint32_t> watched;  ///< of a threshold: stock points, or sites of kind port
+};
+
+/// A disruption that lifts demand: one of its effects.
+struct NetworkLift {
+  std::uint32_t cause = 0;   ///< index into Scenario::disruptions
+  std::uint32_t effect = 0;  ///< of its effects
+  std::uint32_t nth = 0;     ///< among its lifts: other effects may come and go without moving its customers
 };
 
 struct Network {
@@ -115,13 +137,16 @@ struct Network {
   std::vector<NetworkLink> links;            ///< by receiver, within a receiver as declared
   std::vector<NetworkComponent> components;  ///< by the point that is made of them
   std::vector<std::vector<std::uint32_t>> shock_sets;  ///< indices into Scenario::demand_shocks; [0] is empty
-  std::vector<CostTerms> costs;                        ///< distinct combinations; [0] states nothing
-  std::vector<RecordTerms> records;                    ///< likewise
-  std::vector<ShelfTerms> shelves;                     ///< likewise
-  std::vector<InformationTerms> information;           ///< likewise
-  std::vector<NetworkCause> causes;                    ///< by Scenario::disruptions
-  std::vector<Rows> site_points;                       ///< by SiteId, into points
-  std::vector<PointId> upstream_first;                 ///< every stock point after all that feed it
+  std::vector<NetworkLift> lifts;                      ///< as written
+  std::vector<std::vector<std::uint32_t>> lift_sets;   ///< indices into lifts; [0] is empty
+  std::vector<std::pair<SegmentId, std::uint32_t>> lift_segments;  ///< entries and the lifts that add customers to them
+  std::vector<CostTerms> costs;                                    ///< distinct combinations; [0] states nothing
+  std::vector<RecordTerms> records;                                ///< likewise
+  std::vector<ShelfTerms> shelves;                                 ///< likewise
+  std::vector<InformationTerms> information;                       ///< likewise
+  std::vector<NetworkCause> causes;                                ///< by Scenario::disruptions
+  std::vector<Rows> site_points;                                   ///< by SiteId, into points
+  std::vector<PointId> upstream_first;                             ///< every stock point after all that feed it
   std::vector<std::uint32_t> level;  ///< longest path down to a point that feeds no other; such a point has 0
   std::vector<std::uint32_t> depth;  ///< longest path up to a point that no other feeds; such a point has 0
 
@@ -131,6 +156,9 @@ struct Network {
 
 /// Resolves and checks. All problems are appended to `issues`; empty when one of them is an error.
 std::optional<Network> build_network(const Scenario& scenario, Issues& issues);
+
+/// The effect that a lift is.
+const DemandLift& lift_effect(const Scenario& scenario, const Network& network, std::uint32_t lift);
 
 /// The lane's name, or its default `<from>-><to>`.
 std::string lane_name(const Lane& lane);

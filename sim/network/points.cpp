@@ -142,6 +142,8 @@ RecordTerms merged(RecordTerms terms, const RecordRule& rule) {
   take(terms.receiving, rule.receiving);
   take(terms.scanning, rule.scanning);
   take(terms.posting, rule.posting);
+  take(terms.mispicks, rule.mispicks);
+  if (rule.mispicks) terms.look_alikes = rule.name;
   take(terms.counts, rule.counts);
   take(terms.count_on_zero, rule.count_on_zero);
   take(terms.count_below_zero, rule.count_below_zero);
@@ -182,6 +184,29 @@ void apply_terms(Draft& draft, Network& network, const std::vector<Rule>& rules,
   });
 }
 
+/// A rule for look-alikes selects at least two products somewhere, and not very many.
+void check_look_alikes(Draft& draft, const Network& network) {
+  constexpr std::size_t many = 64;
+  for (const RecordRule& rule : draft.scenario->records) {
+    if (!rule.mispicks || rule.mispicks->value <= 0.0) continue;
+    std::size_t most = 0;
+    for (const Rows& points : network.site_points) {
+      std::size_t members = 0;
+      for (std::uint32_t p = points.first; p < points.end(); ++p)
+        if (network.records[network.points[p].records].look_alikes == rule.name) ++members;
+      most = std::max(most, members);
+    }
+    const std::string path = "records." + rule.name + ".mispicks";
+    if (most == 1)
+      draft.complain.error(rule.where, path, "one_look_alike", "this rule selects one product only at every site",
+                           "mispicks needs two or more: name them in product, as a list or a glob");
+    if (most > many)
+      draft.complain.warning(rule.where, path, "many_look_alikes",
+                             std::to_string(most) + " products at one site are taken for one another: this is slow",
+                             "make several rules of fewer products");
+  }
+}
+
 void apply_all(Draft& draft, Network& network, bool complain) {
   const Scenario& scenario = *draft.scenario;
   apply_rules(draft, network, scenario.replenishment, draft.replenishment, "replenishment", complain,
@@ -205,6 +230,7 @@ void find_points(Draft& draft, Network& network) {
     const auto chosen = [&](Pair pair, auto& sources) { choose_sources(draft, pair, nothing, sources); };
     set_points(draft, reach_upstream(draft, chosen), network);
     apply_all(draft, network, true);
+    check_look_alikes(draft, network);
     return;
   }
   // A rule may order `from` one site only. Which rule holds at a point must be known before it can be said which
@@ -219,6 +245,7 @@ void find_points(Draft& draft, Network& network) {
   });
   set_points(draft, pairs, network);
   apply_all(draft, network, false);
+  check_look_alikes(draft, network);
 }
 
 }  // namespace restock

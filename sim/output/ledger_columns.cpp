@@ -72,6 +72,7 @@ constexpr std::array replenishment_table{
     whole_column<&ReplenishmentRow::units, ReplenishmentRow>("units"),
     whole_column<&ReplenishmentRow::received, ReplenishmentRow>("received"),
     whole_column<&ReplenishmentRow::cancelled, ReplenishmentRow>("cancelled"),
+    whole_column<&ReplenishmentRow::lost, ReplenishmentRow>("lost"),
     Column<ReplenishmentRow>{
         "disruptions", [](const ReplenishmentRow& row, const Map& map) { return marks(row.causes, map); }, nullptr},
 };

@@ -163,6 +163,7 @@ void ledgers(std::vector<Variable>& all) {
   supply("units", i64, "units", "units ordered");
   supply("received", i64, "units", "units received");
   supply("cancelled", i64, "units", "units withdrawn");
+  supply("lost", i64, "units", "units that came out bad in production");
   supply("disruptions", i64, "", "disruptions that were active between placing and completion; bits as in /orders");
   all.back().masks = true;
   for (const char* group : {"orders_index", "replenishments_index"}) {

@@ -24,7 +24,9 @@ enum class Purpose : std::uint64_t {
   transit = 210,
   late = 215,  ///< nth as of the transit draw
   production = 220,
+  yield = 225,             ///< nth as of the production draw
   supplier_cancels = 230,  ///< nth = day_number of the order's arrival at the supplier, on its link
+  short_shipment = 240,    ///< nth = day_number of the receipt, on its link
   spell_up = 300,          ///< nth = number of the spell that follows
   spell_down = 310,        ///< nth = number of the spell
   spell_period = 320,      ///< nth = number of the calendar period
@@ -45,6 +47,7 @@ enum class Purpose : std::uint64_t {
   finding = 555,       ///< how long it takes: likewise
   receiving = 560,     ///< of a stock point; nth = day and index of the receipt within the day
   scanning = 565,      ///< of a stream; nth = the customer, word = the unit handed over at his sale
+  mispick = 570,       ///< of a stream; nth = the customer, a word or two for each unit picked at his sale
   shelf_move = 600,    ///< of a stock point: how long a refill of its shelf takes; nth = number of the call
   test = 900,
 };

@@ -25,4 +25,15 @@ struct QuantityLaw {
   }
 };
 
+/// A law of shares between 0 and 1. Written `uniform(70 %, 1)`; a bare share is constant.
+struct ShareLaw {
+  Distribution law = Constant{Measure{1.0}};
+  /// Whether it is always the whole, which needs no draw.
+  bool is_whole() const {
+    const auto* constant = std::get_if<Constant>(&law);
+    return constant != nullptr && constant->value.value == 1.0;
+  }
+  bool is_share() const { return quantile(law, 0.0) >= 0.0 && quantile(law, 1.0) <= 1.0; }
+};
+
 }  // namespace restock

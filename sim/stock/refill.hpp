@@ -25,9 +25,9 @@ struct RefillWhenBelow {
 };
 
 struct RefillEvery {
-  static constexpr std::string_view name = "every";
+  static constexpr std::string_view name = "rounds";
   static constexpr std::string_view summary =
-      "a round at fixed times, whatever the shelf looks like; choose it for the evening shift that fills up";
+      "somebody looks at fixed times, whatever the shelf looks like; choose it for the evening shift that fills up";
   Duration interval{day};
   Duration first{};
   static void fields(auto& self, auto& f) {

@@ -150,3 +150,37 @@ TEST_CASE("without a season, a shift or a shock whoever comes both times comes a
   CHECK(both > without.size() / 2);
   CHECK(with != without);
 }
+
+TEST_CASE("a disruption that lifts demand brings customers of its own, in its own spells, and moves nobody else") {
+  Scenario s = three_echelons();
+  s.length = {60 * day};
+  const std::set<Customer> without = customers(s);
+  Disruption& panic = s.disruptions.emplace_back();
+  panic.name = "panic";
+  panic.when = Scheduled{{20 * day}, {10 * day}};
+  DemandLift lift;
+  lift.at.patterns = {"*"};
+  lift.factor = 3.0;
+  panic.effects = {lift};
+  const std::set<Customer> lifted = customers(s);
+  CHECK(only_in(without, lifted).empty());
+  const std::set<Customer> came = only_in(lifted, without);
+  CHECK(came.size() > 100);
+  for (const Customer& customer : came) {
+    REQUIRE(std::get<2>(customer) >= 20 * day);
+    REQUIRE(std::get<2>(customer) < 30 * day);
+  }
+  const Compiled c = compiled(s);
+  CHECK(c.labels.segments.back().ends_with("/panic"));
+  CHECK(c.labels.segments.size() == c.blueprint.layout.segments);
+  CHECK(c.labels.causes == std::vector<std::string>{"panic"});
+
+  lift.factor = 0.25;
+  s.disruptions[0].effects = {lift};
+  const std::set<Customer> dipped = customers(s);
+  CHECK(only_in(dipped, without).empty());
+  for (const Customer& customer : only_in(without, dipped)) {
+    REQUIRE(std::get<2>(customer) >= 20 * day);
+    REQUIRE(std::get<2>(customer) < 30 * day);
+  }
+}

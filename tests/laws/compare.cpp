@@ -26,7 +26,7 @@ void fields(const OrderRow& x, auto&& f) {
 }
 void fields(const ReplenishmentRow& x, auto&& f) {
   FIELD(point), FIELD(link), FIELD(placed), FIELD(completed), FIELD(units), FIELD(received), FIELD(cancelled);
-  FIELD(causes);
+  FIELD(lost), FIELD(causes);
 }
 void fields(const OrderFacts& x, auto&& f) {
   FIELD(orders), FIELD(demand), FIELD(filled), FIELD(shipped_from_backorder), FIELD(backordered), FIELD(oversold);
@@ -39,15 +39,15 @@ void fields(const StockFacts& x, auto&& f) {
   FIELD(integrals.customer_backlog), FIELD(integrals.record_error), FIELD(integrals.ready), FIELD(integrals.phantom);
   FIELD(opening_on_hand), FIELD(closing_on_hand), FIELD(received), FIELD(received_external);
   FIELD(shipped_to_customers), FIELD(shipped_downstream), FIELD(backordered), FIELD(cancelled), FIELD(lost);
-  FIELD(shrunk), FIELD(counts), FIELD(record_adjusted), FIELD(replenishment_orders), FIELD(replenishment_units),
-      FIELD(supply_cancelled);
+  FIELD(shrunk), FIELD(scrapped), FIELD(yield_lost), FIELD(short_shipped), FIELD(on_order_growth), FIELD(counts),
+      FIELD(record_adjusted), FIELD(replenishment_orders), FIELD(replenishment_units), FIELD(supply_cancelled);
   FIELD(internal_demand), FIELD(internal_filled), FIELD(cycles), FIELD(cycles_without_shortage), FIELD(lead_time),
       FIELD(lead_time_units);
   FIELD(ordered.buckets), FIELD(ordered.sum), FIELD(ordered.sum_of_squares);
   FIELD(demanded.buckets), FIELD(demanded.sum), FIELD(demanded.sum_of_squares);
 }
 void fields(const ErrorFacts& x, auto&& f) {
-  FIELD(misplaced), FIELD(lost_while_misplaced), FIELD(misreceived), FIELD(misscanned);
+  FIELD(misplaced), FIELD(lost_while_misplaced), FIELD(misreceived), FIELD(misscanned), FIELD(kept), FIELD(strayed);
 }
 void fields(const LinkFacts& x, auto&& f) { FIELD(in_transit), FIELD(shipments), FIELD(units), FIELD(rolled); }
 void fields(const PortFacts& x, auto&& f) {
@@ -137,7 +137,7 @@ struct Comparison {
 void sort_rows(std::vector<ReplenishmentRow>& rows) {
   std::sort(rows.begin(), rows.end(), [](const ReplenishmentRow& a, const ReplenishmentRow& b) {
     const auto key = [](const ReplenishmentRow& r) {
-      return std::tie(r.placed, r.point, r.link, r.units, r.completed, r.received, r.cancelled, r.causes);
+      return std::tie(r.placed, r.point, r.link, r.units, r.completed, r.received, r.cancelled, r.lost, r.causes);
     };
     return key(a) < key(b);
   });

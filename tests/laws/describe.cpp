@@ -278,6 +278,11 @@ std::string describe(const Draft& b) {
   for (std::size_t p = 0; p < b.ports.size(); ++p) w.port(b.ports[p], p);
   for (std::size_t r = 0; r < b.routes.size(); ++r) w.route(b.routes[r], r);
   for (std::size_t p = 0; p < b.points.size(); ++p) w.point(b, p);
+  for (const LookAlikes& group : b.look_alikes) {
+    w.out << "taken for one another (" << group.rate << "):";
+    for (const std::uint32_t point : group.points) w.out << ' ' << point;
+    w.out << '\n';
+  }
   describe_causes(b, w.out);
   return w.out.str();
 }

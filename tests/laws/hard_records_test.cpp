@@ -79,6 +79,25 @@ TEST_CASE("two channels sell copies of a record that hears of sales in the eveni
   check_agreement(b);
 }
 
+TEST_CASE("a store and its neighbour take each other's goods, while one has customers who wait and count") {
+  Draft b = leaky_store(ReorderPoint{30, 40}, Sees::record);
+  b.streams[0].on_short_pick = ShortPickRule::count;
+  b.streams[0].has_patience = true;
+  b.streams[0].patience = exponential_time(1 * day);
+  Draft other = leaky_store(MinMax{20, 300}, Sees::shelf);
+  other.points[0].who = hash_name("neighbour");
+  other.streams[0].who = hash_name("neighbour's customers");
+  other.links[0].who = hash_name("neighbour's lane");
+  other.streams[0].point = other.links[0].to = PointId{1};
+  other.points[0].streams = other.points[0].sources = {1, 1};
+  other.points[0].review_rank = other.points[0].dispatch_rank = 1;
+  b.points.push_back(other.points[0]);
+  b.streams.push_back(other.streams[0]);
+  b.links.push_back(other.links[0]);
+  b.look_alikes.push_back({0.2, {0, 1}});
+  check_agreement(b);
+}
+
 TEST_CASE("thieves in the tick of the customers, who come once a day and are served at its end") {
   Draft b = leaky_store(OrderUpTo{{{1 * day}, {0}}, 60}, Sees::shelf);
   b.order_of_day = {DayStep::count, DayStep::review, DayStep::demand, DayStep::receive, DayStep::serve};

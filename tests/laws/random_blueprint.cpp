@@ -39,6 +39,7 @@ class Maker {
     for (std::uint32_t p = 0; p < b_.points.size(); ++p) choose_supply(p);
     choose_streams();
     for (std::uint32_t p = 0; p < b_.points.size(); ++p) choose_initial_state(p);
+    if (chance(35)) choose_look_alikes();
     add_random_ports(b_, grain_);
     add_random_causes(b_, grain_);
     rank();
@@ -50,6 +51,19 @@ class Maker {
   Time grid(std::int64_t low, std::int64_t high) { return grain_ * pick(low, high); }
 
   TimeLaw time_law(std::int64_t most) { return random_time(grain_, most); }
+
+  /// Some points, wherever they stand; perhaps others as well.
+  void choose_look_alikes() {
+    std::vector<LookAlikes> groups(chance(30) ? 2 : 1);
+    for (std::uint32_t p = 0; p < b_.points.size(); ++p) {
+      const auto which = static_cast<std::size_t>(pick(0, 2));
+      if (which < groups.size()) groups[which].points.push_back(p);
+    }
+    for (LookAlikes& group : groups) {
+      group.rate = one_of<double>({0.1, 0.5, 1.0});
+      if (group.points.size() > 1) b_.look_alikes.push_back(group);
+    }
+  }
 
   void choose_order_of_day() {
     std::vector<DayStep> steps = {DayStep::receive, DayStep::review, DayStep::demand};

@@ -71,6 +71,11 @@ void watch_at_random(Draft& b, Time grain, CausePlan& plan) {
   }
 }
 
+/// Where what is missing is not ordered or sent again in the same instant.
+bool can_be_short(const DraftLink& link) {
+  return !link.from.valid() && (link.route.valid() || quantile(link.transit.law, 0.0) >= 1.0);
+}
+
 /// An effect on something the blueprint has; false where it has nothing of the kind.
 bool choose_effect(const Draft& b, Time grain, EffectPlan& effect) {
   if (!b.ports.empty() && chance(40)) {
@@ -79,14 +84,16 @@ bool choose_effect(const Draft& b, Time grain, EffectPlan& effect) {
   }
   effect.kind = one_of({EffectKind::dispatch_held, EffectKind::lane_closed, EffectKind::orders_refused,
                         EffectKind::lane_delay, EffectKind::production_stopped, EffectKind::production_slowed,
-                        EffectKind::shortage, EffectKind::orders_cancelled, EffectKind::information_frozen});
+                        EffectKind::shortage, EffectKind::orders_cancelled, EffectKind::information_frozen,
+                        EffectKind::yield_drop, EffectKind::shipments_short, EffectKind::stock_lost});
   if (effect.kind == EffectKind::information_frozen) {
     effect.target = index(0, static_cast<std::int64_t>(b.points.size()) - 1);
     return b.points[effect.target].replenished;
   }
-  const bool of_resource =
-      effect.kind == EffectKind::production_stopped || effect.kind == EffectKind::production_slowed;
-  const std::size_t targets = of_resource ? b.resources.size() : b.links.size();
+  const bool of_point = effect.kind == EffectKind::stock_lost;
+  const std::size_t targets = is_on_link(effect.kind) ? b.links.size()
+                              : of_point              ? b.points.size()
+                                                      : b.resources.size();
   if (targets == 0) return false;
   effect.target = index(0, static_cast<std::int64_t>(targets) - 1);
   effect.flag = chance(50);
@@ -97,6 +104,13 @@ bool choose_effect(const Draft& b, Time grain, EffectPlan& effect) {
     effect.target = b.links[effect.target].route.value;
     effect.kind = effect.kind == EffectKind::lane_delay ? EffectKind::sea_delay : EffectKind::sea_closed;
     if (chance(25) && b.routes[effect.target].timetable) effect.kind = EffectKind::sailings_blanked;
+  }
+  if (effect.kind == EffectKind::yield_drop || effect.kind == EffectKind::stock_lost)
+    effect.factor = one_of({0.5, 0.9, 0.1, effect.kind == EffectKind::stock_lost ? 1.0 : 0.7});
+  if (effect.kind == EffectKind::shipments_short) {
+    if (!can_be_short(b.links[effect.target])) return false;
+    effect.factor = one_of({0.5, 0.0, 0.9});
+    effect.chance = one_of({0.3, 0.7});
   }
   if (effect.kind == EffectKind::shortage || effect.kind == EffectKind::orders_cancelled) {
     if (b.links[effect.target].from.valid()) return false;
@@ -113,6 +127,18 @@ void add_random_causes(Draft& b, Time grain) {
     if (chance(10)) {
       link.late = 0.4;
       link.late_extra = spans(grain, 0, 4);
+    }
+  for (DraftLink& link : b.links)
+    if (can_be_short(link) && chance(12)) {
+      link.short_chance = one_of({0.2, 0.6});
+      link.short_fill.law = one_of<Distribution>({Constant{{0.5}}, Constant{{0.0}}, Uniform{{0.3}, {1.0}}});
+      link.short_cancelled = chance(50);
+      prepare(link.short_fill.law);
+    }
+  for (ResourcePlan& resource : b.resources)
+    if (chance(20)) {
+      resource.yield.law = one_of<Distribution>({Constant{{0.9}}, Constant{{0.4}}, Uniform{{0.2}, {1.0}}});
+      prepare(resource.yield.law);
     }
   if (!chance(55)) return;
   for (std::int64_t causes = pick(1, 4); causes > 0; --causes) {
@@ -134,11 +160,19 @@ void add_random_causes(Draft& b, Time grain) {
 
 void describe_causes(const Draft& b, std::ostream& out) {
   static constexpr const char* kinds[] = {
-      "lane_delay",        "lane_closed", "dispatch_held",    "orders_refused",   "production_stopped",
-      "production_slowed", "shortage",    "orders_cancelled", "port_closed",      "port_slowed",
-      "berths_lost",       "sea_delay",   "sea_closed",       "sailings_blanked", "information_frozen"};
+      "lane_delay",        "lane_closed",     "dispatch_held",    "orders_refused",   "production_stopped",
+      "production_slowed", "shortage",        "orders_cancelled", "port_closed",      "port_slowed",
+      "berths_lost",       "sea_delay",       "sea_closed",       "sailings_blanked", "information_frozen",
+      "yield_drop",        "shipments_short", "stock_lost"};
   for (std::size_t l = 0; l < b.links.size(); ++l)
     if (b.links[l].late > 0.0) out << "link " << l << " late " << b.links[l].late << '\n';
+  for (std::size_t l = 0; l < b.links.size(); ++l)
+    if (b.links[l].short_chance > 0.0)
+      out << "link " << l << " short " << b.links[l].short_chance << " fill " << mean(b.links[l].short_fill.law)
+          << (b.links[l].short_cancelled ? " cancelled\n" : " late\n");
+  for (std::size_t r = 0; r < b.resources.size(); ++r)
+    if (!b.resources[r].yield.is_whole())
+      out << "resource " << r << " yield " << mean(b.resources[r].yield.law) << '\n';
   for (std::size_t c = 0; c < b.causes.size(); ++c) {
     out << "cause " << c << ": ";
     std::visit([&](const auto& trigger) { out << trigger.name; }, b.causes[c].when);

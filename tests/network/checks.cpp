@@ -146,6 +146,22 @@ TEST_CASE("a rule that matches no stock point is an error") {
   for (const Issue& issue : issues) CHECK(issue.code == "matches_nothing");
 }
 
+TEST_CASE("a product alone is taken for nothing") {
+  Scenario s = three_echelons();
+  RecordRule rule;
+  rule.name = "webshop";
+  rule.where = {0, 90, 3};
+  rule.at = Selector{{"webshop"}, {}};
+  rule.product = Selector{{"kettle"}, {}};
+  rule.mispicks = Share{0.02};
+  s.records.push_back(rule);
+  const Issues issues = issues_of(s);
+  REQUIRE(issues.size() == 1);
+  CHECK(issues[0].code == "one_look_alike");
+  CHECK(issues[0].path == "records.webshop.mispicks");
+  CHECK(issues[0].line == 90);
+}
+
 TEST_CASE("initial backlog needs customers, and supply under way cannot arrive before the clock starts") {
   Scenario s = three_echelons();
   s.warmup = {10 * day};

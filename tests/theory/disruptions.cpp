@@ -1,5 +1,8 @@
 #include "theory/known_answers.hpp"
 
+#include <cmath>
+#include <vector>
+
 namespace restock::theory {
 
 namespace {
@@ -26,6 +29,61 @@ Measure cancelled_supply_per_day() {
   return fact([](const Ledger& l) {
     return static_cast<double>(l.stock.supply_cancelled) * day / static_cast<double>(l.length);
   });
+}
+
+Measure per_day(Quantity StockFacts::*units) {
+  return fact(
+      [=](const Ledger& l) { return static_cast<double>(l.stock.*units) * day / static_cast<double>(l.length); });
+}
+
+/// Of the units that a lot of 40 brings, about the exact mean 28.
+Measure variance_of_lots() {
+  return of_rows([](const Run& run) {
+    double sum = 0.0;
+    double lots = 0.0;
+    for (const ReplenishmentRow& row : run.replenishments) {
+      if (row.completed == never) continue;
+      const double away = static_cast<double>(row.received) - 28.0;
+      sum += away * away;
+      lots += 1.0;
+    }
+    return sum / lots;
+  });
+}
+
+/// P(Poisson(mean) < level): of a base stock with what is on order Poisson.
+double poisson_below(double mean, int level) {
+  double term = std::exp(-mean);
+  double sum = 0.0;
+  for (int k = 0; k < level; term *= mean / ++k) sum += term;
+  return sum;
+}
+
+/// Mean of a stock that gains a unit at the begin of every day and loses half, halves up, at fires of `rate` a day. In
+/// each of a thousand slices of a day there is a fire with the probability of at least one, and no second.
+double mean_stock_between_fires(double rate) {
+  constexpr int most = 400;
+  constexpr int slices = 1000;
+  const double fire = 1.0 - std::exp(-rate / slices);
+  std::vector<double> p(most + 1, 0.0);
+  p[20] = 1.0;
+  double mean = 0.0;
+  for (int today = 0; today < 400; ++today) {
+    for (int n = most; n > 0; --n) p[n] = p[n - 1];
+    p[0] = 0.0;
+    double sum = 0.0;
+    for (int slice = 0; slice < slices; ++slice) {
+      std::vector<double> next(most + 1, 0.0);
+      for (int n = 0; n <= most; ++n) {
+        next[n] += p[n] * (1.0 - fire);
+        next[n - (n + 1) / 2] += p[n] * fire;
+        sum += p[n] * n / slices;
+      }
+      p.swap(next);
+    }
+    mean = sum;
+  }
+  return mean;
 }
 
 }  // namespace
@@ -90,6 +148,33 @@ Chapter disruptions() {
         {"base", "supply cancelled", cancelled_supply_per_day(), 0.0, 1e-12},
         {"cancelled", "mean_on_order", kpi("mean_on_order"), 10.0 * 3.0 * 2.0 / 20.0, 1e-12},
         {"cancelled", "cancelled units per day", cancelled_supply_per_day(), 30.0 / 20.0, 1e-12}}},
+      {"DS-yield",
+       {{"base", "mean_on_order", kpi("mean_on_order"), 3.0 * (1.0 / 0.8 + 3.0), 0.01},
+        {"base", "fill_rate", kpi("fill_rate"), poisson_below(12.75, 15), 0.01},
+        {"base", "yield lost per day", per_day(&StockFacts::yield_lost), 3.0 * 0.2 / 0.8, 0.02},
+        {"law", "mean_on_order", kpi("mean_on_order"), 3.0 * (1.0 / 0.8 + 3.0), 0.01},
+        {"law", "fill_rate", kpi("fill_rate"), poisson_below(12.75, 15), 0.01},
+        {"worn", "mean_on_order", kpi("mean_on_order"), 3.0 * (1.0 / 0.6 + 3.0), 0.01},
+        {"worn", "yield lost per day", per_day(&StockFacts::yield_lost), 3.0 * 0.4 / 0.6, 0.02}}},
+      {"DS-yield-lots",
+       {{"base", "received per day", per_day(&StockFacts::received), 28.0, 0.01},
+        {"base", "variance of a lot", variance_of_lots(), 40.0 * 0.21, 0.05},
+        {"law", "received per day", per_day(&StockFacts::received), 28.0, 0.01},
+        {"law", "variance of a lot", variance_of_lots(), 40.0 * 0.18 + 1600.0 * 0.03, 0.05}}},
+      {"DS-short",
+       {{"base", "mean_on_order", kpi("mean_on_order"), 3.0 * 3.0 / 0.75, 0.01},
+        {"base", "fill_rate", kpi("fill_rate"), poisson_below(12.0, 15), 0.01},
+        {"base", "short units per day", per_day(&StockFacts::short_shipped), 1.0, 0.02},
+        {"base", "cancelled units per day", cancelled_supply_per_day(), 0.0, 1e-12},
+        {"cancelled", "mean_on_order", kpi("mean_on_order"), 3.0 * 3.0 / 0.75, 0.01},
+        {"cancelled", "cancelled units per day", cancelled_supply_per_day(), 1.0, 0.02},
+        {"effect", "mean_on_order", kpi("mean_on_order"), 3.0 * 3.0 / 0.75, 0.01},
+        {"effect", "short units per day", per_day(&StockFacts::short_shipped), 1.0, 0.02}}},
+      {"DS-fire",
+       {{"base", "mean_on_hand", kpi("mean_on_hand"), 20.0, 0.03},
+        {"base", "scrapped per day", per_day(&StockFacts::scrapped), 1.0, 0.01},
+        {"half", "mean_on_hand", kpi("mean_on_hand"), mean_stock_between_fires(1.0 / 20.0), 0.02},
+        {"half", "scrapped per day", per_day(&StockFacts::scrapped), 1.0, 0.01}}},
   };
 }
 

@@ -55,6 +55,12 @@ Chapter moving_demand() {
       {"DM-07",
        {{"base", "demand", kpi("demand"), 300.0, 0.01},
         {"base", "var_demand", variance_of(demand, 300.0), 1675.0, 0.15}}},
+      {"DM-lift",
+       {{"base", "demand", kpi("demand"), 2000.0, 0.02},
+        {"base", "surge_demand", kpi("surge_demand"), 1000.0, 0.03},
+        {"base", "var_demand", variance_of(demand, 2000.0), 130888.888889, 0.12},
+        {"dip", "demand", kpi("demand"), 750.0, 0.01},
+        {"dip", "var_demand", variance_of(demand, 750.0), 8805.555556, 0.12}}},
   };
 }
 

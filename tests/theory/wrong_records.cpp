@@ -16,9 +16,11 @@ double is_frozen(const Sample& sample) {
 
 double is_right(const Sample& sample) { return sample.on_hand == sample.on_record ? 1.0 : 0.0; }
 
-Measure error_of_record() {
-  return sampled([](const Sample& s) { return static_cast<double>(s.on_record - s.on_hand); }, "shop");
+Measure error_at(const Place& where) {
+  return sampled([](const Sample& s) { return static_cast<double>(s.on_record - s.on_hand); }, where);
 }
+
+Measure error_of_record() { return error_at("shop"); }
 
 double squared_error(const Sample& sample) {
   const auto error = static_cast<double>(sample.on_record - sample.on_hand);
@@ -122,6 +124,11 @@ Chapter wrong_records() {
        {{"base", "mean_error", error_of_record(), 10.3125, 0.03},
         {"base", "mean_squared_error", sampled(squared_error, "shop"), 160.2734375, 0.05},
         {"base", "units read wrong", kpi("misscanned"), 3500.0, 0.01}}},
+      {"mispicks",
+       {{"base", "mean_error of left", error_at("shop/left"), -10.3125, 0.03},
+        {"base", "mean_error of right", error_at("shop/right"), 10.3125, 0.03},
+        {"base", "mean_squared_error of right", sampled(squared_error, "shop/right"), 160.2734375, 0.05},
+        {"base", "units of another", kpi("mispicked"), 3500.0, 0.01}}},
       {"late-sales",
        {{"base", "oversold_per_day", oversold_per_day(), 0.530916253707, 0.02},
         {"base", "cancelled", kpi("cancel_rate"), 0.0530916253707, 0.02},

@@ -9,6 +9,17 @@
 
 namespace restock::twin {
 
+namespace {
+
+/// On order and not come in.
+Quantity to_come(const Point& point) {
+  Quantity units = point.on_order;
+  for (const Unposted& receipt : point.unposted) units -= receipt.units;
+  return units;
+}
+
+}  // namespace
+
 /// Counts the levels from when they were last counted until now, as far as that lies in the window.
 void World::settle(std::uint32_t at) {
   Point& p = points_[at];
@@ -106,13 +117,14 @@ std::uint64_t World::next_of_day(std::array<std::int64_t, 2>& counter) const {
 void World::write_row(std::uint32_t at, const Order& order, Time completed) {
   if (order.placed < 0 || order.placed >= b_.length) return;
   supply_rows_.emplace_back(order.number, ReplenishmentRow{at, order.link, order.placed, completed, order.units,
-                                                           order.received, order.withdrawn});
+                                                           order.received, order.withdrawn, order.lost});
 }
 
 void World::open_window() {
   if (opened_) return;
   opened_ = true;
   for (std::size_t p = 0; p < points_.size(); ++p) record_.points[p].opening_on_hand = points_[p].on_hand;
+  for (std::size_t p = 0; p < points_.size(); ++p) record_.points[p].on_order_growth = -to_come(points_[p]);
   for (std::size_t p = 0; p < ports_.size(); ++p)
     record_.ports[p].opening_queue = static_cast<Quantity>(ports_[p].anchorage.size());
 }
@@ -125,6 +137,7 @@ void World::close_window() {
   for (std::uint32_t p = 0; p < points_.size(); ++p) {
     settle(p);
     record_.points[p].closing_on_hand = points_[p].on_hand;
+    record_.points[p].on_order_growth += to_come(points_[p]);
     for (const auto& [number, order] : points_[p].orders) write_row(p, order, never);
   }
   for (std::uint32_t l = 0; l < links_.size(); ++l) settle_link(l);
@@ -192,9 +205,10 @@ void World::check_books() const {
   }
   for (std::size_t p = 0; p < record_.points.size(); ++p) {
     const StockFacts& f = record_.points[p];
-    require(
-        f.opening_on_hand + f.received == f.closing_on_hand + f.shipped_to_customers + f.shipped_downstream + f.shrunk,
-        "twin: units appeared or vanished");
+    const Quantity swapped = record_.errors.empty() ? 0 : record_.errors[p].kept - record_.errors[p].strayed;
+    require(f.opening_on_hand + f.received + swapped ==
+                f.closing_on_hand + f.shipped_to_customers + f.shipped_downstream + f.shrunk + f.scrapped,
+            "twin: units appeared or vanished");
   }
   for (const OrderFacts& f : record_.streams) require(f.open_at_end() >= 0, "twin: more units ended than were ordered");
 }

@@ -72,6 +72,8 @@ void World::spell_begin(std::uint32_t cause) {
     if (effect.kind == EffectKind::lane_closed) close_lane(effect.target);
     if (effect.kind == EffectKind::sea_closed) close_sea(effect.target);
     if (effect.kind == EffectKind::production_stopped) stop_production(effect.target, effect.flag);
+    if (effect.kind == EffectKind::stock_lost)
+      for (int k = 0; k < state.level; ++k) scrap(effect);
   }
 }
 
@@ -131,6 +133,9 @@ void World::end_effect(const EffectPlan& effect) {
     case EffectKind::berths_lost:
     case EffectKind::sea_delay:
     case EffectKind::sailings_blanked:
+    case EffectKind::yield_drop:
+    case EffectKind::shipments_short:
+    case EffectKind::stock_lost:
       return;
   }
 }
@@ -149,6 +154,18 @@ bool World::refused_everywhere(std::uint32_t point) const {
   for (std::uint32_t link = plan.sources.first; link < plan.sources.end(); ++link)
     if (level_of(EffectKind::orders_refused, link) == 0) return false;
   return true;
+}
+
+/// What burns, burns once.
+void World::scrap(const EffectPlan& effect) {
+  const std::uint32_t at = effect.target;
+  const Quantity units = std::min(nearest_share(points_[at].on_hand, effect.factor), points_[at].findable());
+  if (units == 0) return;
+  change(at, &Point::on_hand, -units);
+  if (effect.flag) change(at, &Point::on_record, -units);
+  facts(at).scrapped += units;
+  history_.note(b_.points[at].who, Fact::scrapped, now_.tick, 0, units);
+  review_if_low(at);
 }
 
 // Lanes.
@@ -315,6 +332,25 @@ void World::supply_cancelled(std::uint32_t id, std::uint64_t number) {
   book_withdrawal(at, order, part.units);
   close_if_done(at, part.order);
   review_if_low(at);
+}
+
+/// Units that are not in a shipment of an external supplier: those that never come, and those that are sent again.
+std::array<Quantity, 2> World::missing_in(const Shipment& shipment) {
+  std::array<Quantity, 2> missing{0, 0};
+  const DraftLink& plan = b_.links[shipment.link];
+  if (plan.from.valid()) return missing;
+  Draws words = draws(plan.who, Purpose::short_shipment, next_of_day(links_[shipment.link].receipt_day));
+  const auto only = [&](double fill, bool never_comes) {
+    const Quantity there = shipment.units - missing[0] - missing[1];
+    missing[never_comes ? 0 : 1] += there - share_of(there, fill);
+  };
+  if (plan.short_chance > 0.0 && words.uniform() < plan.short_chance)
+    only(restock::sample(plan.short_fill.law, words), plan.short_cancelled);
+  for (const EffectPlan& effect : b_.effects)
+    for (int k = 0; k < causes_[effect.cause].level; ++k)
+      if (effect.kind == EffectKind::shipments_short && effect.target == shipment.link)
+        if (words.uniform() < effect.chance) only(effect.factor, effect.flag);
+  return missing;
 }
 
 /// Customers' cancellations take back what waits at the supplier, the latest first.

@@ -139,8 +139,9 @@ void World::serve_customer(std::uint32_t k, std::uint64_t number, Quantity units
   Outcome outcome = Outcome::filled;
 
   if (picked > 0) {
-    if (plan.sees == Sees::shelf) take_off_shelf(at, picked);
-    hand_over(at, picked, read_at_till(k, number, picked));
+    const Quantity own = picked - taken_from_look_alikes(k, number, picked);
+    if (plan.sees == Sees::shelf) take_off_shelf(at, own);
+    hand_over(at, own, read_at_till(k, number, picked));
     row.filled += picked;
     f.filled += picked;
     facts(at).shipped_to_customers += picked;

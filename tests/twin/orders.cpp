@@ -192,7 +192,29 @@ void World::receive(std::uint32_t at, std::uint64_t id) {
       links_[shipment.link].in_transit -= shipment.units;
     }
   }
-  const Quantity units = shipment.units;
+  std::array<Quantity, 2> missing{0, 0};
+  if (const bool delivered = !shipment.initial && (id >> 32U) != 0xfffffffeU; delivered) missing = missing_in(shipment);
+  const Quantity units = shipment.units - missing[0] - missing[1];
+  if (units > 0) put_away(at, shipment, units);
+  if (missing[0] + missing[1] == 0) return;
+  Order& order = point.orders.at(shipment.order);
+  facts(at).short_shipped += missing[0] + missing[1];
+  history_.note(plan.who, Fact::came_short, now_.tick, 0, missing[0] + missing[1]);
+  if (missing[1] > 0) {
+    order.undispatched += missing[1];
+    send(at, order, missing[1]);
+  }
+  if (missing[0] > 0) {
+    book_withdrawal(at, order, missing[0]);
+    close_if_done(at, shipment.order);
+  }
+  review_if_low(at);
+}
+
+/// Units come into stock.
+void World::put_away(std::uint32_t at, const Shipment& shipment, Quantity units) {
+  Point& point = points_[at];
+  const DraftPoint& plan = b_.points[at];
   come_in(at, units, shipment.announced);
   facts(at).received += units;
   history_.note(plan.who, Fact::received, now_.tick, 0, units);
@@ -217,7 +239,7 @@ void World::receive(std::uint32_t at, std::uint64_t id) {
 
 void World::close_if_done(std::uint32_t at, std::uint64_t number) {
   const Order& order = points_[at].orders.at(number);
-  if (order.received + order.withdrawn < order.units) return;
+  if (order.received + order.withdrawn + order.lost < order.units) return;
   if (!closed_) write_row(at, order, now_.tick);
   points_[at].orders.erase(number);
 }

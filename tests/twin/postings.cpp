@@ -21,6 +21,32 @@ Quantity World::read_at_till(std::uint32_t k, std::uint64_t number, Quantity uni
   return read;
 }
 
+/// Of the units that he picks, how many are another product's.
+Quantity World::taken_from_look_alikes(std::uint32_t k, std::uint64_t number, Quantity units) {
+  DraftStream plan = b_.streams[k];
+  const std::uint32_t at = plan.point.value;
+  Quantity taken = 0;
+  for (const LookAlikes& group : b_.look_alikes) {
+    std::vector<std::uint32_t> others = group.points;
+    if (std::erase(others, at) == 0) continue;
+    Draws draws({seed_, replication_, plan.who, Purpose::mispick, number});
+    for (Quantity i = 0; i < units; ++i) {
+      if (draws.uniform() >= group.rate) continue;
+      const auto which = static_cast<std::size_t>(draws.uniform() * static_cast<double>(others.size()));
+      const std::uint32_t other = others[which];
+      plan.point = PointId{other};
+      if (seen_by(plan) == 0) continue;
+      if (plan.sees == Sees::shelf) take_off_shelf(other, 1);
+      change(other, &Point::on_hand, -1);
+      errors(other).strayed += 1;
+      errors(at).kept += 1;
+      history_.note(b_.points[other].who, Fact::mispicked, now_.tick, number, 1);
+      ++taken;
+    }
+  }
+  return taken;
+}
+
 /// The stream whose copies these customers are sold from: a surge comes through the channel it adds to.
 std::uint32_t World::channel(std::uint32_t k) const {
   const Modulation* modulation = b_.modulation(b_.streams[k]);

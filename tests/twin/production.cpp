@@ -1,6 +1,8 @@
 // The twin's production: jobs queue for lines, first come first served, and then take their time.
 #include "twin/world.hpp"
 
+#include "random/binomial.hpp"
+
 namespace restock::twin {
 
 /// Units of an order of `point` arrive at the production of its supplier, or of its plant.
@@ -57,15 +59,41 @@ void World::line_done(std::uint32_t id, std::uint64_t number) {
 }
 
 void World::made(std::uint32_t id, std::uint64_t number) {
-  const Job job = resources_[id].jobs.at(number);
+  Job job = resources_[id].jobs.at(number);
   if (job.due != now_.tick || job.on_line) return;
   resources_[id].jobs.erase(number);
   if (job.units == 0) return;  // withdrawn
+  const Quantity good = good_ones(id, job);
+  if (good < job.units) lose_in_production(job.point, job.order, job.units - good);
+  job.units = good;
+  if (good == 0) return;
   Order& order = points_[job.point].orders.at(job.order);
   if (order.link == made_here)
     put_into_stock(job.point, job.order, job.units, number);
   else
     send(job.point, order, job.units);
+}
+
+Quantity World::good_ones(std::uint32_t id, const Job& job) const {
+  double factor = 1.0;
+  for (const EffectPlan& effect : b_.effects)
+    for (int k = 0; k < causes_[effect.cause].level; ++k)
+      if (effect.kind == EffectKind::yield_drop && effect.target == id) factor *= effect.factor;
+  const ResourcePlan& plan = b_.resources[id];
+  Draws words = draws(plan.who, Purpose::yield, job.nth);
+  const double share = restock::sample(plan.yield.law, words) * factor;
+  return binomial(job.units, share, words);
+}
+
+void World::lose_in_production(std::uint32_t at, std::uint64_t number, Quantity units) {
+  Order& order = points_[at].orders.at(number);
+  order.undispatched -= units;
+  order.lost += units;
+  change(at, &Point::on_order, -units);
+  facts(at).yield_lost += units;
+  history_.note(b_.points[at].who, Fact::yield_lost, now_.tick, 0, units);
+  close_if_done(at, number);
+  review_if_low(at);
 }
 
 /// What is made at a plant is received at once, as a receipt of this instant.

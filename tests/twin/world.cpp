@@ -102,6 +102,7 @@ World::World(const Draft& blueprint, std::uint64_t seed, std::uint64_t replicati
   for (const DraftPoint& point : b_.points)
     if (point.records.misplaced || point.records.receiving || point.records.scanning)
       record_.errors.resize(b_.points.size());
+  if (!b_.look_alikes.empty()) record_.errors.resize(b_.points.size());
   for (const DraftPoint& point : b_.points)
     if (point.shelf) record_.shelves.resize(b_.points.size());
   record_.ports.resize(b_.ports.size());

@@ -33,6 +33,18 @@ struct SupplyCancelled {
   static double of(const Ledger& l) { return count(l.stock.supply_cancelled); }
 };
 
+struct YieldLost {
+  static constexpr About about{"yield_lost", "units", "units ordered that came out bad in production", Better::lower,
+                               Adds::sum};
+  static double of(const Ledger& l) { return count(l.stock.yield_lost); }
+};
+
+struct ShortShipped {
+  static constexpr About about{"short_shipped", "units", "units missing in shipments that came here, each time",
+                               Better::lower, Adds::sum};
+  static double of(const Ledger& l) { return count(l.stock.short_shipped); }
+};
+
 struct Shipments {
   static constexpr About about{"shipments", "shipments", "shipments dispatched to here", Better::none, Adds::sum};
   static double of(const Ledger& l) { return count(l.links.shipments); }

@@ -56,6 +56,12 @@ struct Shrunk {
   static double of(const Ledger& l) { return count(l.stock.shrunk); }
 };
 
+struct Scrapped {
+  static constexpr About about{"scrapped", "units", "units destroyed at once: fire, flood, recall", Better::lower,
+                               Adds::sum};
+  static double of(const Ledger& l) { return count(l.stock.scrapped); }
+};
+
 struct MeanMisplaced {
   static constexpr About about{"mean_misplaced", "units", "units on hand that could not be found", Better::lower,
                                Adds::sum};
@@ -79,6 +85,12 @@ struct Misscanned {
   static constexpr About about{"misscanned", "units", "units, up or down, by which sales were posted wrong",
                                Better::lower, Adds::sum};
   static double of(const Ledger& l) { return count(l.errors.misscanned); }
+};
+
+struct Mispicked {
+  static constexpr About about{"mispicked", "units", "units that were picked for another product", Better::lower,
+                               Adds::sum};
+  static double of(const Ledger& l) { return count(l.errors.strayed); }
 };
 
 struct StockCounts {

@@ -1,0 +1,191 @@
+// What there is in the twin's world, and what is known of each thing. Private to the twin.
+#pragma once
+
+#include "twin/calendar.hpp"
+#include "twin/port.hpp"
+#include "twin/twin.hpp"
+
+#include "demand/strips.hpp"
+#include "engine/history.hpp"
+#include "random/draws.hpp"
+
+#include <array>
+#include <deque>
+#include <list>
+#include <map>
+#include <set>
+
+namespace restock::twin {
+
+/// Something that waits in the queue of a stock point: a customer, another point's order, or a need for components.
+struct Entry {
+  enum class Of : std::uint8_t { customer, order, component } of = Of::customer;
+  Quantity remaining = 0;
+  Time since = 0;
+  bool complete_only = false;
+
+  OrderRow row{};  ///< of a customer: his life so far
+  bool cohort = false;
+  bool initial = false;  ///< waits since before the clock started
+  Time promise = never;
+  bool seller_cancels = false;
+
+  std::uint32_t buyer = 0;  ///< of an order or a component: whose order
+  std::uint64_t order = 0;  ///< and its number there
+};
+
+/// A customer who has been seen but not yet served (when order_of_day names `serve`).
+struct Waiting {
+  std::uint32_t stream = 0;
+  std::uint64_t number = 0;
+  Quantity units = 0;
+};
+
+/// An open replenishment order of a point.
+struct Order {
+  std::uint64_t number = 0;
+  std::uint32_t link = 0;  ///< 2^32 − 1: made here
+  Time placed = 0;
+  Time announced = 0;
+  Quantity units = 0;
+  Quantity undispatched = 0;  ///< made here: not yet received
+  Quantity unstarted = 0;     ///< made here: units that wait for components
+  Quantity received = 0;
+  Quantity withdrawn = 0;
+  Quantity lost = 0;    ///< came out bad
+  bool in_mail = true;  ///< not yet received by the sender
+};
+
+struct Shipment {
+  std::uint64_t id = 0;  ///< link << 32 | number on the link
+  std::uint32_t link = 0;
+  std::uint64_t order = 0;
+  Quantity units = 0;
+  Time announced = 0;
+  bool initial = false;
+  Time due = never;
+  Time left = never;  ///< until it is due, while its lane is closed
+  Time dispatched = 0;
+  bool at_sea = false;  ///< sailed, to no port
+};
+
+/// Something that happens to single units, to each with the same constant rate.
+struct UnitClock {
+  Wide exposure = 0;              ///< units × ticks since the clock's start
+  Wide due = 0;                   ///< the exposure at which it happens next
+  std::uint64_t falls = 0;        ///< how often it has
+  std::uint64_t expectation = 0;  ///< which of the times expected so far is still expected
+};
+
+/// A receipt that is not on record yet.
+struct Unposted {
+  Time due = 0;
+  Quantity units = 0;   ///< on order until then
+  Quantity posted = 0;  ///< what will be put on record
+  Time announced = 0;
+};
+
+struct Point {
+  Quantity on_hand = 0;
+  Quantity on_record = 0;
+  Quantity on_order = 0;
+  Quantity backlog = 0;
+  Quantity customer_backlog = 0;
+  Quantity waiting = 0;
+  std::vector<std::list<Entry>> queues;  ///< by class, the highest first
+  std::deque<Waiting> seen;
+  std::map<std::uint64_t, Order> orders;   ///< open ones, by number
+  std::list<Shipment> inbound;             ///< in order of dispatch
+  std::map<std::uint64_t, Shipment> made;  ///< made here and received within the instant
+  std::uint64_t orders_placed = 0;
+  std::uint64_t batches = 0;  ///< made here without a resource
+  std::array<std::int64_t, 2> order_day{never, 0};
+  Quantity to_withdraw = 0;
+  Time next_review = never;
+
+  Time exposed_to = 0;  ///< the two clocks are counted up to here
+  UnitClock shrinks;
+  UnitClock hides;
+  std::map<std::uint64_t, Time> misplaced;  ///< by number of the misplacement: when the unit comes to light
+  std::list<Unposted> unposted;             ///< as they came in
+  Quantity unposted_sales = 0;
+  std::array<std::int64_t, 2> receipt_day{never, 0};
+  Quantity findable() const { return on_hand - static_cast<Quantity>(misplaced.size()); }
+
+  Quantity shelf = 0;  ///< what of it walk-in customers see, where there is a back room
+  bool somebody_goes = false;
+  std::uint64_t calls = 0;
+  Quantity back() const { return findable() - shelf; }
+
+  Snapshot known{};                 ///< what the planner sees, where information is late
+  std::deque<Snapshot> on_the_way;  ///< to him
+  Time next_snapshot = never;
+  Quantity placed = 0;  ///< units ordered so far
+
+  std::array<std::int64_t, 2> count_day{never, 0};
+
+  Time settled = 0;        ///< the integrals are counted up to here
+  bool in_cycle = false;   ///< the first receipt or review has been
+  bool was_short = false;  ///< in this cycle
+  Quantity unserved = 0;   ///< units that joined the queue in this instant
+  std::vector<Quantity> ordered_in_bucket;
+  std::vector<Quantity> demanded_in_bucket;
+};
+
+/// Units of an order that an external supplier has set aside.
+struct Part {
+  enum class Of : std::uint8_t { held, rest, cancelled } of = Of::held;
+  std::uint64_t order = 0;
+  Quantity units = 0;
+};
+
+/// When a cause is active.
+struct Cause {
+  SpellWalk walk;
+  int level = 0;
+  Time since = 0;
+  bool awaited = false;  ///< a threshold that has been passed
+};
+
+struct Link {
+  std::uint64_t orders = 0;
+  std::uint64_t shipments = 0;
+  std::array<std::int64_t, 2> shipment_day{never, 0};
+  Time last_arrival = -never;
+  Quantity in_transit = 0;
+  Time settled = 0;
+  Time closed_since = never;
+  std::map<std::uint64_t, Part> parts;  ///< by number
+  std::uint64_t parts_made = 0;
+  std::array<std::int64_t, 2> received_day{never, 0};
+};
+
+struct Job {
+  std::uint32_t point = 0;
+  std::uint64_t order = 0;
+  Quantity units = 0;
+  std::uint64_t nth = 0;
+  Time production_time = 0;
+  bool waits = true;
+  bool on_line = false;
+  Time line_time = 0;
+  Time due = never;
+  Time left = never;  ///< until it is due, while production is stopped
+};
+
+struct Resource {
+  std::uint64_t arrived = 0;
+  std::array<std::int64_t, 2> job_day{never, 0};
+  std::uint32_t busy = 0;
+  bool stopped = false;
+  std::map<std::uint64_t, Job> jobs;  ///< waiting, on a line or in production, by number
+};
+
+struct Stream {
+  std::uint64_t next = 0;  ///< number of the next customer
+  BulkDraws gaps;
+  std::map<Time, Quantity> copies{};                   ///< of a channel: what it may sell, by when customers see it
+  std::set<std::pair<Time, std::uint64_t>> to_come{};  ///< of moving demand: all customers, written down at the start
+};
+
+}  // namespace restock::twin
