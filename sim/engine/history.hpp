@@ -33,7 +33,7 @@ enum class Fact : std::uint8_t {
   found = 33,       ///< likewise
   mispicked = 35,   ///< who = the point whose unit it was, number = the customer
   posted = 34,      ///< who = the point, number = 0; units = what a late posting puts on record, down to below 0
-  scrapped = 35,    ///< who = the point, number = 0
+  scrapped = 36,    ///< who = the point, number = 0
   shelved = 40,     ///< who = the point, number = of the call for a refill
   sailed = 60,      ///< who = the route, number = the sailing
   rolled = 61,      ///< who = the link, number = of the shipment on it

@@ -60,4 +60,20 @@ inline Quantity Replication::allocatable(std::uint32_t point) const {
   return least > 0 ? least : 0;
 }
 
+inline Quantity Replication::position(std::uint32_t point) const {
+  const PointState& p = s_.points[point];
+  return p.on_record + p.on_order - p.backlog - waiting_units(point);
+}
+
+inline void Replication::leave_cohort(const Entry& entry, Quantity units, Time at) {
+  if (!entry.cohort) return;
+  cohort_open_ -= units;
+  if (at > last_end_) last_end_ = at;
+}
+
+inline Feed* Replication::feed_of(std::uint32_t stream) const {
+  if (s_.side.feed_of.empty() || s_.side.feed_of[stream] == none) return nullptr;
+  return &s_.side.feeds[s_.side.feed_of[stream]];
+}
+
 }  // namespace restock

@@ -19,6 +19,16 @@ void Replication::inbound_add(std::uint32_t point, Time date, Supply kind, std::
   (after != none ? s_.inbound[after].prev : p.last_inbound) = made;
 }
 
+/// The same of what may be announced already: an order's units to be sent stand in one place.
+void Replication::inbound_raise(std::uint32_t point, Time date, Supply kind, std::uint32_t slot, Quantity units) {
+  for (std::uint32_t at = s_.points[point].first_inbound; at != none; at = s_.inbound[at].next)
+    if (s_.inbound[at].slot == slot && s_.inbound[at].kind == kind) {
+      s_.inbound[at].units += units;
+      return;
+    }
+  inbound_add(point, date, kind, slot, units);
+}
+
 void Replication::inbound_take(std::uint32_t point, Time date, Supply kind, std::uint32_t slot, Quantity units) {
   if (b_.points[point].streams.empty()) return;
   PointState& p = s_.points[point];

@@ -5,6 +5,7 @@
 #include "engine/blueprint.hpp"
 #include "engine/cursor.hpp"
 #include "engine/history.hpp"
+#include "engine/passing.hpp"
 #include "engine/state.hpp"
 #include "measure/record.hpp"
 
@@ -47,10 +48,7 @@ class Replication {
   void meet_deadline(PointState& p);
   void drop_stale_deadlines(PointState& p);
 
-  Feed* feed_of(std::uint32_t stream) const {
-    if (s_.side.feed_of.empty() || s_.side.feed_of[stream] == none) return nullptr;
-    return &s_.side.feeds[s_.side.feed_of[stream]];
-  }
+  Feed* feed_of(std::uint32_t stream) const;
   /// Where a stream stands, and its next customer.
   Cursor cursor_of(std::uint32_t stream) const {
     const StreamState& live = s_.streams[stream];
@@ -62,17 +60,8 @@ class Replication {
   }
 
   // serve.cpp: one customer
-  struct Customer {
-    std::uint32_t point;
-    std::uint32_t stream;
-    std::uint64_t number;
-    Time at;
-    std::uint32_t row;  ///< of the ledger that is being written; none: it is not kept
-  };
-  struct Sale {
-    Quantity now = 0;     ///< units that the seller thinks he can hand over
-    Quantity picked = 0;  ///< units of them that are there
-  };
+  using Customer = engine::Customer;
+  using Sale = engine::Sale;
   void serve_customer(std::uint32_t point, std::uint32_t stream, std::uint64_t number, Quantity units, Time at);
   Sale sell(const Customer& customer, Quantity units);
   Quantity sellable_to(const Customer& customer) const;
@@ -167,6 +156,7 @@ class Replication {
   // quote.cpp
   Time quote(std::uint32_t point, unsigned queue, Quantity units, Time at, bool review_is_over) const;
   void inbound_add(std::uint32_t point, Time date, Supply kind, std::uint32_t slot, Quantity units);
+  void inbound_raise(std::uint32_t point, Time date, Supply kind, std::uint32_t slot, Quantity units);
   void inbound_take(std::uint32_t point, Time date, Supply kind, std::uint32_t slot, Quantity units);
 
   // allocate.cpp
@@ -320,11 +310,7 @@ class Replication {
   void release_parcels(std::uint32_t link, Fate fate);
   void on_supply_cancelled(std::uint32_t link);
   /// Units that a shipment lacks.
-  struct Missing {
-    Quantity cancelled = 0;
-    Quantity late = 0;
-    Quantity units() const { return cancelled + late; }
-  };
+  using Missing = engine::Missing;
   Missing missing_units(std::uint32_t link, Quantity units);
   void come_short(std::uint32_t order, const Missing& missing);
   Quantity withdraw_parked(std::uint32_t slot, Quantity most);
@@ -363,16 +349,9 @@ class Replication {
   Quantity findable(std::uint32_t point) const;
   Quantity allocatable(std::uint32_t point) const;
   Quantity waiting_units(std::uint32_t point) const { return serve_is_named_ ? s_.side.waiting[point].units : 0; }
-  Quantity position(std::uint32_t point) const {
-    const PointState& p = s_.points[point];
-    return p.on_record + p.on_order - p.backlog - waiting_units(point);
-  }
+  Quantity position(std::uint32_t point) const;
   OrderFacts& facts_at_arrival(std::uint32_t stream) { return stage_ == Stage::drain ? junk_ : s_.order_facts[stream]; }
-  void leave_cohort(const Entry& entry, Quantity units, Time at) {
-    if (!entry.cohort) return;
-    cohort_open_ -= units;
-    if (at > last_end_) last_end_ = at;
-  }
+  void leave_cohort(const Entry& entry, Quantity units, Time at);
   OrderFacts& facts_of(const Entry& entry) { return entry.cohort ? s_.order_facts[entry.stream] : junk_; }
   /// The facts of the window, of which the drain tells no more.
   std::vector<StockFacts>& closed_points() { return b_.drain > 0 ? closed_points_ : s_.stock_facts; }

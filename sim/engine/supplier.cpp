@@ -149,7 +149,7 @@ void Replication::come_short(std::uint32_t slot, const Missing& missing) {
   history_.note(b_.points[point].who, Fact::came_short, now_.tick, 0, missing.units());
   if (missing.late > 0) {
     order.undispatched += missing.late;
-    inbound_add(point, order.announced, Supply::order, slot, missing.late);
+    inbound_raise(point, order.announced, Supply::order, slot, missing.late);
     send(slot, missing.late);
   }
   if (missing.cancelled > 0) book_withdrawal(slot, missing.cancelled);

@@ -75,6 +75,7 @@ inline Record two_level_record() {
   StockFacts shop;
   shop.opening_on_hand = 20;
   shop.received = 75;
+  shop.on_order_growth = -75;      // what came in had been ordered before
   shop.shipped_to_customers = 84;  // two of them ordered before the window
   shop.closing_on_hand = 11;
   shop.integrals.on_hand = widen(15, 10 * day);

@@ -158,6 +158,7 @@ struct Link {
   std::map<std::uint64_t, Part> parts;  ///< by number
   std::uint64_t parts_made = 0;
   std::array<std::int64_t, 2> received_day{never, 0};
+  std::array<std::int64_t, 2> receipt_day{never, 0};  ///< shipments that came in
 };
 
 struct Job {

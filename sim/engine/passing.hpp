@@ -1,0 +1,31 @@
+// What one verb of a replication hands to the next. Private to engine/.
+#pragma once
+
+#include "core/quantity.hpp"
+#include "core/time.hpp"
+
+#include <cstdint>
+
+namespace restock::engine {
+
+struct Customer {
+  std::uint32_t point;
+  std::uint32_t stream;
+  std::uint64_t number;
+  Time at;
+  std::uint32_t row;  ///< of the ledger that is being written; none: it is not kept
+};
+
+struct Sale {
+  Quantity now = 0;     ///< units that the seller thinks he can hand over
+  Quantity picked = 0;  ///< units of them that are there
+};
+
+/// Of a shipment that comes in short.
+struct Missing {
+  Quantity cancelled = 0;
+  Quantity late = 0;
+  Quantity units() const { return cancelled + late; }
+};
+
+}  // namespace restock::engine
