@@ -31,8 +31,8 @@ enum class Fact : std::uint8_t {
   counted = 31,     ///< who = the point, number = 0; units = what the count found
   misplaced = 32,   ///< who = the point, number = of the misplacement
   found = 33,       ///< likewise
-  mispicked = 35,   ///< who = the point whose unit it was, number = the customer
   posted = 34,      ///< who = the point, number = 0; units = what a late posting puts on record, down to below 0
+  mispicked = 35,   ///< who = the point whose unit it was, number = the customer
   scrapped = 36,    ///< who = the point, number = 0
   shelved = 40,     ///< who = the point, number = of the call for a refill
   sailed = 60,      ///< who = the route, number = the sailing
