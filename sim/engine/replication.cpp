@@ -3,9 +3,7 @@
 
 #include "engine/run.hpp"
 
-#include <algorithm>
 #include <string>
-#include <variant>
 
 namespace restock {
 
@@ -13,14 +11,6 @@ Record run_replication(const Blueprint& blueprint, std::uint64_t seed, std::uint
                        LedgerSink* sink) {
   return Replication(blueprint, state, Luck{seed, replication}, sink).run();
 }
-
-Replication::Replication(const Blueprint& blueprint, State& state, Luck luck, LedgerSink* sink)
-    : b_(blueprint),
-      s_(state),
-      luck_(luck),
-      sink_(sink),
-      history_(blueprint.length),
-      end_(later(blueprint.length, blueprint.drain)) {}
 
 /// Phases follow the order of the day; steps named before demand are half 0, the others half 2.
 void Replication::order_the_day() {
@@ -104,180 +94,6 @@ void Replication::want(EventKind kind, Time tick, std::uint32_t rank, std::uint3
   if (pending.has(kind, tick)) return;
   pending.add(kind, tick);
   schedule(kind, tick, rank, 0, point);
-}
-
-void Replication::reset() {
-  const std::size_t points = b_.points.size();
-  s_.points.assign(points, {});
-  s_.streams.assign(b_.streams.size(), {});
-  s_.links.assign(b_.links.size(), {});
-  s_.stock_facts.assign(points, {});
-  s_.order_facts.assign(b_.streams.size(), {});
-  s_.link_facts.assign(b_.links.size(), {});
-  s_.resources.assign(b_.resources.size(), {});
-  s_.queues.clear();
-  s_.calendar.clear();
-  s_.entries.clear();
-  s_.orders.clear();
-  s_.shipments.clear();
-  s_.inbound.clear();
-  s_.deadlines.clear();
-  s_.idle_deadlines.clear();
-  s_.jobs.clear();
-  s_.open_rows.clear();
-  s_.lives = 0;
-  s_.untimed_jobs = 0;
-  s_.closed_rows.clear();
-  s_.closed_replenishments.clear();
-  const auto buckets = static_cast<std::size_t>(b_.length / b_.bucket);
-  s_.total_demanded.assign(buckets, 0);
-  s_.total_ordered.assign(buckets, 0);
-  waits_.assign(b_.sketch_groups, {});
-  reset_side_tables();
-  reset_information();
-  reset_shelves();
-  reset_ports();
-  reset_causes();
-}
-
-void Replication::reset_side_tables() {
-  const std::size_t points = b_.points.size();
-  const std::size_t links = b_.links.size();
-  const auto cancels = [](CancelRule rule) { return [rule](const PointRules& r) { return r.on_cancel == rule; }; };
-  const bool calls_back = std::ranges::any_of(b_.point_rules, cancels(CancelRule::even_in_transit));
-  const bool withdraws = calls_back || std::ranges::any_of(b_.point_rules, cancels(CancelRule::cancel_supply));
-  const bool chooses = std::ranges::any_of(b_.points, [](const PointPlan& p) { return p.sources.count > 1; });
-  const bool mails = std::ranges::any_of(b_.link_terms, [](const LinkTerms& t) { return t.order_delay > 0; });
-  const bool in_order = std::ranges::any_of(b_.link_terms, [](const LinkTerms& t) { return !t.crossing; });
-  SideTables& side = s_.side;
-  side.waiting.assign(serve_is_named_ ? points : 0, {});
-  side.on_the_way.assign(calls_back ? points : 0, {});
-  side.to_withdraw.assign(withdraws ? points : 0, 0);
-  side.pipeline_left.assign(b_.pipeline.empty() ? 0 : points, 0);
-  side.sourcing.assign(chooses ? points : 0, {});
-  side.mailed.assign(mails ? links : 0, 0);
-  side.last_arrival.assign(in_order ? links : 0, INT64_MIN);
-  side.feeds.clear();
-  side.feed_of.assign(b_.modulations.empty() ? 0 : b_.streams.size(), none);
-  for (std::uint32_t k = 0; k < side.feed_of.size(); ++k) {
-    if (!b_.rules(b_.streams[k]).modulation.valid()) continue;
-    side.feed_of[k] = static_cast<std::uint32_t>(side.feeds.size());
-    side.feeds.emplace_back(b_, k, luck_, -b_.warmup, end_);
-  }
-  const auto records = [](const PointRules& r) {
-    return r.records.loses() || r.records.counts || r.records.calls_for_counts() || r.records.misplaced ||
-           r.records.posts_late() || r.records.scanning || r.shelf;
-  };
-  const auto hides = [](const PointRules& r) { return r.records.misplaced.has_value(); };
-  const auto counts = [](const PointRules& r) { return r.records.counts || r.records.calls_for_counts(); };
-  const auto calls = [](const StreamRules& r) { return r.on_short_pick == ShortPickRule::count; };
-  const auto copies = [](const StreamRules& r) { return r.publish_every > 0; };
-  const bool published = std::ranges::any_of(b_.stream_rules, copies);
-  const bool watched = published || !b_.look_alikes.empty() || std::ranges::any_of(b_.point_rules, records);
-  side.records.assign(watched ? points : 0, {});
-  const bool hidden = std::ranges::any_of(b_.point_rules, hides);
-  side.hidden.assign(hidden ? points : 0, {});
-  side.listings.assign(published ? b_.streams.size() : 0, {});
-  const bool late = std::ranges::any_of(b_.point_rules, [](const PointRules& r) { return r.records.posts_late(); });
-  side.unposted.assign(late ? points : 0, {});
-  const auto miscounts = [](const PointRules& r) { return r.records.receiving.has_value(); };
-  const auto misreads = [](const PointRules& r) { return r.records.scanning.has_value(); };
-  const bool miscounted = std::ranges::any_of(b_.point_rules, miscounts);
-  side.receipts.assign(miscounted ? points : 0, {});
-  reset_look_alikes();
-  const bool errors = !b_.look_alikes.empty() || hidden || miscounted || std::ranges::any_of(b_.point_rules, misreads);
-  s_.error_facts.assign(errors ? points : 0, {});
-  const bool counted = std::ranges::any_of(b_.point_rules, counts) || std::ranges::any_of(b_.stream_rules, calls);
-  side.counts.assign(counted ? points : 0, {});
-  const auto comes_short = [](const LinkTerms& terms) { return terms.short_chance > 0.0; };
-  const bool short_shipments =
-      std::ranges::any_of(b_.link_terms, comes_short) ||
-      std::ranges::any_of(b_.effects, [](const EffectPlan& e) { return e.kind == EffectKind::shipments_short; });
-  side.deliveries.assign(short_shipments ? links : 0, {});
-}
-
-/// Levels, queues, initial supply and the first events of every stock point.
-void Replication::start_points() {
-  std::vector<Sends> sends(b_.points.size(), Sends::nothing);
-  for (const LinkPlan& link : b_.links) {
-    if (!link.from.valid()) continue;
-    Sends& from = sends[link.from.index()];
-    from = std::max(from, b_.terms(link).partial ? Sends::freely : Sends::in_lots);
-  }
-  for (const ComponentPlan& component : b_.components) sends[component.point.index()] = Sends::in_lots;
-  for (std::uint32_t i = 0; i < b_.points.size(); ++i) set_initial(i, sends[i]);
-  for (std::uint32_t i = 0; i < b_.points.size(); ++i) start(i);
-}
-
-void Replication::set_initial(std::uint32_t point, Sends sends) {
-  const PointPlan& plan = b_.points[point];
-  const PointRules& rules = b_.rules(plan);
-  PointState& p = s_.points[point];
-  p.first_queue = static_cast<std::uint32_t>(s_.queues.size());
-  s_.queues.resize(s_.queues.size() + rules.queues);
-  p.on_hand = rules.initial_on_hand;
-  p.on_record = rules.initial_on_record;
-  p.bucket_end = b_.warmup > 0 ? 0 : b_.bucket;
-  bool waits = false;  // for a whole order, or for what a copy does not know of, while there is stock
-  for (std::uint32_t k = plan.streams.first; k < plan.streams.end(); ++k) {
-    const StreamRules& stream = b_.rules(b_.streams[k]);
-    waits = waits || stream.partial == PartialRule::wait_complete || stream.publish_every > 0;
-    if (Feed* feed = feed_of(k)) {
-      const Candidate first = feed->at(0);
-      s_.streams[k] = {first.at, first.number};
-    } else {
-      Cursor cursor(b_, b_.streams[k], luck_);
-      cursor.begin(now_.tick);
-      s_.streams[k] = {cursor.time(), cursor.number()};
-    }
-    p.next_arrival = std::min(p.next_arrival, s_.streams[k].next);
-  }
-  // With `serve` named, stock that came in this instant is not allocated yet when a cancellation may allocate it.
-  const bool blocks = sends == Sends::in_lots || (sends == Sends::freely && (waits || serve_is_named_ || rules.shelf));
-  p.deadline_wakes = rules.on_cancel != CancelRule::keep_supply || blocks;
-  set_records(point);
-  set_shelf(point);
-  if (rules.initial_backlog > 0)
-    enqueue_customer({point, plan.streams.first, initial_customer, now_.tick, none}, rules.initial_backlog, never);
-  for (std::uint32_t k = plan.pipeline.first; k < plan.pipeline.end(); ++k) {
-    const InitialSupply& supply = b_.pipeline[k];
-    Shipment shipment;
-    shipment.point = point;
-    shipment.units = supply.units;
-    shipment.announced = supply.arrives;
-    const std::uint32_t slot = s_.shipments.make(shipment);
-    change_on_order(point, supply.units);
-    s_.side.pipeline_left[point] += supply.units;
-    inbound_add(point, supply.arrives, Supply::shipment, slot, supply.units);
-    schedule(EventKind::receipt, supply.arrives, plan.dispatch_rank, of_link(initial_pipeline_link, k), slot);
-  }
-}
-
-/// What a point does before the first event, once every point has what it begins with.
-void Replication::start(std::uint32_t point) {
-  const PointPlan& plan = b_.points[point];
-  const PointRules& rules = b_.rules(plan);
-  set_information(point);
-  if (!serve_is_named_) {
-    allocate(point, now_.tick);
-  } else if (s_.points[point].backlog > 0) {
-    want(EventKind::serve, now_.tick, plan.dispatch_rank, point);
-  }
-  publish_first(point);
-  if (rules.replenished) {
-    std::visit(
-        [&](const auto& policy) {
-          if constexpr (std::remove_cvref_t<decltype(policy)>::continuous) {
-            if (s_.points[point].sees_old_data) schedule_refresh(point, now_.tick);
-          } else {
-            const Time first = policy.calendar.at_or_after(now_.tick);
-            if (first < end_) schedule(EventKind::review, first, plan.review_rank, 0, point);
-          }
-        },
-        rules.policy);
-    want_review_if_below(point);
-  }
-  arm(point);
 }
 
 void Replication::handle(const Event& event) {

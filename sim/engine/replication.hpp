@@ -1,35 +1,30 @@
 // One replication under way: the verbs of the law (sim/engine/README.md), one `on_*.cpp` or topic per group.
-// Private to engine/.
+// Private to engine/, and open within it: a topic with verbs that nobody else needs declares them in a header of its
+// own, as functions of a Replication.
 #pragma once
 
-#include "engine/blueprint.hpp"
 #include "engine/cursor.hpp"
-#include "engine/history.hpp"
 #include "engine/passing.hpp"
-#include "engine/state.hpp"
-#include "measure/record.hpp"
+#include "engine/replication_data.hpp"
 
-#include <array>
 #include <cstdint>
 
 namespace restock {
 
-class Replication {
- public:
-  Replication(const Blueprint& blueprint, State& state, Luck luck, LedgerSink* sink);
+struct Replication : ReplicationData {
+  using ReplicationData::ReplicationData;
   Record run();
 
- private:
-  enum class Stage : std::uint8_t { warmup, window, drain };
-
-  // replication.cpp: the loop and the instant
+  // begin.cpp: tables emptied, what every point begins with
   void reset();
-  void order_the_day();
   void reset_side_tables();
   void start_points();
   enum class Sends : std::uint8_t { nothing, freely, in_lots };  ///< to others; what only ships complete can block
   void set_initial(std::uint32_t point, Sends sends);
   void start(std::uint32_t point);
+
+  // replication.cpp: the loop and the instant
+  void order_the_day();
   void handle(const Event& event);
   void schedule(EventKind kind, Time tick, std::uint32_t rank, std::uint64_t number, std::uint32_t id);
   void want(EventKind kind, Time tick, std::uint32_t rank, std::uint32_t point);
@@ -361,36 +356,6 @@ class Replication {
   bool in_window() const { return stage_ == Stage::window; }
   std::uint32_t open_row(std::uint32_t stream, std::uint64_t number, Quantity units, Time at);
   void close_row(std::uint32_t slot, Outcome outcome, Time at);
-
-  const Blueprint& b_;
-  State& s_;
-  Luck luck_;
-  LedgerSink* sink_;
-  History history_;
-  Event now_{};
-  Stage stage_ = Stage::warmup;
-  bool serve_is_named_ = false;
-  bool review_before_demand_ = true;
-  bool review_before_serve_ = true;
-  std::array<std::uint64_t, event_kinds> phase_{};
-  std::array<std::uint64_t, event_kinds> half_{};
-  Quantity cohort_open_ = 0;
-  Time last_end_ = 0;  ///< when the cohort last lost an open unit
-  OrderFacts junk_{};
-  std::vector<SpanSketch> waits_;
-  std::vector<Sample> series_;
-  std::vector<StockFacts> closed_points_;  ///< only with a drain
-  std::vector<LinkFacts> closed_links_;
-  std::vector<ErrorFacts> closed_errors_;
-  std::vector<ShelfFacts> closed_shelves_;
-  std::vector<PortFacts> closed_ports_;
-  std::vector<SpanSketch> port_waits_;
-  std::vector<Quantity> port_series_;
-  std::vector<Quantity> cause_series_;
-  bool pulling_ = false;  ///< a point whose stock moves in many ways is being pulled
-  std::uint64_t customers_ = 0;
-  std::uint64_t events_ = 0;
-  Time end_ = 0;
 };
 
 }  // namespace restock

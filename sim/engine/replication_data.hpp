@@ -1,0 +1,57 @@
+// What one replication works with, apart from its verbs. Private to engine/; included by replication.hpp only.
+#pragma once
+
+#include "engine/blueprint.hpp"
+#include "engine/history.hpp"
+#include "engine/state.hpp"
+#include "measure/record.hpp"
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace restock {
+
+struct ReplicationData {
+  enum class Stage : std::uint8_t { warmup, window, drain };
+
+  ReplicationData(const Blueprint& blueprint, State& state, Luck luck, LedgerSink* sink)
+      : b_(blueprint),
+        s_(state),
+        luck_(luck),
+        sink_(sink),
+        history_(blueprint.length),
+        end_(later(blueprint.length, blueprint.drain)) {}
+
+  const Blueprint& b_;
+  State& s_;
+  Luck luck_;
+  LedgerSink* sink_;
+  History history_;
+  Event now_{};
+  Stage stage_ = Stage::warmup;
+  bool serve_is_named_ = false;
+  bool review_before_demand_ = true;
+  bool review_before_serve_ = true;
+  std::array<std::uint64_t, event_kinds> phase_{};
+  std::array<std::uint64_t, event_kinds> half_{};
+  Quantity cohort_open_ = 0;
+  Time last_end_ = 0;  ///< when the cohort last lost an open unit
+  OrderFacts junk_{};
+  std::vector<SpanSketch> waits_;
+  std::vector<Sample> series_;
+  std::vector<StockFacts> closed_points_;  ///< only with a drain
+  std::vector<LinkFacts> closed_links_;
+  std::vector<ErrorFacts> closed_errors_;
+  std::vector<ShelfFacts> closed_shelves_;
+  std::vector<PortFacts> closed_ports_;
+  std::vector<SpanSketch> port_waits_;
+  std::vector<Quantity> port_series_;
+  std::vector<Quantity> cause_series_;
+  bool pulling_ = false;  ///< a point whose stock moves in many ways is being pulled
+  std::uint64_t customers_ = 0;
+  std::uint64_t events_ = 0;
+  Time end_ = 0;
+};
+
+}  // namespace restock
