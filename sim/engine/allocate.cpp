@@ -22,11 +22,13 @@ void Replication::append(std::uint32_t slot) {
 /// Takes an entry out of its queue and frees its slot; the units it still held must have been taken off before.
 void Replication::unlink(std::uint32_t slot) {
   Entry& entry = s_.entries[slot];
-  Queue& queue = s_.queues[s_.points[entry.point].first_queue + entry.queue];
+  PointState& p = s_.points[entry.point];
+  Queue& queue = s_.queues[p.first_queue + entry.queue];
   (entry.prev != none ? s_.entries[entry.prev].next : queue.head) = entry.next;
   (entry.next != none ? s_.entries[entry.next].prev : queue.tail) = entry.prev;
   entry.life = 0;
   s_.entries.release(slot);
+  if (p.customer_backlog == 0) forget_deadlines(p);  // of those who were served, so that others may have the heap
 }
 
 namespace {

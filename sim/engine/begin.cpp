@@ -95,6 +95,13 @@ void Replication::reset_side_tables() {
       std::ranges::any_of(b_.link_terms, comes_short) ||
       std::ranges::any_of(b_.effects, [](const EffectPlan& e) { return e.kind == EffectKind::shipments_short; });
   side.deliveries.assign(short_shipments ? links : 0, {});
+  const auto is_loss = [](const EffectPlan& e) {
+    return e.kind == EffectKind::yield_drop || e.kind == EffectKind::stock_lost;
+  };
+  const auto spoils = [](const ResourcePlan& r) { return !r.yield.is_whole(); };
+  const bool loses =
+      short_shipments || std::ranges::any_of(b_.resources, spoils) || std::ranges::any_of(b_.effects, is_loss);
+  s_.loss_facts.assign(loses ? points : 0, {});
 }
 
 /// Levels, queues, initial supply and the first events of every stock point.

@@ -201,7 +201,7 @@ void Replication::scrap(const EffectPlan& effect) {
   if (units == 0) return;
   move_stock(point, -units, 0, now_.tick);
   if (effect.flag) move_stock(point, 0, -units, now_.tick);
-  s_.stock_facts[point].scrapped += units;
+  s_.loss_facts[point].scrapped += units;
   history_.note(b_.points[point].who, Fact::scrapped, now_.tick, 0, units);
   want_review_if_below(point);
   arm(point);

@@ -1,8 +1,10 @@
-// Storage that reuses its slots: indices instead of pointers, no allocation once it has grown to its need.
+// Storage that reuses its slots: indices instead of pointers, no allocation once it has grown to its need. It grows by
+// pages, so that nothing is moved, and a million slots never lie in memory twice.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace restock {
@@ -13,25 +15,31 @@ template <class T>
 class Pool {
  public:
   std::uint32_t make(const T& value) {
+    std::uint32_t slot = size_;
     if (free_.empty()) {
-      slots_.push_back(value);
-      return static_cast<std::uint32_t>(slots_.size() - 1);
+      if (slot >> page_bits == pages_.size()) pages_.push_back(std::make_unique<T[]>(page));
+      ++size_;
+    } else {
+      slot = free_.back();
+      free_.pop_back();
     }
-    const std::uint32_t slot = free_.back();
-    free_.pop_back();
-    slots_[slot] = value;
+    (*this)[slot] = value;
     return slot;
   }
   void release(std::uint32_t slot) { free_.push_back(slot); }
-  T& operator[](std::uint32_t slot) { return slots_[slot]; }
-  const T& operator[](std::uint32_t slot) const { return slots_[slot]; }
+  T& operator[](std::uint32_t slot) { return pages_[slot >> page_bits][slot % page]; }
+  const T& operator[](std::uint32_t slot) const { return pages_[slot >> page_bits][slot % page]; }
   void clear() {
-    slots_.clear();
+    size_ = 0;
     free_.clear();
   }
 
  private:
-  std::vector<T> slots_;
+  static constexpr unsigned page_bits = 9;
+  static constexpr std::uint32_t page = 1U << page_bits;
+
+  std::uint32_t size_ = 0;  ///< slots ever used since it was cleared
+  std::vector<std::unique_ptr<T[]>> pages_;
   std::vector<std::uint32_t> free_;
 };
 

@@ -136,7 +136,7 @@ void Replication::lose_yield(std::uint32_t slot, Quantity units) {
   touch(point);
   inbound_take(point, order.announced, Supply::order, slot, units);
   change_on_order(point, -units);
-  s_.stock_facts[point].yield_lost += units;
+  s_.loss_facts[point].yield_lost += units;
   history_.note(b_.points[point].who, Fact::yield_lost, now_.tick, 0, units);
   order.undispatched -= units;
   order.outstanding -= units;

@@ -47,6 +47,15 @@ Deadline Replication::take_deadline(PointState& p) {
   return due;
 }
 
+/// Nobody waits here any more: the heap goes back.
+void Replication::forget_deadlines(PointState& p) {
+  if (p.deadlines == none) return;
+  s_.deadlines[p.deadlines].clear();
+  s_.idle_deadlines.push_back(p.deadlines);
+  p.deadlines = none;
+  p.next_deadline = never;
+}
+
 /// Afterwards the next deadline is that of somebody who is there; a heap that is empty goes back.
 void Replication::drop_stale_deadlines(PointState& p) {
   p.next_deadline = never;
@@ -54,8 +63,7 @@ void Replication::drop_stale_deadlines(PointState& p) {
   const std::vector<Deadline>& heap = s_.deadlines[p.deadlines];
   while (!heap.empty() && s_.entries[heap.front().entry].life != heap.front().life) take_deadline(p);
   if (heap.empty()) {
-    s_.idle_deadlines.push_back(p.deadlines);
-    p.deadlines = none;
+    forget_deadlines(p);
   } else {
     p.next_deadline = heap.front().at;
   }

@@ -42,6 +42,7 @@ struct Replication : ReplicationData {
   Deadline take_deadline(PointState& p);
   void meet_deadline(PointState& p);
   void drop_stale_deadlines(PointState& p);
+  void forget_deadlines(PointState& p);
 
   Feed* feed_of(std::uint32_t stream) const;
   /// Where a stream stands, and its next customer.
@@ -352,6 +353,7 @@ struct Replication : ReplicationData {
   std::vector<StockFacts>& closed_points() { return b_.drain > 0 ? closed_points_ : s_.stock_facts; }
   std::vector<LinkFacts>& closed_links() { return b_.drain > 0 ? closed_links_ : s_.link_facts; }
   std::vector<ShelfFacts>& closed_shelves() { return b_.drain > 0 ? closed_shelves_ : s_.shelf_facts; }
+  std::vector<LossFacts>& closed_losses() { return b_.drain > 0 ? closed_losses_ : s_.loss_facts; }
   std::vector<ErrorFacts>& closed_errors() { return b_.drain > 0 ? closed_errors_ : s_.error_facts; }
   bool in_window() const { return stage_ == Stage::window; }
   std::uint32_t open_row(std::uint32_t stream, std::uint64_t number, Quantity units, Time at);

@@ -43,6 +43,7 @@ struct ReplicationData {
   std::vector<StockFacts> closed_points_;  ///< only with a drain
   std::vector<LinkFacts> closed_links_;
   std::vector<ErrorFacts> closed_errors_;
+  std::vector<LossFacts> closed_losses_;
   std::vector<ShelfFacts> closed_shelves_;
   std::vector<PortFacts> closed_ports_;
   std::vector<SpanSketch> port_waits_;

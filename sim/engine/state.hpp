@@ -248,6 +248,7 @@ struct State {
   std::vector<OrderFacts> order_facts;  ///< by stream
   std::vector<LinkFacts> link_facts;
   std::vector<ShelfFacts> shelf_facts;  ///< by point; empty where nobody has a back room
+  std::vector<LossFacts> loss_facts;    ///< by point; empty where nothing can be lost so
   std::vector<ErrorFacts> error_facts;  ///< by point; empty where nobody's record has such errors
   std::vector<Queue> queues;
   SideTables side;

@@ -145,7 +145,7 @@ Replication::Missing Replication::missing_units(std::uint32_t link, Quantity uni
 void Replication::come_short(std::uint32_t slot, const Missing& missing) {
   Order& order = s_.orders[slot];
   const std::uint32_t point = order.point;
-  s_.stock_facts[point].short_shipped += missing.units();
+  s_.loss_facts[point].short_shipped += missing.units();
   history_.note(b_.points[point].who, Fact::came_short, now_.tick, 0, missing.units());
   if (missing.late > 0) {
     order.undispatched += missing.late;

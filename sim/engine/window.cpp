@@ -38,6 +38,7 @@ void Replication::open_window() {
   s_.stock_facts.assign(s_.stock_facts.size(), {});
   s_.link_facts.assign(s_.link_facts.size(), {});
   s_.error_facts.assign(s_.error_facts.size(), {});
+  s_.loss_facts.assign(s_.loss_facts.size(), {});
   s_.shelf_facts.assign(s_.shelf_facts.size(), {});
   for (CauseState& cause : s_.disruptions.causes) cause.facts = {};
   for (InformationState& info : s_.side.information) info.facts = {};
@@ -59,6 +60,7 @@ void Replication::close_window() {
     closed_points_ = s_.stock_facts;
     closed_links_ = s_.link_facts;
     closed_errors_ = s_.error_facts;
+    closed_losses_ = s_.loss_facts;
   }
   for (std::uint32_t i = 0; i < s_.points.size(); ++i) {
     const PointState& p = s_.points[i];
@@ -237,10 +239,11 @@ const char* Replication::broken_law_of(std::uint32_t point) {
   const PointState& p = s_.points[point];
   const StockFacts& f = closed_points()[point];
   const Quantity swapped = s_.error_facts.empty() ? 0 : closed_errors()[point].kept - closed_errors()[point].strayed;
+  const LossFacts losses = s_.loss_facts.empty() ? LossFacts{} : closed_losses()[point];
   if (f.opening_on_hand + f.received + swapped !=
-      f.shipped_to_customers + f.shipped_downstream + f.shrunk + f.scrapped + f.closing_on_hand)
+      f.shipped_to_customers + f.shipped_downstream + f.shrunk + losses.scrapped + f.closing_on_hand)
     return "opening + received + kept for another's = shipped + strayed + shrunk + scrapped + on hand";
-  if (f.replenishment_units != f.received + f.supply_cancelled + f.yield_lost + f.on_order_growth)
+  if (f.replenishment_units != f.received + f.supply_cancelled + losses.yield_lost + f.on_order_growth)
     return "ordered = received + cancelled supply + yield loss + growth of what is to come";
   if (p.on_hand < 0) return "on hand is not negative";
   if (findable(point) < 0) return "misplaced units are on hand";
@@ -274,6 +277,7 @@ Record Replication::make_record() {
   record.points = std::move(closed_points());
   record.links = std::move(closed_links());
   record.errors = std::move(closed_errors());
+  record.losses = std::move(closed_losses());
   record.shelves = std::move(closed_shelves());
   record.ports = std::move(closed_ports_);
   record.port_waits = std::move(port_waits_);

@@ -49,14 +49,14 @@ void check_shelf(const ShelfFacts& f, const StockFacts& stock, Time length, std:
   hold(f.moves <= f.moved && f.lost_with_stock <= stock.lost, "moves move units, and units lost at a shelf are lost");
 }
 
-void check_point(const StockFacts& f, Quantity swapped, Time length, std::size_t point) {
+void check_point(const StockFacts& f, const LossFacts& losses, Quantity swapped, Time length, std::size_t point) {
   const auto hold = [&](bool holds, const char* identity) { demand_that(holds, "stock point", point, identity); };
   hold(f.opening_on_hand + f.received + swapped ==
-           f.shipped_to_customers + f.shipped_downstream + f.shrunk + f.scrapped + f.closing_on_hand,
+           f.shipped_to_customers + f.shipped_downstream + f.shrunk + losses.scrapped + f.closing_on_hand,
        "opening + received + kept for another's = shipped + strayed + shrunk + scrapped + on hand");
-  hold(f.replenishment_units == f.received + f.supply_cancelled + f.yield_lost + f.on_order_growth,
+  hold(f.replenishment_units == f.received + f.supply_cancelled + losses.yield_lost + f.on_order_growth,
        "ordered = received + cancelled supply + yield loss + growth of what is to come");
-  hold(f.yield_lost >= 0 && f.short_shipped >= 0 && f.scrapped >= 0, "losses are not negative");
+  hold(losses.yield_lost >= 0 && losses.short_shipped >= 0 && losses.scrapped >= 0, "losses are not negative");
   hold(f.shrunk >= 0 && f.counts >= 0, "stock only shrinks, and counts are counted up");
   hold(f.opening_on_hand >= 0 && f.closing_on_hand >= 0, "stock on hand is not negative");
   hold(f.received_external >= 0 && f.received_external <= f.received, "external receipts are receipts");
@@ -75,7 +75,8 @@ void check_conservation(const Record& record, const Layout& layout) {
     return record.errors.empty() ? 0 : record.errors[p].kept - record.errors[p].strayed;
   };
   for (std::size_t s = 0; s < record.streams.size(); ++s) check_stream(record.streams[s], s);
-  for (std::size_t p = 0; p < record.points.size(); ++p) check_point(record.points[p], swapped(p), layout.length, p);
+  for (std::size_t p = 0; p < record.points.size(); ++p)
+    check_point(record.points[p], record.losses.empty() ? LossFacts{} : record.losses[p], swapped(p), layout.length, p);
   for (std::size_t p = 0; p < record.errors.size(); ++p) check_errors(record.errors[p], record.points[p], p);
   for (std::size_t p = 0; p < record.shelves.size(); ++p)
     check_shelf(record.shelves[p], record.points[p], layout.length, p);

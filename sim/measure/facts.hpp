@@ -92,7 +92,7 @@ struct StockIntegrals {
 /// Sums from which the sample variance of a bucketed series is derived.
 struct SeriesMoments {
   std::int64_t buckets = 0;
-  Wide sum = 0;
+  Quantity sum = 0;
   Wide sum_of_squares = 0;
   void add(Quantity x) {
     ++buckets;
@@ -115,14 +115,11 @@ struct StockFacts {
   Quantity cancelled = 0;             ///< customers' units cancelled in the window, by either side
   Quantity lost = 0;                  ///< customers' units lost in the window
   Quantity shrunk = 0;                ///< units lost that nobody recorded: shrinkage and theft
-  Quantity scrapped = 0;              ///< units destroyed at once: fire, flood
   Quantity counts = 0;                ///< times the stock was counted
   Quantity record_adjusted = 0;       ///< |units| by which the record was corrected
   Quantity replenishment_orders = 0;  ///< orders placed
   Quantity replenishment_units = 0;   ///< units ordered
   Quantity supply_cancelled = 0;      ///< units ordered and withdrawn
-  Quantity yield_lost = 0;            ///< units ordered that came out bad
-  Quantity short_shipped = 0;         ///< units missing in shipments, each time
   Quantity on_order_growth = 0;       ///< units ordered and not come in, at the end of the window less at its begin
   Quantity internal_demand = 0;       ///< units that other sites (or production) ordered here
   Quantity internal_filled = 0;       ///< the part of them shipped in the instant in which it was ordered

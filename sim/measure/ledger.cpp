@@ -16,14 +16,11 @@ void add_flows(StockFacts& sum, const StockFacts& o) {
   sum.cancelled += o.cancelled;
   sum.lost += o.lost;
   sum.shrunk += o.shrunk;
-  sum.scrapped += o.scrapped;
   sum.counts += o.counts;
   sum.record_adjusted += o.record_adjusted;
   sum.replenishment_orders += o.replenishment_orders;
   sum.replenishment_units += o.replenishment_units;
   sum.supply_cancelled += o.supply_cancelled;
-  sum.yield_lost += o.yield_lost;
-  sum.short_shipped += o.short_shipped;
   sum.on_order_growth += o.on_order_growth;
   sum.internal_demand += o.internal_demand;
   sum.internal_filled += o.internal_filled;
@@ -88,6 +85,7 @@ Ledger& Ledger::operator+=(const Ledger& other) {
   stock.ordered = points == other.points ? other.stock.ordered : SeriesMoments{};
   stock.demanded = points == other.points ? other.stock.demanded : SeriesMoments{};
   errors += other.errors;
+  losses += other.losses;
   shelves += other.shelves;
   links.in_transit += other.links.in_transit;
   links.shipments += other.links.shipments;
@@ -113,6 +111,7 @@ std::vector<Ledger> point_ledgers(const Record& record, const Layout& layout, De
     if (detail >= Detail::stock_point) ledger.waits = record.waits[p];
   }
   for (std::size_t p = 0; p < record.errors.size(); ++p) ledgers[p].errors = record.errors[p];
+  for (std::size_t p = 0; p < record.losses.size(); ++p) ledgers[p].losses = record.losses[p];
   for (std::size_t p = 0; p < record.shelves.size(); ++p) {
     ledgers[p].shelves = record.shelves[p];
     ledgers[p].money.move = times(record.shelves[p].moves, layout.point_rates[p].move);

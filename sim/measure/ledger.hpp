@@ -40,6 +40,7 @@ struct Ledger {
   StockFacts stock{};         ///< its two series are known for one stock point and for the network, else empty
   LinkFacts links{};          ///< inbound
   ErrorFacts errors{};
+  LossFacts losses{};
   InformationFacts information{};
   ShelfFacts shelves{};
   PortFacts ports{};        ///< of a site that is a port, and of the network

@@ -3,6 +3,7 @@
 
 #include "measure/error_facts.hpp"
 #include "measure/facts.hpp"
+#include "measure/loss_facts.hpp"
 #include "measure/rows.hpp"
 #include "measure/shelf_facts.hpp"
 #include "measure/sketch.hpp"
@@ -26,6 +27,7 @@ struct Record {
   std::vector<StockFacts> points;             ///< by PointId
   std::vector<LinkFacts> links;               ///< by LinkId
   std::vector<ErrorFacts> errors;             ///< by PointId; empty where nobody's record has such errors
+  std::vector<LossFacts> losses;              ///< by PointId; empty where nothing can be lost so
   std::vector<ShelfFacts> shelves;            ///< by PointId; empty where nobody has a back room
   std::vector<InformationFacts> information;  ///< by PointId; empty where nobody's is late
   std::vector<CauseFacts> causes;             ///< as Blueprint::causes

@@ -39,7 +39,7 @@ void fields(const StockFacts& x, auto&& f) {
   FIELD(integrals.customer_backlog), FIELD(integrals.record_error), FIELD(integrals.ready), FIELD(integrals.phantom);
   FIELD(opening_on_hand), FIELD(closing_on_hand), FIELD(received), FIELD(received_external);
   FIELD(shipped_to_customers), FIELD(shipped_downstream), FIELD(backordered), FIELD(cancelled), FIELD(lost);
-  FIELD(shrunk), FIELD(scrapped), FIELD(yield_lost), FIELD(short_shipped), FIELD(on_order_growth), FIELD(counts),
+  FIELD(shrunk), FIELD(on_order_growth), FIELD(counts),
       FIELD(record_adjusted), FIELD(replenishment_orders), FIELD(replenishment_units), FIELD(supply_cancelled);
   FIELD(internal_demand), FIELD(internal_filled), FIELD(cycles), FIELD(cycles_without_shortage), FIELD(lead_time),
       FIELD(lead_time_units);
@@ -49,6 +49,7 @@ void fields(const StockFacts& x, auto&& f) {
 void fields(const ErrorFacts& x, auto&& f) {
   FIELD(misplaced), FIELD(lost_while_misplaced), FIELD(misreceived), FIELD(misscanned), FIELD(kept), FIELD(strayed);
 }
+void fields(const LossFacts& x, auto&& f) { FIELD(scrapped), FIELD(yield_lost), FIELD(short_shipped); }
 void fields(const LinkFacts& x, auto&& f) { FIELD(in_transit), FIELD(shipments), FIELD(units), FIELD(rolled); }
 void fields(const PortFacts& x, auto&& f) {
   FIELD(calls), FIELD(background_calls), FIELD(diverted), FIELD(berthed), FIELD(waits), FIELD(waited), FIELD(wait);
@@ -118,6 +119,7 @@ struct Comparison {
     bool all = same_lists("stream", x.streams, y.streams, false);
     all = same_lists("point", x.points, y.points, false) && all;
     all = same_lists("errors at point", x.errors, y.errors, false) && all;
+    all = same_lists("losses at point", x.losses, y.losses, false) && all;
     all = same_lists("link", x.links, y.links, false) && all;
     all = same_lists("port", x.ports, y.ports, false) && all;
     all = same_lists("port sample", x.port_series, y.port_series, false) && all;

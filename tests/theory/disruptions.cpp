@@ -31,6 +31,12 @@ Measure cancelled_supply_per_day() {
   });
 }
 
+Measure lost_per_day(Quantity LossFacts::*units) {
+  return [units](const Ledger& l) {
+    return static_cast<double>(l.losses.*units) / (static_cast<double>(l.length) / day);
+  };
+}
+
 Measure per_day(Quantity StockFacts::*units) {
   return fact(
       [=](const Ledger& l) { return static_cast<double>(l.stock.*units) * day / static_cast<double>(l.length); });
@@ -151,11 +157,11 @@ Chapter disruptions() {
       {"DS-yield",
        {{"base", "mean_on_order", kpi("mean_on_order"), 3.0 * (1.0 / 0.8 + 3.0), 0.01},
         {"base", "fill_rate", kpi("fill_rate"), poisson_below(12.75, 15), 0.01},
-        {"base", "yield lost per day", per_day(&StockFacts::yield_lost), 3.0 * 0.2 / 0.8, 0.02},
+        {"base", "yield lost per day", lost_per_day(&LossFacts::yield_lost), 3.0 * 0.2 / 0.8, 0.02},
         {"law", "mean_on_order", kpi("mean_on_order"), 3.0 * (1.0 / 0.8 + 3.0), 0.01},
         {"law", "fill_rate", kpi("fill_rate"), poisson_below(12.75, 15), 0.01},
         {"worn", "mean_on_order", kpi("mean_on_order"), 3.0 * (1.0 / 0.6 + 3.0), 0.01},
-        {"worn", "yield lost per day", per_day(&StockFacts::yield_lost), 3.0 * 0.4 / 0.6, 0.02}}},
+        {"worn", "yield lost per day", lost_per_day(&LossFacts::yield_lost), 3.0 * 0.4 / 0.6, 0.02}}},
       {"DS-yield-lots",
        {{"base", "received per day", per_day(&StockFacts::received), 28.0, 0.01},
         {"base", "variance of a lot", variance_of_lots(), 40.0 * 0.21, 0.05},
@@ -164,17 +170,17 @@ Chapter disruptions() {
       {"DS-short",
        {{"base", "mean_on_order", kpi("mean_on_order"), 3.0 * 3.0 / 0.75, 0.01},
         {"base", "fill_rate", kpi("fill_rate"), poisson_below(12.0, 15), 0.01},
-        {"base", "short units per day", per_day(&StockFacts::short_shipped), 1.0, 0.02},
+        {"base", "short units per day", lost_per_day(&LossFacts::short_shipped), 1.0, 0.02},
         {"base", "cancelled units per day", cancelled_supply_per_day(), 0.0, 1e-12},
         {"cancelled", "mean_on_order", kpi("mean_on_order"), 3.0 * 3.0 / 0.75, 0.01},
         {"cancelled", "cancelled units per day", cancelled_supply_per_day(), 1.0, 0.02},
         {"effect", "mean_on_order", kpi("mean_on_order"), 3.0 * 3.0 / 0.75, 0.01},
-        {"effect", "short units per day", per_day(&StockFacts::short_shipped), 1.0, 0.02}}},
+        {"effect", "short units per day", lost_per_day(&LossFacts::short_shipped), 1.0, 0.02}}},
       {"DS-fire",
        {{"base", "mean_on_hand", kpi("mean_on_hand"), 20.0, 0.03},
-        {"base", "scrapped per day", per_day(&StockFacts::scrapped), 1.0, 0.01},
+        {"base", "scrapped per day", lost_per_day(&LossFacts::scrapped), 1.0, 0.01},
         {"half", "mean_on_hand", kpi("mean_on_hand"), mean_stock_between_fires(1.0 / 20.0), 0.02},
-        {"half", "scrapped per day", per_day(&StockFacts::scrapped), 1.0, 0.01}}},
+        {"half", "scrapped per day", lost_per_day(&LossFacts::scrapped), 1.0, 0.01}}},
   };
 }
 

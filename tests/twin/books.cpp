@@ -206,8 +206,9 @@ void World::check_books() const {
   for (std::size_t p = 0; p < record_.points.size(); ++p) {
     const StockFacts& f = record_.points[p];
     const Quantity swapped = record_.errors.empty() ? 0 : record_.errors[p].kept - record_.errors[p].strayed;
+    const Quantity scrapped = record_.losses.empty() ? 0 : record_.losses[p].scrapped;
     require(f.opening_on_hand + f.received + swapped ==
-                f.closing_on_hand + f.shipped_to_customers + f.shipped_downstream + f.shrunk + f.scrapped,
+                f.closing_on_hand + f.shipped_to_customers + f.shipped_downstream + f.shrunk + scrapped,
             "twin: units appeared or vanished");
   }
   for (const OrderFacts& f : record_.streams) require(f.open_at_end() >= 0, "twin: more units ended than were ordered");

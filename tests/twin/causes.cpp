@@ -163,7 +163,7 @@ void World::scrap(const EffectPlan& effect) {
   if (units == 0) return;
   change(at, &Point::on_hand, -units);
   if (effect.flag) change(at, &Point::on_record, -units);
-  facts(at).scrapped += units;
+  losses(at).scrapped += units;
   history_.note(b_.points[at].who, Fact::scrapped, now_.tick, 0, units);
   review_if_low(at);
 }

@@ -198,7 +198,7 @@ void World::receive(std::uint32_t at, std::uint64_t id) {
   if (units > 0) put_away(at, shipment, units);
   if (missing[0] + missing[1] == 0) return;
   Order& order = point.orders.at(shipment.order);
-  facts(at).short_shipped += missing[0] + missing[1];
+  losses(at).short_shipped += missing[0] + missing[1];
   history_.note(plan.who, Fact::came_short, now_.tick, 0, missing[0] + missing[1]);
   if (missing[1] > 0) {
     order.undispatched += missing[1];

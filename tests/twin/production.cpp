@@ -90,7 +90,7 @@ void World::lose_in_production(std::uint32_t at, std::uint64_t number, Quantity 
   order.undispatched -= units;
   order.lost += units;
   change(at, &Point::on_order, -units);
-  facts(at).yield_lost += units;
+  losses(at).yield_lost += units;
   history_.note(b_.points[at].who, Fact::yield_lost, now_.tick, 0, units);
   close_if_done(at, number);
   review_if_low(at);

@@ -103,6 +103,14 @@ World::World(const Draft& blueprint, std::uint64_t seed, std::uint64_t replicati
     if (point.records.misplaced || point.records.receiving || point.records.scanning)
       record_.errors.resize(b_.points.size());
   if (!b_.look_alikes.empty()) record_.errors.resize(b_.points.size());
+  for (const DraftLink& link : b_.links)
+    if (link.short_chance > 0.0) record_.losses.resize(b_.points.size());
+  for (const ResourcePlan& resource : b_.resources)
+    if (!resource.yield.is_whole()) record_.losses.resize(b_.points.size());
+  for (const EffectPlan& effect : b_.effects)
+    if (effect.kind == EffectKind::shipments_short || effect.kind == EffectKind::yield_drop ||
+        effect.kind == EffectKind::stock_lost)
+      record_.losses.resize(b_.points.size());
   for (const DraftPoint& point : b_.points)
     if (point.shelf) record_.shelves.resize(b_.points.size());
   record_.ports.resize(b_.ports.size());

@@ -212,6 +212,9 @@ class World {
   ErrorFacts& errors(std::uint32_t point) {
     return in_window() && !record_.errors.empty() ? record_.errors[point] : no_error_facts_;
   }
+  LossFacts& losses(std::uint32_t point) {
+    return in_window() && !record_.losses.empty() ? record_.losses[point] : no_loss_facts_;
+  }
   StockFacts& facts(std::uint32_t point) { return in_window() ? record_.points[point] : no_stock_facts_; }
   OrderFacts& facts(std::uint32_t stream, bool cohort) { return cohort ? record_.streams[stream] : no_order_facts_; }
   void settle(std::uint32_t point);
@@ -260,6 +263,7 @@ class World {
   std::vector<std::pair<std::uint64_t, ReplenishmentRow>> supply_rows_;  ///< with the number of the order on its point
   StockFacts no_stock_facts_;
   ErrorFacts no_error_facts_;
+  LossFacts no_loss_facts_;
   PortFacts no_port_facts_;
   OrderFacts no_order_facts_;
 };

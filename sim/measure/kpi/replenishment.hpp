@@ -8,7 +8,7 @@ namespace restock {
 /// Ratio of sample variances; undefined under 8 buckets or where demand never varies.
 inline double bullwhip_of(const SeriesMoments& ordered, const SeriesMoments& demanded) {
   if (ordered.buckets < 8 || demanded.buckets != ordered.buckets) return undefined;
-  const auto spread = [](const SeriesMoments& m) { return to_double(m.buckets * m.sum_of_squares - m.sum * m.sum); };
+  const auto spread = [](const SeriesMoments& m) { return to_double(m.buckets * m.sum_of_squares - widen(m.sum, m.sum)); };
   return ratio(spread(ordered), spread(demanded));
 }
 
@@ -36,13 +36,13 @@ struct SupplyCancelled {
 struct YieldLost {
   static constexpr About about{"yield_lost", "units", "units ordered that came out bad in production", Better::lower,
                                Adds::sum};
-  static double of(const Ledger& l) { return count(l.stock.yield_lost); }
+  static double of(const Ledger& l) { return count(l.losses.yield_lost); }
 };
 
 struct ShortShipped {
   static constexpr About about{"short_shipped", "units", "units missing in shipments that came here, each time",
                                Better::lower, Adds::sum};
-  static double of(const Ledger& l) { return count(l.stock.short_shipped); }
+  static double of(const Ledger& l) { return count(l.losses.short_shipped); }
 };
 
 struct Shipments {

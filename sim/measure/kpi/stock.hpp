@@ -59,7 +59,7 @@ struct Shrunk {
 struct Scrapped {
   static constexpr About about{"scrapped", "units", "units destroyed at once: fire, flood, recall", Better::lower,
                                Adds::sum};
-  static double of(const Ledger& l) { return count(l.stock.scrapped); }
+  static double of(const Ledger& l) { return count(l.losses.scrapped); }
 };
 
 struct MeanMisplaced {
