@@ -132,6 +132,9 @@ class CauseMaker {
         if (has(on.sites, seaways_.port_site[port].value)) put(plan, port);
       return;
     }
+    add_on_lanes(plan, on);
+  }
+  void add_on_lanes(EffectPlan plan, const NetworkEffect& on) {
     const std::optional<EffectKind> at_sea = kind_on_route(plan.kind);
     for (std::uint32_t link = 0; link < network_.links.size(); ++link) {
       const auto lane = static_cast<std::uint32_t>(network_.links[link].lane.index());
@@ -156,6 +159,39 @@ class CauseMaker {
   std::vector<std::uint32_t> senders_;  ///< by link: the site it begins at
 };
 
+using Names = std::vector<std::string>;
+
+void add_downtimes(const Scenario& scenario, CauseMaker& maker, Names& names) {
+  for (std::uint32_t i = 0; i < scenario.sites.size(); ++i) {
+    const Site& site = scenario.sites[i];
+    if (!site.downtime) continue;
+    names.push_back("downtime of " + site.name);
+    maker.begin(hash_name("downtime/" + site.name), RandomSpells{site.downtime->up, site.downtime->down});
+    ProductionStopped stopped;
+    stopped.progress = site.downtime->progress;
+    maker.effect(stopped, {{}, {i}, {}, {}});
+  }
+}
+
+void add_closures(const Scenario& scenario, CauseMaker& maker, Names& names) {
+  for (std::uint32_t i = 0; i < scenario.sites.size(); ++i) {
+    const Site& site = scenario.sites[i];
+    if (!site.port.closures) continue;
+    names.push_back("closures of " + site.name);
+    maker.begin(hash_name("closures/" + site.name), *site.port.closures);
+    maker.effect(PortClosed{}, {{}, {i}, {}, {}});
+  }
+}
+
+void add_surges(const Scenario& scenario, CauseMaker& maker, Names& names) {
+  for (const DemandEntry& entry : scenario.demand)
+    for (const Named<Surge>& surge : entry.surges)
+      if (std::optional<Trigger> when = std::visit(SurgeSpells{}, surge.what)) {
+        names.push_back("surge " + entry.name + "/" + surge.called);
+        maker.begin(regime_address(entry, surge), std::move(*when));
+      }
+}
+
 }  // namespace
 
 void compile_causes(const Scenario& scenario, const Network& network, const Makers& makers, const Seaways& seaways,
@@ -173,28 +209,9 @@ void compile_causes(const Scenario& scenario, const Network& network, const Make
     maker.watch(network.causes[i].watched);
     for (std::size_t e = 0; e < cause.effects.size(); ++e) maker.effect(cause.effects[e], network.causes[i].effects[e]);
   }
-  for (std::uint32_t i = 0; i < scenario.sites.size(); ++i) {
-    const Site& site = scenario.sites[i];
-    if (!site.downtime) continue;
-    names.push_back("downtime of " + site.name);
-    maker.begin(hash_name("downtime/" + site.name), RandomSpells{site.downtime->up, site.downtime->down});
-    ProductionStopped stopped;
-    stopped.progress = site.downtime->progress;
-    maker.effect(stopped, {{}, {i}, {}, {}});
-  }
-  for (std::uint32_t i = 0; i < scenario.sites.size(); ++i) {
-    const Site& site = scenario.sites[i];
-    if (!site.port.closures) continue;
-    names.push_back("closures of " + site.name);
-    maker.begin(hash_name("closures/" + site.name), *site.port.closures);
-    maker.effect(PortClosed{}, {{}, {i}, {}, {}});
-  }
-  for (const DemandEntry& entry : scenario.demand)
-    for (const Named<Surge>& surge : entry.surges)
-      if (std::optional<Trigger> when = std::visit(SurgeSpells{}, surge.what)) {
-        names.push_back("surge " + entry.name + "/" + surge.called);
-        maker.begin(regime_address(entry, surge), std::move(*when));
-      }
+  add_downtimes(scenario, maker, names);
+  add_closures(scenario, maker, names);
+  add_surges(scenario, maker, names);
 }
 
 }  // namespace restock

@@ -21,13 +21,14 @@ void find_look_alikes(const Network& network, Blueprint& blueprint) {
   for (std::size_t i = 0; i < network.points.size(); ++i) {
     const NetworkPoint& point = network.points[i];
     const RecordTerms& terms = network.records[point.records];
-    if (!terms.mispicks || terms.mispicks->value <= 0.0) continue;
+    const double rate = terms.mispicks.value_or(Share{}).value;
+    if (rate <= 0.0) continue;
     LookAlikes& group = groups[{point.site, terms.look_alikes}];
-    group.rate = terms.mispicks->value;
+    group.rate = rate;
     group.points.push_back(static_cast<std::uint32_t>(i));
   }
-  for (auto& [where, group] : groups)
-    if (group.points.size() > 1) blueprint.look_alikes.push_back(std::move(group));
+  for (auto& at : groups)
+    if (at.second.points.size() > 1) blueprint.look_alikes.push_back(std::move(at.second));
 }
 
 RecordRules record_rules(const RecordTerms& terms) {

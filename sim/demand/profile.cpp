@@ -30,12 +30,14 @@ Steps weekdays_and_months(const Season& season, const ClockSpan& clock) {
   return steps;
 }
 
+constexpr Time noon = day / 2;
+
 /// Each day has the line's value at its middle, so that a ramp brings as many customers as the line does.
 Steps trend_line(ShareRate trend, const ClockSpan& clock) {
   Steps steps;
   if (trend.per_tick == 0.0) return steps;
   for (Time t = bucket_of(clock.begin, day) * day; t < clock.end; t += day)
-    steps.push_back({t, std::max(0.0, 1.0 + trend.per_tick * static_cast<double>(t + day / 2))});
+    steps.push_back({t, std::max(0.0, 1.0 + trend.per_tick * static_cast<double>(t + noon))});
   return steps;
 }
 
@@ -43,7 +45,7 @@ Steps trend_line(ShareRate trend, const ClockSpan& clock) {
 Steps rise(Time at, Time ramp) {
   Steps steps;
   for (Time t = 0; t < ramp; t += day)
-    steps.push_back({at + t, std::min(1.0, static_cast<double>(t + day / 2) / static_cast<double>(ramp))});
+    steps.push_back({at + t, std::min(1.0, static_cast<double>(t + noon) / static_cast<double>(ramp))});
   steps.push_back({later(at, ramp), 1.0});
   return steps;
 }

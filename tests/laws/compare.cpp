@@ -39,8 +39,8 @@ void fields(const StockFacts& x, auto&& f) {
   FIELD(integrals.customer_backlog), FIELD(integrals.record_error), FIELD(integrals.ready), FIELD(integrals.phantom);
   FIELD(opening_on_hand), FIELD(closing_on_hand), FIELD(received), FIELD(received_external);
   FIELD(shipped_to_customers), FIELD(shipped_downstream), FIELD(backordered), FIELD(cancelled), FIELD(lost);
-  FIELD(shrunk), FIELD(on_order_growth), FIELD(counts),
-      FIELD(record_adjusted), FIELD(replenishment_orders), FIELD(replenishment_units), FIELD(supply_cancelled);
+  FIELD(shrunk), FIELD(on_order_growth), FIELD(counts), FIELD(record_adjusted), FIELD(replenishment_orders),
+      FIELD(replenishment_units), FIELD(supply_cancelled);
   FIELD(internal_demand), FIELD(internal_filled), FIELD(cycles), FIELD(cycles_without_shortage), FIELD(lead_time),
       FIELD(lead_time_units);
   FIELD(ordered.buckets), FIELD(ordered.sum), FIELD(ordered.sum_of_squares);

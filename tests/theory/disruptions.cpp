@@ -32,9 +32,8 @@ Measure cancelled_supply_per_day() {
 }
 
 Measure lost_per_day(Quantity LossFacts::*units) {
-  return [units](const Ledger& l) {
-    return static_cast<double>(l.losses.*units) / (static_cast<double>(l.length) / day);
-  };
+  return fact(
+      [units](const Ledger& l) { return static_cast<double>(l.losses.*units) * day / static_cast<double>(l.length); });
 }
 
 Measure per_day(Quantity StockFacts::*units) {

@@ -33,12 +33,12 @@ Measure squares_of_orders() {
 
 Chapter late_information() {
   return {{"LI-01",
-           {{"base", "mean_on_hand", kpi("mean_on_hand"), 4.03057154625, 0.015},
-            {"base", "mean_backorders", kpi("mean_backlog"), 1.03057154625, 0.04},
+           {{"base", "mean_on_hand", kpi("mean_on_hand"), 4.03057154625, 0.01},
+            {"base", "mean_backorders", kpi("mean_backlog"), 1.03057154625, 0.02},
             {"base", "ready_rate", kpi("ready_rate"), 0.684541249712, 0.01},
             {"base", "age of the data", kpi("information_age"), 3.0, 0.0},
-            {"longer", "mean_on_hand", kpi("mean_on_hand"), 4.03057154625, 0.015},
-            {"longer", "mean_backorders", kpi("mean_backlog"), 1.03057154625, 0.04},
+            {"longer", "mean_on_hand", kpi("mean_on_hand"), 4.03057154625, 0.01},
+            {"longer", "mean_backorders", kpi("mean_backlog"), 1.03057154625, 0.02},
             {"weekly", "mean_on_hand", kpi("mean_on_hand"), 6.44352721737, 0.01},
             {"weekly", "mean_backorders", kpi("mean_backlog"), 3.44352721737, 0.02}}},
           {"LI-02",

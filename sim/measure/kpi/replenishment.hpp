@@ -8,7 +8,9 @@ namespace restock {
 /// Ratio of sample variances; undefined under 8 buckets or where demand never varies.
 inline double bullwhip_of(const SeriesMoments& ordered, const SeriesMoments& demanded) {
   if (ordered.buckets < 8 || demanded.buckets != ordered.buckets) return undefined;
-  const auto spread = [](const SeriesMoments& m) { return to_double(m.buckets * m.sum_of_squares - widen(m.sum, m.sum)); };
+  const auto spread = [](const SeriesMoments& m) {
+    return to_double(m.buckets * m.sum_of_squares - widen(m.sum, m.sum));
+  };
   return ratio(spread(ordered), spread(demanded));
 }
 
