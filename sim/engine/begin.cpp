@@ -58,6 +58,24 @@ void Replication::reset_side_tables() {
   side.sourcing.assign(chooses ? points : 0, {});
   side.mailed.assign(mails ? links : 0, 0);
   side.last_arrival.assign(in_order ? links : 0, INT64_MIN);
+  reset_feeds();
+  reset_record_tables();
+  const auto comes_short = [](const LinkTerms& terms) { return terms.short_chance > 0.0; };
+  const bool short_shipments =
+      std::ranges::any_of(b_.link_terms, comes_short) ||
+      std::ranges::any_of(b_.effects, [](const EffectPlan& e) { return e.kind == EffectKind::shipments_short; });
+  side.deliveries.assign(short_shipments ? links : 0, {});
+  const auto is_loss = [](const EffectPlan& e) {
+    return e.kind == EffectKind::yield_drop || e.kind == EffectKind::stock_lost;
+  };
+  const auto spoils = [](const ResourcePlan& r) { return !r.yield.is_whole(); };
+  const bool loses =
+      short_shipments || std::ranges::any_of(b_.resources, spoils) || std::ranges::any_of(b_.effects, is_loss);
+  s_.loss_facts.assign(loses ? points : 0, {});
+}
+
+void Replication::reset_feeds() {
+  SideTables& side = s_.side;
   side.feeds.clear();
   side.feed_of.assign(b_.modulations.empty() ? 0 : b_.streams.size(), none);
   for (std::uint32_t k = 0; k < side.feed_of.size(); ++k) {
@@ -65,6 +83,12 @@ void Replication::reset_side_tables() {
     side.feed_of[k] = static_cast<std::uint32_t>(side.feeds.size());
     side.feeds.emplace_back(b_, k, luck_, -b_.warmup, end_);
   }
+}
+
+/// What is kept of wrong records: errors, counts, postings, copies.
+void Replication::reset_record_tables() {
+  const std::size_t points = b_.points.size();
+  SideTables& side = s_.side;
   const auto records = [](const PointRules& r) {
     return r.records.loses() || r.records.counts || r.records.calls_for_counts() || r.records.misplaced ||
            r.records.posts_late() || r.records.scanning || r.shelf;
@@ -90,18 +114,6 @@ void Replication::reset_side_tables() {
   s_.error_facts.assign(errors ? points : 0, {});
   const bool counted = std::ranges::any_of(b_.point_rules, counts) || std::ranges::any_of(b_.stream_rules, calls);
   side.counts.assign(counted ? points : 0, {});
-  const auto comes_short = [](const LinkTerms& terms) { return terms.short_chance > 0.0; };
-  const bool short_shipments =
-      std::ranges::any_of(b_.link_terms, comes_short) ||
-      std::ranges::any_of(b_.effects, [](const EffectPlan& e) { return e.kind == EffectKind::shipments_short; });
-  side.deliveries.assign(short_shipments ? links : 0, {});
-  const auto is_loss = [](const EffectPlan& e) {
-    return e.kind == EffectKind::yield_drop || e.kind == EffectKind::stock_lost;
-  };
-  const auto spoils = [](const ResourcePlan& r) { return !r.yield.is_whole(); };
-  const bool loses =
-      short_shipments || std::ranges::any_of(b_.resources, spoils) || std::ranges::any_of(b_.effects, is_loss);
-  s_.loss_facts.assign(loses ? points : 0, {});
 }
 
 /// Levels, queues, initial supply and the first events of every stock point.

@@ -18,6 +18,8 @@ struct Replication : ReplicationData {
   // begin.cpp: tables emptied, what every point begins with
   void reset();
   void reset_side_tables();
+  void reset_feeds();
+  void reset_record_tables();
   void start_points();
   enum class Sends : std::uint8_t { nothing, freely, in_lots };  ///< to others; what only ships complete can block
   void set_initial(std::uint32_t point, Sends sends);
@@ -201,7 +203,7 @@ struct Replication : ReplicationData {
   void on_production_done(std::uint32_t slot);
   void on_made(std::uint32_t slot);
   Quantity good_units(const Job& job) const;
-  void lose_yield(std::uint32_t order, Quantity units);
+  void lose_yield(std::uint32_t slot, Quantity units);
   void unqueue_job(std::uint32_t slot);
   void remember_job(std::uint32_t slot);
   void forget_job(std::uint32_t slot);
@@ -308,7 +310,7 @@ struct Replication : ReplicationData {
   /// Units that a shipment lacks.
   using Missing = engine::Missing;
   Missing missing_units(std::uint32_t link, Quantity units);
-  void come_short(std::uint32_t order, const Missing& missing);
+  void come_short(std::uint32_t slot, const Missing& missing);
   Quantity withdraw_parked(std::uint32_t slot, Quantity most);
 
   // wake.cpp
@@ -327,6 +329,7 @@ struct Replication : ReplicationData {
   void open_window();
   void report_open_orders(const PointState& p);
   void close_window();
+  void close_point(std::uint32_t point);
   void flush_rows();
   void pull_all(Time limit);
   void settle_shortage(PointState& p, Time at);
@@ -336,6 +339,8 @@ struct Replication : ReplicationData {
   Quantity to_come(std::uint32_t point) const;
   void check_books();
   const char* broken_law_of(std::uint32_t point);
+  const char* broken_law_of_queues(std::uint32_t point) const;
+  const char* broken_law_of_supply(std::uint32_t point) const;
   Record make_record();
 
   // inline helpers on the levels

@@ -62,32 +62,35 @@ void Replication::close_window() {
     closed_errors_ = s_.error_facts;
     closed_losses_ = s_.loss_facts;
   }
-  for (std::uint32_t i = 0; i < s_.points.size(); ++i) {
-    const PointState& p = s_.points[i];
-    StockFacts& facts = closed_points()[i];
-    StockIntegrals& sums = facts.integrals;
-    sums.on_hand += widen(p.on_hand, length);
-    sums.on_record += widen(p.on_record, length);
-    sums.on_order += widen(p.on_order, length);
-    sums.backlog += widen(p.backlog, length);
-    sums.customer_backlog += widen(p.customer_backlog, length);
-    sums.record_error += widen(p.on_record > p.on_hand ? p.on_record - p.on_hand : p.on_hand - p.on_record, length);
-    if (p.on_hand > 0) sums.ready += length;
-    if (p.on_record > 0 && p.on_hand == 0) sums.phantom += length;
-    if (p.hides_stock) closed_errors()[i].misplaced += widen(s_.side.hidden[i].count(), length);
-    facts.closing_on_hand = p.on_hand;
-    facts.on_order_growth += to_come(i);
-    report_open_orders(p);
-    const Rows streams = b_.points[i].streams;
-    for (std::uint32_t k = streams.first; k < streams.end(); ++k)
-      facts.shipped_to_customers += s_.order_facts[k].filled;
-  }
+  for (std::uint32_t i = 0; i < s_.points.size(); ++i) close_point(i);
   for (std::uint32_t i = 0; i < s_.links.size(); ++i)
     closed_links()[i].in_transit += widen(s_.links[i].in_transit, length);
   close_shelves();
   close_ports();
   close_causes();
   stage_ = Stage::drain;
+}
+
+/// Levels enter the integrals for the length of the window.
+void Replication::close_point(std::uint32_t point) {
+  const Time length = b_.length;
+  const PointState& p = s_.points[point];
+  StockFacts& facts = closed_points()[point];
+  StockIntegrals& sums = facts.integrals;
+  sums.on_hand += widen(p.on_hand, length);
+  sums.on_record += widen(p.on_record, length);
+  sums.on_order += widen(p.on_order, length);
+  sums.backlog += widen(p.backlog, length);
+  sums.customer_backlog += widen(p.customer_backlog, length);
+  sums.record_error += widen(p.on_record > p.on_hand ? p.on_record - p.on_hand : p.on_hand - p.on_record, length);
+  if (p.on_hand > 0) sums.ready += length;
+  if (p.on_record > 0 && p.on_hand == 0) sums.phantom += length;
+  if (p.hides_stock) closed_errors()[point].misplaced += widen(s_.side.hidden[point].count(), length);
+  facts.closing_on_hand = p.on_hand;
+  facts.on_order_growth += to_come(point);
+  report_open_orders(p);
+  const Rows streams = b_.points[point].streams;
+  for (std::uint32_t k = streams.first; k < streams.end(); ++k) facts.shipped_to_customers += s_.order_facts[k].filled;
 }
 
 /// Replenishment orders that are open when the window closes are reported as they are then.
@@ -248,6 +251,12 @@ const char* Replication::broken_law_of(std::uint32_t point) {
   if (p.on_hand < 0) return "on hand is not negative";
   if (findable(point) < 0) return "misplaced units are on hand";
   if (on_shelf(point) < 0 || in_back(point) < 0) return "shelf and back room hold what can be found";
+  if (const char* law = broken_law_of_queues(point)) return law;
+  return broken_law_of_supply(point);
+}
+
+const char* Replication::broken_law_of_queues(std::uint32_t point) const {
+  const PointState& p = s_.points[point];
   Quantity queued = 0;
   Quantity customers = 0;
   for (unsigned q = 0; q < b_.rules(b_.points[point]).queues; ++q) {
@@ -260,6 +269,11 @@ const char* Replication::broken_law_of(std::uint32_t point) {
     queued += units;
   }
   if (queued != p.backlog || customers != p.customer_backlog) return "backlog = units in the queues";
+  return nullptr;
+}
+
+const char* Replication::broken_law_of_supply(std::uint32_t point) const {
+  const PointState& p = s_.points[point];
   Quantity supply = s_.side.pipeline_left.empty() ? 0 : s_.side.pipeline_left[point];
   for (std::uint32_t slot = p.oldest_order; slot != none; slot = s_.orders[slot].next)
     supply += s_.orders[slot].outstanding;

@@ -56,6 +56,20 @@ void add_port(Ledger& ledger, const PortFacts& facts, std::int64_t berths) {
   ledger.berths += berths;
 }
 
+void add_links(const Record& record, const Layout& layout, std::vector<Ledger>& ledgers) {
+  for (std::size_t l = 0; l < record.links.size(); ++l) {
+    const LinkFacts& facts = record.links[l];
+    const LinkRates& rates = layout.link_rates[l];
+    Ledger& ledger = ledgers[layout.link_to[l].index()];
+    ledger.links.in_transit += facts.in_transit;
+    ledger.links.shipments += facts.shipments;
+    ledger.links.units += facts.units;
+    ledger.links.rolled += facts.rolled;
+    ledger.money.holding += times(facts.in_transit, rates.in_transit);
+    ledger.money.freight += times(facts.units, rates.freight) + times(facts.shipments, rates.freight_per_shipment);
+  }
+}
+
 }  // namespace
 
 MoneyParts& MoneyParts::operator+=(const MoneyParts& other) {
@@ -121,17 +135,7 @@ std::vector<Ledger> point_ledgers(const Record& record, const Layout& layout, De
     ledger.orders += record.streams[s];
     if (layout.stream_segment[s].index() >= layout.first_surge) ledger.surge_demand += record.streams[s].demand;
   }
-  for (std::size_t l = 0; l < record.links.size(); ++l) {
-    const LinkFacts& facts = record.links[l];
-    const LinkRates& rates = layout.link_rates[l];
-    Ledger& ledger = ledgers[layout.link_to[l].index()];
-    ledger.links.in_transit += facts.in_transit;
-    ledger.links.shipments += facts.shipments;
-    ledger.links.units += facts.units;
-    ledger.links.rolled += facts.rolled;
-    ledger.money.holding += times(facts.in_transit, rates.in_transit);
-    ledger.money.freight += times(facts.units, rates.freight) + times(facts.shipments, rates.freight_per_shipment);
-  }
+  add_links(record, layout, ledgers);
   return ledgers;
 }
 
