@@ -23,6 +23,20 @@ struct Plan {
   std::map<std::uint32_t, std::set<std::uint32_t>> products;  ///< held, or supplied
 };
 
+/// Each port stands behind the sites that ship by it; then columns without anybody close up.
+void place_ports(Plan& plan) {
+  for (const std::uint32_t lane : plan.used) {
+    const std::uint32_t port = plan.lane_via[lane];
+    if (port == no_rule) continue;
+    plan.column[port] = std::max(plan.column[port], plan.column[plan.lane_from[lane]] + 1);
+    plan.products[port];
+  }
+  std::set<std::int64_t> taken(plan.column.begin(), plan.column.end());
+  taken.erase(-1);
+  for (std::int64_t& column : plan.column)
+    if (column >= 0) column = std::distance(taken.begin(), taken.find(column));
+}
+
 Plan plan_of(const Scenario& scenario, const Network& network) {
   Plan plan;
   std::unordered_map<std::string_view, std::uint32_t> sites;
@@ -49,16 +63,7 @@ Plan plan_of(const Scenario& scenario, const Network& network) {
   }
   for (std::uint32_t lane = 0; lane < used.size(); ++lane)
     if (used[lane]) plan.used.push_back(lane);
-  for (const std::uint32_t lane : plan.used) {
-    const std::uint32_t port = plan.lane_via[lane];
-    if (port == no_rule) continue;
-    plan.column[port] = std::max(plan.column[port], plan.column[plan.lane_from[lane]] + 1);
-    plan.products[port];
-  }
-  std::set<std::int64_t> taken(plan.column.begin(), plan.column.end());  // no empty columns
-  taken.erase(-1);
-  for (std::int64_t& column : plan.column)
-    if (column >= 0) column = std::distance(taken.begin(), taken.find(column));
+  place_ports(plan);
   return plan;
 }
 
