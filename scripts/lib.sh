@@ -40,7 +40,7 @@ boost_packages() {
 run_packages() {
   compiler_packages
   boost_packages
-  echo cmake ninja-build make libyaml-cpp-dev libfmt-dev nlohmann-json3-dev libcli11-dev libhdf5-dev librandom123-dev
+  echo cmake ninja-build make libyaml-cpp-dev libfmt-dev nlohmann-json3-dev libcli11-dev libhdf5-dev librandom123-dev liblua5.4-dev
 }
 
 # clang-format and clang-tidy differ from version to version, so each is asked for by the one version its list was

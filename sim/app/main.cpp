@@ -2,6 +2,7 @@
 #include "app/command.hpp"
 #include "app/messages.hpp"
 #include "app/verbs.hpp"
+#include "campaign/run.hpp"
 #include "core/contract.hpp"
 #include "output/error.hpp"
 
@@ -46,6 +47,9 @@ int main(int argc, char** argv) {
   } catch (const restock::ResultError& error) {
     restock::print_error(json, error.code, error.path, error.what(), error.hint);
     return restock::exit_io;
+  } catch (const restock::ModelFailed& error) {
+    restock::print_error(json, "script", "", error.what(), "nothing was kept; mend the script and run again");
+    return restock::exit_invalid;
   } catch (const restock::ContractBroken& error) {
     restock::print_error(json, "internal", "", error.what(),
                          "this is a fault of restock: please report it with the scenario and its seed");

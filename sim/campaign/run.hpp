@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <stdexcept>
 #include <stop_token>
 #include <string>
 
@@ -28,7 +29,12 @@ struct RunResult {
   std::uint64_t customers = 0;
 };
 
-/// Throws ResultError when the result cannot be kept, ContractBroken when a law is broken.
+/// The user's model failed while it ran: a script of his, as far as is known today.
+struct ModelFailed : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// Throws ResultError when the result cannot be kept, ModelFailed, and ContractBroken when a law is broken.
 RunResult run_plan(const Plan& plan, const RunSettings& settings);
 
 }  // namespace restock

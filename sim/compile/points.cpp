@@ -59,12 +59,30 @@ std::uint32_t groups_of(Detail detail, const Scenario& scenario, const Network& 
   return static_cast<std::uint32_t>(detail == Detail::site ? scenario.sites.size() : network.points.size());
 }
 
-PointRules rules_of(const Scenario& scenario, const NetworkPoint& point) {
+/// The programs of scripts, by replenishment rule; each rule has its own.
+using Programs = std::vector<std::uint32_t>;
+
+Programs programs_of(const Scenario& scenario, Blueprint& blueprint) {
+  Programs programs(scenario.replenishment.size(), ScriptPolicy::no_program);
+  for (std::size_t i = 0; i < programs.size(); ++i) {
+    if (!std::holds_alternative<ScriptPolicy>(scenario.replenishment[i].policy)) continue;
+    programs[i] = static_cast<std::uint32_t>(blueprint.programs.size());
+    blueprint.programs.push_back(scenario.replenishment[i].program);
+  }
+  return programs;
+}
+
+PointRules rules_of(const Scenario& scenario, const NetworkPoint& point, const Programs& programs) {
   PointRules rules;
   rules.replenished = point.replenishment != no_rule;
   if (rules.replenished) {
     const ReplenishmentRule& rule = scenario.replenishment[point.replenishment];
     rules.policy = rule.policy;
+    if (auto* script = std::get_if<ScriptPolicy>(&rules.policy)) {
+      script->file.clear();  // no strings beyond the wall but those of the program itself
+      script->with.clear();
+      script->program = programs.at(point.replenishment);
+    }
     rules.lot = rule.lot;
     rules.on_cancel = rule.on_cancel;
   }
@@ -96,6 +114,7 @@ void compile_points(const Scenario& scenario, const Network& network, const Clas
                     Detail detail, Blueprint& blueprint) {
   const std::vector<std::uint32_t> review_ranks = ranks_by(network.level);
   const std::vector<std::uint32_t> dispatch_ranks = ranks_by(network.depth);
+  const Programs programs = programs_of(scenario, blueprint);
   blueprint.sketch_groups = blueprint.series_groups = groups_of(detail, scenario, network);
   using Key = std::tuple<std::uint32_t, std::uint32_t, bool, ResourceId, Time, std::uint8_t, std::uint32_t,
                          std::uint32_t, std::uint32_t>;
@@ -118,7 +137,7 @@ void compile_points(const Scenario& scenario, const Network& network, const Clas
     plan.rules = shared.id_of({point.replenishment, point.initial, point.made_here, resource, until, queues,
                                point.records, point.information, point.shelf},
                               [&] {
-                                PointRules rules = rules_of(scenario, point);
+                                PointRules rules = rules_of(scenario, point, programs);
                                 rules.resource = resource;
                                 rules.discontinued = until;
                                 rules.queues = queues;

@@ -1,6 +1,7 @@
 // How a replication begins: every table empty, or as long as the blueprint has a use for it, and every stock point with
 // what it has at the start.
 #include "engine/replication.hpp"
+#include "engine/scripts.hpp"
 
 #include <algorithm>
 #include <variant>
@@ -39,6 +40,7 @@ void Replication::reset() {
   reset_shelves();
   reset_ports();
   reset_causes();
+  engine::reset_scripts(*this);
 }
 
 void Replication::reset_side_tables() {

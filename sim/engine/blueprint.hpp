@@ -19,6 +19,7 @@
 #include "policy/lot.hpp"
 #include "policy/replenish.hpp"
 #include "random/law.hpp"
+#include "script/program.hpp"
 #include "stock/refill.hpp"
 #include "transit/port.hpp"
 #include "transit/route.hpp"
@@ -169,6 +170,7 @@ struct Setting {
   std::vector<ShockPlan> shocks;
   std::vector<RegimePlan> regimes;
   std::vector<LookAlikes> look_alikes;
+  std::vector<ScriptProgram> programs;
   Time strip_block = day;              ///< draws of moving demand begin anew in each block
   std::vector<CausePlan> causes;       ///< in declaration order
   std::vector<EffectPlan> effects;     ///< grouped by cause

@@ -1,5 +1,6 @@
 // Replenishment orders: review, placing, arrival at the sender, withdrawal, end.
 #include "engine/replication.hpp"
+#include "engine/scripts.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -24,7 +25,11 @@ void Replication::on_review(std::uint32_t point) {
           complete_cycle(point, false);
           const Time next = policy.calendar.at_or_after(now_.tick + 1);
           if (next < end_) schedule(EventKind::review, next, plan.review_rank, 0, point);
-          return policy.order(view);
+          if constexpr (std::is_same_v<P, ScriptPolicy>) {
+            return engine::ask_script(*this, point, policy, view);
+          } else {
+            return policy.order(view);
+          }
         }
       },
       rules.policy);

@@ -12,6 +12,7 @@
 #include "engine/port_state.hpp"
 #include "engine/record_state.hpp"
 #include "measure/record.hpp"
+#include "script/script.hpp"
 
 #include <cstdint>
 #include <vector>
@@ -237,6 +238,8 @@ struct SideTables {
   std::vector<DayCounter> deliveries;         ///< by link; somewhere shipments come short
   std::vector<InformationState> information;  ///< by point; somewhere the planner sees old data
   std::vector<Snapshot> snapshots;            ///< that are on their way to planners
+  std::vector<Script> scripts;                ///< as Blueprint::programs
+  std::vector<std::uint64_t> asked;           ///< by point, times its script was; there are some
 };
 
 struct State {

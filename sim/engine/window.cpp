@@ -205,27 +205,17 @@ void Replication::order_facts_at_end() {
   flush_rows();
 }
 
-namespace {
-
-[[noreturn]] void broken(const char* law, std::uint64_t replication) {
-  throw ContractBroken(std::string("conservation is broken: ") + law + " in replication " +
-                       std::to_string(replication));
-}
-
-}  // namespace
-
 /// Conservation, at the end of every replication in every build.
 void Replication::check_books() {
   for (std::uint32_t i = 0; i < s_.points.size(); ++i)
-    if (const char* law = broken_law_of(i); law != nullptr)
-      broken((std::string(law) + " at stock point " + std::to_string(i)).c_str(), luck_.replication);
+    if (const char* law = broken_law_of(i); law != nullptr) throw LawBroken(law, i);
   Quantity open = 0;
   for (const OrderFacts& f : s_.order_facts) {
     open += f.open_at_end();
     if (f.open_at_end() < 0 || f.shipped_from_backorder > f.backordered)
-      broken("the outcomes of demand add up,", luck_.replication);
+      throw LawBroken("the outcomes of demand add up");
   }
-  if (open != cohort_open_) broken("every order of the cohort ends once or is open,", luck_.replication);
+  if (open != cohort_open_) throw LawBroken("every order of the cohort ends once or is open");
 }
 
 /// Units on order that have not come in: what has and is not posted yet is still on order.

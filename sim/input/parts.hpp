@@ -17,14 +17,6 @@
 
 namespace restock {
 
-/// A member of a family that has a name of its own: `surges: { black-friday: promotion(…) }`.
-template <class Family>
-struct Named {
-  std::string called;
-  Where place;
-  Family what;
-};
-
 enum class SiteKind : std::uint8_t { supplier, plant, warehouse, store, port };
 
 /// Family of planned lead times: what the planner announces, never the drawn value.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "input/reader.hpp"
+#include "input/script_file.hpp"
 #include "input/section.hpp"
 #include "input/table.hpp"
 #include "input/trace.hpp"
@@ -103,6 +104,13 @@ class SectionReader {
     fine = reader.finish() && fine;
     if constexpr (std::is_same_v<T, DemandEntry>) {
       if (fine && std::holds_alternative<TraceArrivals>(one.arrivals)) fine = trace(node, path, one);
+    }
+    if constexpr (std::is_same_v<T, ReplenishmentRule>) {
+      if (fine && std::holds_alternative<ScriptPolicy>(one.policy)) {
+        const Node* written = node.find("file");
+        fine = read_script(context_.sources, context_.report, written ? *written : *node.find("policy"),
+                           path.named("file"), one);
+      }
     }
     if (fine) out_.push_back(std::move(one));
     return fine;

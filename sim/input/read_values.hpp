@@ -170,12 +170,12 @@ inline bool read_recipes(ReadContext& context, const Node& node, const Path& pat
 }
 
 /// `surges: { black-friday: promotion(…), … }`.
-template <class Family>
-bool read_named(ReadContext& context, const Node& node, const Path& path, std::vector<Named<Family>>& out) {
+template <class T>
+bool read_named(ReadContext& context, const Node& node, const Path& path, std::vector<Named<T>>& out) {
   if (!node.is_map())
     return refuse(context, node, path,
                   {"wrong_type", "is " + found(node) + ", not a mapping of names", "write { name: …, other-name: … }"});
-  std::vector<Named<Family>> items(node.children.size());
+  std::vector<Named<T>> items(node.children.size());
   bool fine = true;
   for (std::size_t i = 0; i < items.size(); ++i) {
     const Node& child = node.children[i];
@@ -186,7 +186,7 @@ bool read_named(ReadContext& context, const Node& node, const Path& path, std::v
       context.report.error(child.key_where, here, *fault);
       fine = false;
     }
-    fine = read_family(context, child, here, items[i].what) && fine;
+    fine = read_value(context, child, here, items[i].what) && fine;
   }
   if (fine) out = std::move(items);
   return fine;

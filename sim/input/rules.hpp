@@ -9,6 +9,7 @@
 #include "input/parts.hpp"
 #include "policy/lot.hpp"
 #include "policy/replenish.hpp"
+#include "script/program.hpp"
 
 #include <optional>
 #include <string>
@@ -78,6 +79,7 @@ struct ReplenishmentRule {
   LotRule lot{};
   CancelRule on_cancel = CancelRule::keep_supply;
   std::optional<Reference> from;
+  ScriptProgram program{};  ///< of a script: what the reader found in the file
 
   static void fields(auto& self, auto& f) {
     f.required("at", self.at, "sites that this rule replenishes: a name, a glob or a list");

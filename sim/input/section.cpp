@@ -61,7 +61,10 @@ std::optional<TableShape> section_shape(std::string_view section) {
   return sections.found;
 }
 
-bool is_table(const Node& element) { return element.find(file_key) != nullptr; }
+bool is_table(const Node& element) {
+  const Node* file = element.find(file_key);
+  return file != nullptr && !file->text.ends_with(".lua");  // a rule's own file
+}
 
 Node table_defaults(const Node& element) {
   Node defaults = element;

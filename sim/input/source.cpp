@@ -114,16 +114,26 @@ Where Lines::at_line(std::size_t line, std::size_t byte, std::uint32_t file) con
   return {file, static_cast<int>(line) + 1, static_cast<int>(characters(text_.substr(start, byte))) + 1};
 }
 
-std::optional<Fault> table_name_fault(std::string_view name) {
+namespace {
+
+/// Whether a file lies where all that belongs to a scenario has to.
+std::optional<Fault> name_of_file_fault(std::string_view name, std::string_view ending, const std::string& what) {
   const std::filesystem::path path{std::string(name)};
-  const std::string where = "tables lie in the scenario's folder or below it; name them relative to it";
+  const std::string where = what + " lie in the scenario's folder or below it; name them relative to it";
   if (name.empty()) return Fault{"bad_file_name", "the file name is empty", where};
   if (path.is_absolute()) return Fault{"bad_file_name", "`" + std::string(name) + "` is an absolute path", where};
   for (const auto& part : path)
     if (part == "..") return Fault{"bad_file_name", "`" + std::string(name) + "` leaves the scenario's folder", where};
-  if (path.extension() != ".csv")
-    return Fault{"bad_file_name", "`" + std::string(name) + "` does not end in .csv", "tables are CSV files"};
+  if (path.extension() != ending)
+    return Fault{"bad_file_name", "`" + std::string(name) + "` does not end in " + std::string(ending),
+                 what + " are " + (ending == ".csv" ? "CSV" : "Lua") + " files"};
   return std::nullopt;
 }
+
+}  // namespace
+
+std::optional<Fault> table_name_fault(std::string_view name) { return name_of_file_fault(name, ".csv", "tables"); }
+
+std::optional<Fault> script_name_fault(std::string_view name) { return name_of_file_fault(name, ".lua", "scripts"); }
 
 }  // namespace restock

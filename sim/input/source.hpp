@@ -38,5 +38,7 @@ std::size_t characters(std::string_view text);
 
 /// A file name inside a scenario: relative to the scenario's folder, below it, and with the ending .csv.
 std::optional<Fault> table_name_fault(std::string_view name);
+/// The same of a script.
+std::optional<Fault> script_name_fault(std::string_view name);
 
 }  // namespace restock

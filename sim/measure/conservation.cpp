@@ -8,9 +8,11 @@ namespace restock {
 
 namespace {
 
-void demand_that(bool holds, const char* where, std::size_t index, const char* identity) {
+void demand_that(bool holds, const std::string& where, std::size_t index, const char* identity) {
   if (holds) return;
-  throw ContractBroken(std::string("conservation broken at ") + where + ' ' + std::to_string(index) + ": " + identity);
+  const std::string law = where + ' ' + std::to_string(index) + ": " + identity;
+  if (where == "stock point") throw LawBroken(law, static_cast<std::uint32_t>(index));
+  throw LawBroken(law);
 }
 
 void check_stream(const OrderFacts& f, std::size_t stream) {

@@ -11,6 +11,7 @@
 #include "policy/replenish/periodic_min_max.hpp"
 #include "policy/replenish/periodic_reorder_point.hpp"
 #include "policy/replenish/reorder_point.hpp"
+#include "policy/replenish/script.hpp"
 
 #include <concepts>
 #include <variant>
@@ -30,6 +31,7 @@ concept ReplenishmentPolicy = requires(const P& policy, const PlannerView& view)
 template <ReplenishmentPolicy... Members>
 using PolicyList = std::variant<Members...>;
 
-using Policy = PolicyList<BaseStock, ReorderPoint, MinMax, OrderUpTo, PeriodicMinMax, PeriodicReorderPoint, FixedOrder>;
+using Policy = PolicyList<BaseStock, ReorderPoint, MinMax, OrderUpTo, PeriodicMinMax, PeriodicReorderPoint, FixedOrder,
+                          ScriptPolicy>;
 
 }  // namespace restock

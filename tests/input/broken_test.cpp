@@ -1,5 +1,6 @@
 // Every file in broken/ holds one mistake; its first line says where it is found, what it is called, and what the JSON
-// Schema makes of it: `# 3:9 unknown_key | schema refuses`. Problems in a table are marked `csv`.
+// Schema makes of it: `# 3:9 unknown_key | schema refuses`. Problems in a table are marked `csv`, those in a script
+// `lua`.
 #include "catch.hpp"
 #include "input/reference.hpp"
 #include "input/support.hpp"

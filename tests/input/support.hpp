@@ -15,7 +15,8 @@ namespace restock::test {
 inline std::string short_form(const Issues& issues, const std::string& scenario_file) {
   std::string text;
   for (const Issue& issue : issues)
-    text += (text.empty() ? "" : ", ") + std::string(issue.file == scenario_file ? "" : "csv ") +
+    text += (text.empty() ? "" : ", ") +
+            std::string(issue.file == scenario_file ? "" : (issue.file.ends_with(".lua") ? "lua " : "csv ")) +
             std::to_string(issue.line) + ":" + std::to_string(issue.column) + " " + issue.code;
   return text;
 }

@@ -21,6 +21,20 @@ using namespace laws;
 
 namespace {
 
+/// It remembers what it did here and, among all points that it serves, how often it was asked; and it has moods.
+constexpr const char* moody_planner = R"(
+local asked = 0
+return function(view, memory, with)
+  asked = asked + 1
+  local units = math.max(0, with.S - view.position)
+  if uniform() < with.mood then units = units // 2 end
+  if uniform() < with.mood then units = units + (memory.last or 1) % 3 end
+  if asked % 7 == 0 then units = units + 1 end
+  memory.last = units + view.review
+  return units
+end
+)";
+
 class Maker {
  public:
   Draft make() {
@@ -109,7 +123,7 @@ class Maker {
     const ReviewCalendar calendar{{grid(1, 6)}, {grid(0, 8)}};
     const Quantity S = chance(25) ? pick(12, 60) : pick(0, 12);
     const Quantity s = chance(40) ? S - 1 : pick(-3, S - 1);
-    switch (pick(0, 7)) {
+    switch (pick(0, 8)) {
       case 0:
       case 1:
         return BaseStock{S};
@@ -123,8 +137,11 @@ class Maker {
         return PeriodicMinMax{calendar, s, S};
       case 6:
         return PeriodicReorderPoint{calendar, s, pick(1, 6)};
-      default:
+      case 7:
         return FixedOrder{calendar, pick(1, 3)};
+      default:
+        b_.programs.push_back({"case.lua", moody_planner, {{"S", static_cast<double>(S)}, {"mood", 0.3}}});
+        return ScriptPolicy{calendar, {}, S, {}, static_cast<std::uint32_t>(b_.programs.size() - 1)};
     }
   }
 

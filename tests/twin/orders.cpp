@@ -27,6 +27,16 @@ void World::review_if_low(std::uint32_t at) {
       b_.points[at].policy);
 }
 
+Quantity World::wanted(std::uint32_t at, const PlannerView& seen) {
+  const DraftPoint& plan = b_.points[at];
+  if (const auto* script = std::get_if<ScriptPolicy>(&plan.policy)) {
+    const std::uint64_t review = points_[at].reviews++;
+    Draws draws({seed_, replication_, plan.who, Purpose::script, review});
+    return scripts_[script->program].order(seen, at, review, draws);
+  }
+  return std::visit([&](const auto& policy) { return policy.order(seen); }, plan.policy);
+}
+
 void World::review(std::uint32_t at) {
   const DraftPoint& plan = b_.points[at];
   std::visit(
@@ -40,7 +50,7 @@ void World::review(std::uint32_t at) {
       plan.policy);
   const PlannerView seen = view_at_review(at);
   const bool looks = !continuous(at) || !frozen(at);
-  const Quantity need = looks ? std::visit([&](const auto& policy) { return policy.order(seen); }, plan.policy) : 0;
+  const Quantity need = looks ? wanted(at, seen) : 0;
   const Quantity units = plan.lot.apply(need);
   if (units > 0 && !refused_everywhere(at)) place(at, units);
 }

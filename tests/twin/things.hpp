@@ -102,6 +102,7 @@ struct Point {
   std::array<std::int64_t, 2> order_day{never, 0};
   Quantity to_withdraw = 0;
   Time next_review = never;
+  std::uint64_t reviews = 0;  ///< of a script
 
   Time exposed_to = 0;  ///< the two clocks are counted up to here
   UnitClock shrinks;

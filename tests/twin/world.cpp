@@ -113,6 +113,7 @@ World::World(const Draft& blueprint, std::uint64_t seed, std::uint64_t replicati
       record_.losses.resize(b_.points.size());
   for (const DraftPoint& point : b_.points)
     if (point.shelf) record_.shelves.resize(b_.points.size());
+  for (const ScriptProgram& program : b_.programs) scripts_.emplace_back(program);
   record_.ports.resize(b_.ports.size());
   const auto is_late = [](const DraftPoint& point) { return point.information.has_value(); };
   const auto freezes = [](const EffectPlan& effect) { return effect.kind == EffectKind::information_frozen; };

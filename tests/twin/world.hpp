@@ -1,6 +1,7 @@
 // The twin's world, and the verbs of the law. Private to the twin.
 #pragma once
 
+#include "script/script.hpp"
 #include "twin/things.hpp"
 
 #include <map>
@@ -61,6 +62,7 @@ class World {
   bool late(std::uint32_t point) const;
   void review_if_low(std::uint32_t point);
   void review(std::uint32_t point);
+  Quantity wanted(std::uint32_t point, const PlannerView& seen);
   void place(std::uint32_t point, Quantity units);
   std::uint32_t choose_link(std::uint32_t point, std::uint64_t nth);
   void order_received(std::uint32_t point, std::uint64_t number);
@@ -257,6 +259,7 @@ class World {
   Quantity cohort_open_ = 0;
   Time cohort_closed_at_ = -never;
   Time end_ = 0;
+  std::vector<Script> scripts_;
   Record record_;
   History history_;
   std::vector<OrderRow> rows_;

@@ -1,0 +1,3 @@
+return function(view, memory, with)
+  while true do end
+end
