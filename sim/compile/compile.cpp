@@ -18,6 +18,7 @@ Compiled compile(const Scenario& scenario, const Network& network, Detail detail
   Makers makers = compile_makers(scenario);
   compile_streams(scenario, network, classes, blueprint);
   Seaways seaways = compile_seaways(scenario);
+  compile_calendars(scenario, blueprint);
   compile_links(scenario, network, classes, makers, seaways, blueprint);
   compile_points(scenario, network, classes, makers, detail, blueprint);
   compiled.labels = compile_labels(scenario, network);

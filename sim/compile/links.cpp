@@ -84,6 +84,9 @@ void compile_links(const Scenario& scenario, const Network& network, const Class
       terms.route = seaways.of_lane[link.lane.index()];
       terms.queue = queue;
       terms.share_upto = link.share_upto;
+      terms.calendar = network.lane_calendar[link.lane.index()];
+      terms.sender_calendar = network.site_calendar[sites.at(lane.from.name)];
+      terms.receiver_calendar = network.site_calendar[sites.at(lane.to.name)];
       return terms;
     });
   }

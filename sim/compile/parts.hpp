@@ -45,6 +45,7 @@ void compile_links(const Scenario& scenario, const Network& network, const Class
                    const Seaways& seaways, Blueprint& blueprint);
 void compile_points(const Scenario& scenario, const Network& network, const Classes& classes, const Makers& makers,
                     Detail detail, Blueprint& blueprint);
+void compile_calendars(const Scenario& scenario, Blueprint& blueprint);
 /// Disruptions, then the downtime of makers, then closures of ports, then the spells of surges; `names` in the order of
 /// Blueprint::causes.
 void compile_causes(const Scenario& scenario, const Network& network, const Makers& makers, const Seaways& seaways,

@@ -117,7 +117,7 @@ void compile_points(const Scenario& scenario, const Network& network, const Clas
   const Programs programs = programs_of(scenario, blueprint);
   blueprint.sketch_groups = blueprint.series_groups = groups_of(detail, scenario, network);
   using Key = std::tuple<std::uint32_t, std::uint32_t, bool, ResourceId, Time, std::uint8_t, std::uint32_t,
-                         std::uint32_t, std::uint32_t>;
+                         std::uint32_t, std::uint32_t, CalendarId>;
   Shared<PointRulesId, Key, PointRules> shared(blueprint.point_rules);
   blueprint.points.reserve(network.points.size());
   for (std::size_t i = 0; i < network.points.size(); ++i) {
@@ -134,18 +134,20 @@ void compile_points(const Scenario& scenario, const Network& network, const Clas
     const Time until = discontinued ? discontinued->ticks : never;
     const ResourceId resource = point.made_here ? makers.of_site[point.site.index()] : ResourceId{};
     const std::uint8_t queues = classes.count(PointId(i));
-    plan.rules = shared.id_of({point.replenishment, point.initial, point.made_here, resource, until, queues,
-                               point.records, point.information, point.shelf},
-                              [&] {
-                                PointRules rules = rules_of(scenario, point, programs);
-                                rules.resource = resource;
-                                rules.discontinued = until;
-                                rules.queues = queues;
-                                rules.records = record_rules(network.records[point.records]);
-                                rules.shelf = shelf_rules(network.shelves[point.shelf]);
-                                rules.information = information_rules(network.information[point.information], rules);
-                                return rules;
-                              });
+    plan.rules =
+        shared.id_of({point.replenishment, point.initial, point.made_here, resource, until, queues, point.records,
+                      point.information, point.shelf, network.site_calendar[point.site.index()]},
+                     [&] {
+                       PointRules rules = rules_of(scenario, point, programs);
+                       rules.resource = resource;
+                       rules.discontinued = until;
+                       rules.queues = queues;
+                       rules.calendar = network.site_calendar[point.site.index()];
+                       rules.records = record_rules(network.records[point.records]);
+                       rules.shelf = shelf_rules(network.shelves[point.shelf]);
+                       rules.information = information_rules(network.information[point.information], rules);
+                       return rules;
+                     });
     plan.sketch_group = plan.series_group = group_of(detail, point, i);
   }
   find_look_alikes(network, blueprint);

@@ -26,6 +26,7 @@ using StreamId = Id<struct StreamTag>;    ///< one demand stream at one stock po
 using SegmentId = Id<struct SegmentTag>;  ///< the demand entry a stream was written as
 using LinkId = Id<struct LinkTag>;        ///< a lane for one product
 using LaneId = Id<struct LaneTag>;
+using CalendarId = Id<struct CalendarTag>;  ///< working days
 using ResourceId = Id<struct ResourceTag>;  ///< production lines of a supplier or plant
 using OrderId = Id<struct OrderTag>;        ///< a replenishment order
 using ShipmentId = Id<struct ShipmentTag>;

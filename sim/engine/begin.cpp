@@ -1,5 +1,6 @@
 // How a replication begins: every table empty, or as long as the blueprint has a use for it, and every stock point with
 // what it has at the start.
+#include "engine/calendars.hpp"
 #include "engine/replication.hpp"
 #include "engine/scripts.hpp"
 
@@ -50,7 +51,8 @@ void Replication::reset_side_tables() {
   const bool calls_back = std::ranges::any_of(b_.point_rules, cancels(CancelRule::even_in_transit));
   const bool withdraws = calls_back || std::ranges::any_of(b_.point_rules, cancels(CancelRule::cancel_supply));
   const bool chooses = std::ranges::any_of(b_.points, [](const PointPlan& p) { return p.sources.count > 1; });
-  const bool mails = std::ranges::any_of(b_.link_terms, [](const LinkTerms& t) { return t.order_delay > 0; });
+  const bool mails = std::ranges::any_of(
+      b_.link_terms, [](const LinkTerms& t) { return t.order_delay > 0 || t.sender_calendar.valid(); });
   const bool in_order = std::ranges::any_of(b_.link_terms, [](const LinkTerms& t) { return !t.crossing; });
   SideTables& side = s_.side;
   side.waiting.assign(serve_is_named_ ? points : 0, {});
@@ -192,7 +194,7 @@ void Replication::start(std::uint32_t point) {
           if constexpr (std::remove_cvref_t<decltype(policy)>::continuous) {
             if (s_.points[point].sees_old_data) schedule_refresh(point, now_.tick);
           } else {
-            const Time first = policy.calendar.at_or_after(now_.tick);
+            const Time first = engine::next_review(*this, point, policy.calendar, now_.tick);
             if (first < end_) schedule(EventKind::review, first, plan.review_rank, 0, point);
           }
         },

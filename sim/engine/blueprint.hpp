@@ -6,6 +6,7 @@
 #include "core/rows.hpp"
 #include "core/rules.hpp"
 #include "core/time.hpp"
+#include "core/working_days.hpp"
 #include "demand/acceptance.hpp"
 #include "demand/arrivals.hpp"
 #include "demand/level.hpp"
@@ -93,7 +94,12 @@ struct LinkTerms {
   bool partial = true;           ///< whether an order may be shipped in parts
   bool parcels = false;          ///< whether every unit is a shipment of its own
   std::uint8_t queue = 0;        ///< index of its class among the sender's queues
+  CalendarId calendar;           ///< of the carrier: transit counts time on working days only
+  CalendarId sender_calendar;    ///< orders are taken up on working days
+  CalendarId receiver_calendar;  ///< goods come in on working days
   double share_upto = 1.0;       ///< cumulative share of the receiver's orders; the first link with u < share_upto
+
+  bool keeps_days() const { return calendar.valid() || sender_calendar.valid() || receiver_calendar.valid(); }
 };
 
 /// A lane for one product: how orders of `to` are met by `from` (a stock point) or by an external supplier.
@@ -131,6 +137,7 @@ struct PointRules {
   bool made_here = false;   ///< a plant's product: orders go to production, not over a link
   std::uint8_t queues = 1;  ///< number of priority classes of its backlog
   RecordRules records{};
+  CalendarId calendar;                          ///< of its site: reviews take place on working days
   std::optional<ShelfRules> shelf;              ///< none: customers see all of the stock
   std::optional<InformationRules> information;  ///< none: the planner sees the record as it is
 };
@@ -171,6 +178,7 @@ struct Setting {
   std::vector<RegimePlan> regimes;
   std::vector<LookAlikes> look_alikes;
   std::vector<ScriptProgram> programs;
+  std::vector<WorkingDays> calendars;
   Time strip_block = day;              ///< draws of moving demand begin anew in each block
   std::vector<CausePlan> causes;       ///< in declaration order
   std::vector<EffectPlan> effects;     ///< grouped by cause

@@ -1,4 +1,5 @@
 // Shipping between stock points: dispatch at the sender, the way, receipt at the other end; issue of kits at a plant.
+#include "engine/calendars.hpp"
 #include "engine/replication.hpp"
 
 #include <algorithm>
@@ -132,7 +133,8 @@ void Replication::ship_one(std::uint32_t order_slot, Quantity units) {
   shipment.order = order_slot;
   shipment.units = units;
   shipment.announced = terms.route.valid() ? announced_by(terms.route.value, units)
-                                           : later(now_.tick, delayed(order.link, terms.planned_transit, true));
+                                           : engine::come_in_at(*this, terms, now_.tick,
+                                                                delayed(order.link, terms.planned_transit, true));
   const std::uint32_t slot = s_.shipments.make(shipment);
   const std::uint64_t number = link.shipments++;
   inbound_take(order.point, order.announced, Supply::order, order_slot, units);
@@ -163,7 +165,8 @@ void Replication::transport(std::uint32_t slot, std::uint64_t number, std::uint6
     Draws lateness(luck_.at(plan.who, Purpose::late, nth));
     if (lateness.uniform() < terms.late) transit = later(transit, terms.late_extra.sample_ticks(lateness));
   }
-  Time arrives = later(lane_clock(link), delayed(link, transit, false));
+  const Time way = engine::come_in_at(*this, terms, now_.tick, delayed(link, transit, false)) - now_.tick;
+  Time arrives = later(lane_clock(link), way);
   if (!terms.crossing) {
     Time& last = s_.side.last_arrival[link];
     arrives = last = std::max(arrives, last);

@@ -1,4 +1,5 @@
 // Replenishment orders: review, placing, arrival at the sender, withdrawal, end.
+#include "engine/calendars.hpp"
 #include "engine/replication.hpp"
 #include "engine/scripts.hpp"
 
@@ -23,7 +24,7 @@ void Replication::on_review(std::uint32_t point) {
           return view.position() <= policy.wake_at() && !frozen(point) ? policy.order(view) : 0;
         } else {
           complete_cycle(point, false);
-          const Time next = policy.calendar.at_or_after(now_.tick + 1);
+          const Time next = engine::next_review(*this, point, policy.calendar, now_.tick + 1);
           if (next < end_) schedule(EventKind::review, next, plan.review_rank, 0, point);
           if constexpr (std::is_same_v<P, ScriptPolicy>) {
             return engine::ask_script(*this, point, policy, view);
@@ -69,29 +70,28 @@ void Replication::place_order(std::uint32_t point, Quantity units) {
   order.units = order.undispatched = order.outstanding = units;
   order.in_window = in_window();
   order.prev = p.youngest_order;
-  Time delay = 0;
+  Time taken_up = now_.tick;
   if (rules.made_here) {
     order.announced = later(now_.tick, rules.resource.valid() ? b_.resources[rules.resource.index()].planned : 0);
   } else {
     order.link = choose_source(point);
     const LinkTerms& terms = b_.terms(b_.links[order.link]);
-    order.announced = later(now_.tick, terms.planned_lead);
-    delay = terms.order_delay;
+    order.announced = engine::announced_of_order(*this, terms, now_.tick);
+    taken_up = engine::taken_up(*this, terms, now_.tick);
   }
   const std::uint32_t slot = s_.orders.make(order);
   (p.youngest_order != none ? s_.orders[p.youngest_order].next : p.oldest_order) = slot;
   p.youngest_order = slot;
   inbound_add(point, order.announced, Supply::order, slot, units);
   history_.note(plan.who, Fact::ordered, now_.tick, order.number, units);
-  if (delay == 0) {
+  if (taken_up == now_.tick) {
     on_order_received(slot);
     return;
   }
   const LinkPlan& link = b_.links[order.link];
   const std::uint32_t rank = b_.points[link.from.valid() ? link.from.index() : point].dispatch_rank;
   const std::uint64_t number = s_.side.mailed[order.link]++;
-  if (later(now_.tick, delay) < never)
-    schedule(EventKind::order_received, now_.tick + delay, rank, of_link(order.link, number), slot);
+  if (taken_up < never) schedule(EventKind::order_received, taken_up, rank, of_link(order.link, number), slot);
 }
 
 void Replication::on_order_received(std::uint32_t slot) {

@@ -1,4 +1,5 @@
 // What the seller promises: announced dates matched to the queue. Never the drawn realisation.
+#include "engine/calendars.hpp"
 #include "engine/replication.hpp"
 
 #include <algorithm>
@@ -62,19 +63,21 @@ Time Replication::quote(std::uint32_t point, unsigned queue, Quantity units, Tim
     if (need <= 0) return std::max(at, supply.date);
   }
   if (!rules.replenished || refused(point)) return never;
-  const Time lead = rules.made_here ? (rules.resource.valid() ? b_.resources[rules.resource.index()].planned : 0)
-                                    : b_.terms(b_.links[plan.sources.first]).planned_lead;
+  const auto supplied = [&](Time ordered) {
+    if (!rules.made_here) return engine::announced_of_order(*this, b_.terms(b_.links[plan.sources.first]), ordered);
+    return later(ordered, rules.resource.valid() ? b_.resources[rules.resource.index()].planned : 0);
+  };
   const Time not_yet = review_is_over ? at + 1 : at;
   return std::visit(
       [&](const auto& policy) -> Time {
         if constexpr (std::remove_cvref_t<decltype(policy)>::continuous) {
           if (position(point) - units > policy.wake_at()) return never;
-          return later(p.sees_old_data ? rules.information->refresh_with(not_yet) : at, lead);
+          return supplied(p.sees_old_data ? rules.information->refresh_with(not_yet) : at);
         } else {
           const PlannerView view{at, at, p.on_record, p.on_order, p.backlog + waiting_units(point) + units};
           if (policy.order(view) <= 0) return never;
           const Time known = p.sees_old_data ? rules.information->refresh_with(not_yet) : not_yet;
-          return later(policy.calendar.at_or_after(known), lead);
+          return supplied(engine::next_review(*this, point, policy.calendar, known));
         }
       },
       rules.policy);

@@ -24,6 +24,16 @@ struct Words<SiteKind> {
                                                {"port", SiteKind::port}}};
 };
 template <>
+struct Words<Weekday> {
+  static constexpr WordTable<Weekday, 7> all{{{"mon", Weekday::mon},
+                                              {"tue", Weekday::tue},
+                                              {"wed", Weekday::wed},
+                                              {"thu", Weekday::thu},
+                                              {"fri", Weekday::fri},
+                                              {"sat", Weekday::sat},
+                                              {"sun", Weekday::sun}}};
+};
+template <>
 struct Words<Sees> {
   static constexpr WordTable<Sees, 2> all{{{"record", Sees::record}, {"shelf", Sees::shelf}}};
 };

@@ -53,7 +53,7 @@ inline constexpr bool is_section<std::vector<T>> = true;
 template <class T>
 inline constexpr bool name_required =
     std::is_same_v<T, Product> || std::is_same_v<T, Site> || std::is_same_v<T, DemandEntry> ||
-    std::is_same_v<T, DemandShock> || std::is_same_v<T, Disruption>;
+    std::is_same_v<T, DemandShock> || std::is_same_v<T, Disruption> || std::is_same_v<T, CalendarRule>;
 
 /// What a bare number (or duration) stands for in a family; empty when it stands for nothing.
 template <class Family>

@@ -5,6 +5,7 @@
 #include "core/quantity.hpp"
 #include "core/time.hpp"
 #include "core/where.hpp"
+#include "input/calendars.hpp"
 #include "input/disruption.hpp"
 #include "input/information.hpp"
 #include "input/parts.hpp"
@@ -75,6 +76,7 @@ struct Site {
   PortRules port;                          ///< port only
   std::optional<ShareLaw> yield;           ///< per lot
   std::optional<Downtime> downtime;
+  std::optional<Reference> calendar;
   std::vector<Recipe> makes;  ///< plant only: `makes: { chair: { leg: 4, seat: 1 } }`
 
   static void fields(auto& self, auto& f) {
@@ -92,6 +94,9 @@ struct Site {
                "which each lot draws its own; bad units leave the order when they are made");
     f.optional("downtime", self.downtime,
                "supplier or plant: breakdowns that stop production: { up: LAW, down: LAW, progress: kept or lost }");
+    f.optional("calendar", self.calendar,
+               "working days: reviews, orders that come in and goods that arrive wait for the next one");
+    f.check(!self.calendar || self.kind != SiteKind::port, "calendar is not for ports: they close by closures");
     f.optional("makes", self.makes,
                "plant: what it makes, each with its bill of materials (units of component per unit made)");
     PortRules::fields(self.port, f);
@@ -169,6 +174,7 @@ struct Lane {
   std::optional<Reference> via;
   std::optional<TimeLaw> inland;
   std::optional<SailingSchedule> sailings;
+  std::optional<Reference> calendar;
 
   /// Whether it is more than a transit time.
   bool has_route() const { return via.has_value() || sailings.has_value(); }
@@ -210,6 +216,10 @@ struct Lane {
     f.optional("sailings", self.sailings,
                "timetable of the lane's vessels, which carry all its products: every, first, capacity, missed; left "
                "out: every shipment is a vessel of its own and leaves at once");
+    f.optional("calendar", self.calendar,
+               "working days of the carrier: transit counts time on them only, so that 5 d are five working days");
+    f.check(!self.calendar || !self.has_route(),
+            "calendar is for plain lanes: vessels sail by their timetable, and ports close by closures");
     f.check(self.via || !self.inland, "inland needs via");
     f.check(!self.shortfall || mean(self.transit.law) >= static_cast<double>(minute),
             "short needs a transit of at least 1 min: what is missing is ordered or sent again at once");
@@ -251,6 +261,7 @@ struct Scenario {
   std::vector<RecordRule> records;
   std::vector<InformationRule> information;
   std::vector<ShelfRule> shelves;
+  std::vector<CalendarRule> calendars;
 
   static void fields(auto& self, auto& f) {
     f.optional("name", self.name, "title of the scenario");
@@ -292,6 +303,8 @@ struct Scenario {
     f.optional("shelves", self.shelves,
                "stock in two places, a shelf and a back room; for each key of a stock point the last rule that selects "
                "it and states the key counts");
+    f.optional("calendars", self.calendars,
+               "working days, by name, for sites and lanes: days of the week, holidays, shutdowns, cut-off of orders");
     f.patches("alternatives",
               "variants to compare: name, then path: value for each difference from the scenario as written");
     f.reserved("sweep");

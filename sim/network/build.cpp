@@ -12,6 +12,7 @@ std::optional<Network> build_network(const Scenario& scenario, Issues& issues) {
   Draft draft(scenario, issues);
   resolve_names(draft);
   Network network;
+  resolve_calendars(draft, network);
   resolve_causes(draft, network);
   if (draft.complain.errors() > 0) return std::nullopt;  // with names missing, all that follows would mislead
   find_points(draft, network);

@@ -73,6 +73,8 @@ struct Draft {
 
 /// Step 1: every name becomes a number.
 void resolve_names(Draft& draft);
+/// Working days of sites and lanes.
+void resolve_calendars(Draft& draft, Network& network);
 /// And of whom disruptions speak. Fills causes.
 void resolve_causes(Draft& draft, Network& network);
 /// And whether there is anything there: after step 2.

@@ -62,6 +62,9 @@ Selection::Selection(const Scenario& scenario, Complaints& complain) : scenario_
   for (const Product& product : scenario.products)
     if (const std::uint32_t first = products_.add(product.name); first != nothing)
       twice(products_, product, scenario.products[first].where);
+  for (const CalendarRule& calendar : scenario.calendars)
+    if (const std::uint32_t first = calendars_.add(calendar.name); first != nothing)
+      twice(calendars_, calendar, scenario.calendars[first].where);
 }
 
 std::uint32_t Selection::resolve(const NameIndex& index, const Reference& reference, const std::string& path) {
@@ -74,6 +77,9 @@ std::uint32_t Selection::resolve(const NameIndex& index, const Reference& refere
 
 std::uint32_t Selection::site(const Reference& reference, const std::string& path) {
   return resolve(sites_, reference, path);
+}
+std::uint32_t Selection::calendar(const Reference& reference, const std::string& path) {
+  return resolve(calendars_, reference, path);
 }
 std::uint32_t Selection::product(const Reference& reference, const std::string& path) {
   return resolve(products_, reference, path);

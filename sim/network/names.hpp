@@ -55,6 +55,7 @@ class Selection {
   /// The site or product that a reference names, or `nothing` after a complaint.
   std::uint32_t site(const Reference& reference, const std::string& path);
   std::uint32_t product(const Reference& reference, const std::string& path);
+  std::uint32_t calendar(const Reference& reference, const std::string& path);
   /// Sites that hold stock: globs pass over suppliers, naming one is an error.
   const NameSet* stocking(const Selector& selector, Where owner, const std::string& path);
   /// Products by name, then only those of the class when one is given.
@@ -72,6 +73,7 @@ class Selection {
   Complaints* complain_;
   NameIndex sites_{"site"};
   NameIndex products_{"product"};
+  NameIndex calendars_{"calendar"};
   std::map<std::string, NameSet> site_sets_;
   std::map<std::string, NameSet> product_sets_;
 };

@@ -145,6 +145,8 @@ struct Network {
   std::vector<ShelfTerms> shelves;                                 ///< likewise
   std::vector<InformationTerms> information;                       ///< likewise
   std::vector<NetworkCause> causes;                                ///< by Scenario::disruptions
+  std::vector<CalendarId> site_calendar;                           ///< by SiteId; invalid: every day is a working day
+  std::vector<CalendarId> lane_calendar;                           ///< by LaneId
   std::vector<Rows> site_points;                                   ///< by SiteId, into points
   std::vector<PointId> upstream_first;                             ///< every stock point after all that feed it
   std::vector<std::uint32_t> level;  ///< longest path down to a point that feeds no other; such a point has 0

@@ -139,6 +139,9 @@ struct Writer {
     law("transit", plan.transit);
     out << " planned " << plan.planned_transit << " lead " << plan.planned_lead;
     number("order_delay", plan.order_delay, 0);
+    number("calendar", plan.calendar.valid() ? plan.calendar.value : -1, -1);
+    number("sender_calendar", plan.sender_calendar.valid() ? plan.sender_calendar.value : -1, -1);
+    number("receiver_calendar", plan.receiver_calendar.valid() ? plan.receiver_calendar.value : -1, -1);
     if (plan.route.valid()) out << " route " << plan.route.value;
     flag("no crossing", !plan.crossing);
     flag("complete only", !plan.partial);

@@ -34,7 +34,6 @@ return function(view, memory, with)
   return units
 end
 )";
-
 class Maker {
  public:
   Draft make() {
@@ -49,6 +48,7 @@ class Maker {
     b_.series_groups = index(1, 3);
     choose_echelons(static_cast<std::size_t>(chance(50) ? pick(1, 8) : pick(1, 3)));
     for (std::int64_t r = pick(0, 2); r > 0; --r) add_resource();
+    for (std::int64_t c = chance(40) ? pick(1, 2) : 0; c > 0; --c) add_calendar();
     for (std::uint32_t p = 0; p < b_.points.size(); ++p) choose_point(p);
     for (std::uint32_t p = 0; p < b_.points.size(); ++p) choose_supply(p);
     choose_streams();
@@ -145,11 +145,30 @@ class Maker {
     }
   }
 
+  /// Closed stretches of some ticks, with open ones between, far beyond the end.
+  void add_calendar() {
+    WorkingDays days;
+    Time at = -b_.warmup - grid(0, 6);
+    while (at < b_.length + b_.drain + 40 * grain_) {
+      const Time begin = at + grid(1, 5);
+      at = begin + grid(1, 4);
+      days.closed.push_back({begin, at});
+    }
+    if (chance(40)) days.cut_off = pick(0, 24) * hour;
+    days.midnight = pick(0, 3) * 6 * hour;
+    b_.calendars.push_back(days);
+  }
+  CalendarId some_calendar() {
+    if (b_.calendars.empty() || chance(50)) return {};
+    return CalendarId{static_cast<std::size_t>(pick(0, static_cast<std::int64_t>(b_.calendars.size()) - 1))};
+  }
+
   void choose_point(std::uint32_t p) {
     DraftPoint& point = b_.points[p];
     point.who = hash_name("point " + std::to_string(p));
     point.policy = choose_policy();
     point.replenished = !chance(7);
+    point.calendar = some_calendar();
     if (chance(25)) {
       point.lot.minimum = pick(0, 5);
       point.lot.multiple = pick(1, 4);
@@ -213,6 +232,9 @@ class Maker {
       link.transit = time_law(5);
       link.planned_transit = chance(70) ? link.transit.mean_ticks() : grid(0, 5);
       if (chance(25)) link.order_delay = grid(1, 3);
+      link.calendar = some_calendar();
+      link.sender_calendar = some_calendar();
+      link.receiver_calendar = some_calendar();
       link.planned_lead = link.order_delay + link.planned_transit;
       if (link.resource.valid()) link.planned_lead += b_.resources[link.resource.index()].planned;
       link.crossing = !chance(30);

@@ -42,6 +42,13 @@ Chapter deterministic() {
         {"base", "cost_total",
          beer_cost("retailer") + beer_cost("wholesaler") + beer_cost("distributor") + beer_cost("factory"), 204.0,
          whole}}},
+      {"WD-01",
+       {{"base", "mean_lead_time", kpi("mean_lead_time"), 5.0, whole},
+        {"cut-off", "mean_lead_time", kpi("mean_lead_time"), 5.375, whole},
+        {"closed-tuesdays", "mean_lead_time", kpi("mean_lead_time"), 5.375, whole},
+        {"holiday", "mean_lead_time", kpi("mean_lead_time"), 6.375, whole},
+        {"shutdown", "mean_lead_time", kpi("mean_lead_time"), 7.0, whole},
+        {"weekdays", "mean_lead_time", kpi("mean_lead_time"), 3.0, whole}}},
   };
 }
 

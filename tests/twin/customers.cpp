@@ -256,11 +256,10 @@ Time World::quote(std::uint32_t at, std::uint8_t queue, Quantity units) {
   }
 
   if (!plan.replenished || refused_everywhere(at)) return never;
-  Time planned = 0;
-  if (!plan.made_here)
-    planned = b_.links[plan.sources.first].planned_lead;
-  else if (plan.resource.valid())
-    planned = b_.resources[plan.resource.index()].planned;
+  const auto supplied = [&](Time ordered) {
+    if (!plan.made_here) return announced_when_ordered(plan.sources.first, ordered);
+    return later(ordered, plan.resource.valid() ? b_.resources[plan.resource.index()].planned : 0);
+  };
   PlannerView then = view(point);
   then.backlog += units;
   if (!continuous(at)) {
@@ -270,11 +269,11 @@ Time World::quote(std::uint32_t at, std::uint8_t queue, Quantity units) {
       const Time told = later(point.next_snapshot, plan.information->delay);
       std::visit(
           [&](const auto& policy) {
-            if constexpr (requires { policy.calendar; }) review = policy.calendar.at_or_after(told);
+            if constexpr (requires { policy.calendar; }) review = next_review(at, policy.calendar, told);
           },
           plan.policy);
     }
-    return order > 0 ? later(review, planned) : never;
+    return order > 0 ? supplied(review) : never;
   }
   const Quantity wake_at = std::visit(
       [](const auto& policy) -> Quantity {
@@ -283,7 +282,7 @@ Time World::quote(std::uint32_t at, std::uint8_t queue, Quantity units) {
       },
       plan.policy);
   const Time review = late(at) ? later(point.next_snapshot, plan.information->delay) : now_.tick;
-  return then.position() <= wake_at ? later(review, planned) : never;
+  return then.position() <= wake_at ? supplied(review) : never;
 }
 
 /// The customer's patience, or the seller's limit, is over: what is still in the queue leaves it.

@@ -27,6 +27,71 @@ void World::review_if_low(std::uint32_t at) {
       b_.points[at].policy);
 }
 
+// Working days. Somebody who waits for a day goes from day to day, or from one closed stretch to the next.
+
+bool World::is_open(CalendarId id, Time at) const {
+  if (!id.valid()) return true;
+  for (const ClosedTime& closed : b_.calendars[id.index()].closed)
+    if (closed.begin <= at && at < closed.end) return false;
+  return true;
+}
+
+Time World::opening(CalendarId id, Time at) const {
+  while (!is_open(id, at)) {
+    for (const ClosedTime& closed : b_.calendars[id.index()].closed)
+      if (closed.begin <= at && at < closed.end) at = closed.end;
+  }
+  return at;
+}
+
+/// Each review of the calendar is put off to the next opening; the first of them that is not before `from`.
+Time World::next_review(std::uint32_t at, const ReviewCalendar& calendar, Time from) const {
+  const CalendarId id = b_.points[at].calendar;
+  Time longest = 0;  // that a review can be put off by
+  if (id.valid())
+    for (const ClosedTime& closed : b_.calendars[id.index()].closed)
+      longest = std::max(longest, closed.end - closed.begin);
+  Time written = calendar.at_or_after(from - longest);
+  while (opening(id, written) < from) written += calendar.every.ticks;
+  return opening(id, written);
+}
+
+Time World::at_sender(std::uint32_t link, Time placed) const {
+  const DraftLink& plan = b_.links[link];
+  const Time there = later(placed, plan.order_delay);
+  if (!plan.sender_calendar.valid()) return there;
+  if (!is_open(plan.sender_calendar, there)) return opening(plan.sender_calendar, there);
+  const WorkingDays& days = b_.calendars[plan.sender_calendar.index()];
+  Time tomorrow = days.midnight - 1000 * day;
+  while (tomorrow <= there) tomorrow += day;
+  const bool too_late = there - (tomorrow - day) > days.cut_off;
+  return too_late ? opening(plan.sender_calendar, tomorrow) : there;
+}
+
+/// When goods come in that leave at `from` and travel for `span`, on the carrier's working days only.
+Time World::on_the_way(std::uint32_t link, Time from, Time span) const {
+  const DraftLink& plan = b_.links[link];
+  if (span >= never) return never;
+  Time at = opening(plan.calendar, from);
+  if (plan.calendar.valid())
+    for (const ClosedTime& closed : b_.calendars[plan.calendar.index()].closed) {
+      if (closed.begin < at) continue;
+      if (at + span < closed.begin) break;
+      span -= closed.begin - at;
+      at = closed.end;
+    }
+  return opening(plan.receiver_calendar, later(at, span));
+}
+
+Time World::at_receiver(std::uint32_t link, Time span) const { return on_the_way(link, now_.tick, span); }
+
+Time World::announced_when_ordered(std::uint32_t link, Time placed) const {
+  const DraftLink& plan = b_.links[link];
+  if (!plan.keeps_days()) return later(placed, plan.planned_lead);
+  const Time made = at_sender(link, placed) + (plan.planned_lead - plan.order_delay - plan.planned_transit);
+  return on_the_way(link, made, plan.planned_transit);
+}
+
 Quantity World::wanted(std::uint32_t at, const PlannerView& seen) {
   const DraftPoint& plan = b_.points[at];
   if (const auto* script = std::get_if<ScriptPolicy>(&plan.policy)) {
@@ -43,7 +108,7 @@ void World::review(std::uint32_t at) {
       [&](const auto& policy) {
         if constexpr (requires { policy.calendar; }) {
           complete_cycle(at);
-          points_[at].next_review = policy.calendar.at_or_after(now_.tick + 1);
+          points_[at].next_review = next_review(at, policy.calendar, now_.tick + 1);
           schedule(Kind::review, points_[at].next_review, plan.review_rank, acts, at);
         }
       },
@@ -80,13 +145,13 @@ void World::place(std::uint32_t at, Quantity units) {
   }
   order.link = choose_link(at, nth);
   const DraftLink& link = b_.links[order.link];
-  order.announced = later(now_.tick, link.planned_lead);
+  order.announced = announced_when_ordered(order.link, now_.tick);
   point.orders.emplace(order.number, order);
   const std::uint64_t on_link = links_[order.link].orders++;
-  if (link.order_delay == 0) return order_received(at, order.number);
+  const Time there = at_sender(order.link, now_.tick);
+  if (there == now_.tick) return order_received(at, order.number);
   const std::uint64_t rank = link.from.valid() ? b_.points[link.from.index()].dispatch_rank : plan.dispatch_rank;
-  schedule(Kind::order_received, later(now_.tick, link.order_delay), rank, of_link(order.link, on_link), at,
-           order.number);
+  schedule(Kind::order_received, there, rank, of_link(order.link, on_link), at, order.number);
 }
 
 std::uint32_t World::choose_link(std::uint32_t at, std::uint64_t nth) {
@@ -169,12 +234,13 @@ void World::ship_together(std::uint32_t at, Order& order, Quantity units) {
   Draws lateness = draws(plan.who, Purpose::late, nth);
   if (plan.late > 0.0 && lateness.uniform() < plan.late)
     transit = later(transit, plan.late_extra.sample_ticks(lateness));
-  transit = with_delays(EffectKind::lane_delay, order.link, transit, false);
+  transit = at_receiver(order.link, with_delays(EffectKind::lane_delay, order.link, transit, false)) - now_.tick;
   const bool closed = link.closed_since < never;
   const Time last = closed ? link.last_arrival : link.last_arrival - now_.tick;
   if (!plan.crossing) transit = std::max(transit, last);
   if (transit > last) link.last_arrival = closed ? transit : later(now_.tick, transit);
-  const Time announced = later(now_.tick, with_delays(EffectKind::lane_delay, order.link, plan.planned_transit, true));
+  const Time announced =
+      at_receiver(order.link, with_delays(EffectKind::lane_delay, order.link, plan.planned_transit, true));
   points_[at].inbound.push_back({id, order.link, order.number, units, announced, false, never, transit, now_.tick});
   if (!closed) go(at, points_[at].inbound.back(), transit);
 }

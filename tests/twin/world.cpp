@@ -207,7 +207,7 @@ void World::start() {
     if (plan.replenished && !continuous(p)) {
       std::visit(
           [&](const auto& policy) {
-            if constexpr (requires { policy.calendar; }) point.next_review = policy.calendar.at_or_after(begin);
+            if constexpr (requires { policy.calendar; }) point.next_review = next_review(p, policy.calendar, begin);
           },
           plan.policy);
       schedule(Kind::review, point.next_review, plan.review_rank, acts, p);

@@ -63,6 +63,13 @@ class World {
   void review_if_low(std::uint32_t point);
   void review(std::uint32_t point);
   Quantity wanted(std::uint32_t point, const PlannerView& seen);
+  bool is_open(CalendarId id, Time at) const;
+  Time opening(CalendarId id, Time at) const;
+  Time next_review(std::uint32_t point, const ReviewCalendar& calendar, Time from) const;
+  Time at_sender(std::uint32_t link, Time placed) const;
+  Time on_the_way(std::uint32_t link, Time from, Time span) const;
+  Time at_receiver(std::uint32_t link, Time span) const;
+  Time announced_when_ordered(std::uint32_t link, Time placed) const;
   void place(std::uint32_t point, Quantity units);
   std::uint32_t choose_link(std::uint32_t point, std::uint64_t nth);
   void order_received(std::uint32_t point, std::uint64_t number);
