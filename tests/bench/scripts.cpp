@@ -2,21 +2,17 @@
 // review a day, order up to S; few customers, so that most of the time goes into reviews. Prints ns per review.
 //
 //   bench_scripts [reviews per run, default 1000000]
-#include "core/hash.hpp"
-#include "engine/run.hpp"
+#include "bench/stores.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <string>
 
 namespace {
 
 using namespace restock;
+using namespace restock::bench;
 
-constexpr std::size_t stores = 1000;
-constexpr auto a_day = static_cast<double>(day);
 constexpr const char* order_up_to =
     "return function(view, memory, with) return math.max(0, with.S - view.position) end";
 constexpr const char* with_memory =
@@ -28,49 +24,21 @@ constexpr const char* with_memory =
     "end";
 
 Blueprint shops(Time length, const Policy& policy, const char* text) {
-  Blueprint b;
-  b.length = length;
-  PointRules rules;
+  Blueprint b = thousand_stores(length);
+  PointRules& rules = b.point_rules[0];
   rules.policy = policy;
   rules.initial_on_hand = rules.initial_on_record = 10;
-  b.point_rules = {rules};
+  b.stream_rules[0].arrivals = PoissonArrivals{Rate{1.0 / a_day}};
   if (text != nullptr) b.programs.push_back({"rule.lua", text, {{"S", 10.0}}});
-  StreamRules customers;
-  customers.arrivals = PoissonArrivals{Rate{1.0 / a_day}};
-  b.stream_rules = {customers};
-  LinkTerms road;
-  road.transit.law = Constant{Measure{2.0 * a_day}};
-  road.planned_transit = road.planned_lead = 2 * day;
-  b.link_terms = {road};
-  for (std::uint32_t i = 0; i < stores; ++i) {
-    PointPlan store;
-    store.who = hash_name("store " + std::to_string(i));
-    store.streams = {i, 1};
-    store.sources = {i, 1};
-    store.rules = PointRulesId{0};
-    store.review_rank = store.dispatch_rank = i;
-    b.points.push_back(store);
-    b.streams.push_back({fold(store.who, 1), PointId{std::size_t{i}}, StreamRulesId{0}, {}});
-    b.links.push_back({fold(store.who, 99), PointId{std::size_t{i}}, {}, LinkTermsId{0}});
-  }
   return b;
 }
 
-/// The better of two runs: the first also grows the state.
 void measure(const char* what, Time length, double& compiled, const Policy& policy, const char* text) {
-  const Blueprint blueprint = shops(length, policy, text);
-  State state;
-  double ns = 1e300;
-  std::uint64_t fingerprint = 0;
-  for (int run = 0; run < 2; ++run) {
-    const auto began = std::chrono::steady_clock::now();
-    fingerprint = run_replication(blueprint, 1, 0, state).fingerprint;
-    const std::chrono::duration<double, std::nano> took = std::chrono::steady_clock::now() - began;
-    ns = std::min(ns, took.count() * a_day / (static_cast<double>(length) * static_cast<double>(stores)));
-  }
+  const Timed run = timed(shops(length, policy, text));
+  const double ns = run.nanoseconds * a_day / (static_cast<double>(length) * static_cast<double>(stores));
   if (compiled == 0.0) compiled = ns;
   std::printf("%-28s %8.1f ns per review %6.2f   fingerprint %016llx\n", what, ns, ns / compiled,
-              static_cast<unsigned long long>(fingerprint));
+              static_cast<unsigned long long>(run.record.fingerprint));
 }
 
 }  // namespace
