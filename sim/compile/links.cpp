@@ -51,6 +51,8 @@ LinkTerms terms_of(const Lane& lane, const Site* port, ResourceId resource, cons
     terms.short_cancelled = lane.shortfall->rest == RestRule::cancelled;
     prepare(terms.short_fill.law);
   }
+  terms.freight = lane.freight.amount;
+  terms.freight_per_shipment = lane.freight_per_shipment.amount;
   terms.order_delay = lane.order_delay.ticks;
   terms.crossing = lane.crossing;
   terms.partial = lane.partial;
@@ -81,6 +83,7 @@ void compile_links(const Scenario& scenario, const Network& network, const Class
       const Site* port = lane.via ? &scenario.sites[sites.at(lane.via->name)] : nullptr;
       LinkTerms terms =
           terms_of(lane, port, internal ? ResourceId{} : makers.of_site[sites.at(lane.from.name)], makers);
+      if (internal) terms.critical_level = lane.critical_level;
       terms.route = seaways.of_lane[link.lane.index()];
       terms.queue = queue;
       terms.share_upto = link.share_upto;

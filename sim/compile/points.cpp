@@ -85,6 +85,7 @@ PointRules rules_of(const Scenario& scenario, const NetworkPoint& point, const P
     }
     rules.lot = rule.lot;
     rules.on_cancel = rule.on_cancel;
+    rules.sourcing = rule.source;
   }
   rules.made_here = point.made_here;
   const Quantity target = std::visit([](const auto& policy) { return policy.target(); }, rules.policy);
@@ -117,7 +118,7 @@ void compile_points(const Scenario& scenario, const Network& network, const Clas
   const Programs programs = programs_of(scenario, blueprint);
   blueprint.sketch_groups = blueprint.series_groups = groups_of(detail, scenario, network);
   using Key = std::tuple<std::uint32_t, std::uint32_t, bool, ResourceId, Time, std::uint8_t, std::uint32_t,
-                         std::uint32_t, std::uint32_t, CalendarId>;
+                         std::uint32_t, std::uint32_t, std::uint32_t, CalendarId>;
   Shared<PointRulesId, Key, PointRules> shared(blueprint.point_rules);
   blueprint.points.reserve(network.points.size());
   for (std::size_t i = 0; i < network.points.size(); ++i) {
@@ -136,7 +137,7 @@ void compile_points(const Scenario& scenario, const Network& network, const Clas
     const std::uint8_t queues = classes.count(PointId(i));
     plan.rules =
         shared.id_of({point.replenishment, point.initial, point.made_here, resource, until, queues, point.records,
-                      point.information, point.shelf, network.site_calendar[point.site.index()]},
+                      point.information, point.shelf, point.allocation, network.site_calendar[point.site.index()]},
                      [&] {
                        PointRules rules = rules_of(scenario, point, programs);
                        rules.resource = resource;
@@ -144,6 +145,7 @@ void compile_points(const Scenario& scenario, const Network& network, const Clas
                        rules.queues = queues;
                        rules.calendar = network.site_calendar[point.site.index()];
                        rules.records = record_rules(network.records[point.records]);
+                       rules.sharing = network.allocation[point.allocation].orders.value_or(rules.sharing);
                        rules.shelf = shelf_rules(network.shelves[point.shelf]);
                        rules.information = information_rules(network.information[point.information], rules);
                        return rules;

@@ -45,8 +45,19 @@ struct PrepareArrivals {
   void operator()(TraceArrivals& a) const { a.file.clear(); }  // no strings beyond the wall
 };
 
+/// Set as the clock starts, at −warmup, unless it is said when.
+ReserveRules reserve_rules(const Reserve& stated, Time warmup) {
+  ReserveRules rules;
+  rules.units = stated.units.value_or(0);
+  if (stated.share) rules.share = stated.share->value;
+  rules.from = stated.from ? stated.from->ticks : -warmup;
+  if (stated.every) rules.every = stated.every->ticks;
+  if (stated.until) rules.until = stated.until->ticks;
+  return rules;
+}
+
 /// The customers of a surge come by its own rule, whatever the arrivals of its entry are.
-StreamRules rules_of(const DemandEntry& entry, std::uint8_t queue, bool of_surge) {
+StreamRules rules_of(const DemandEntry& entry, std::uint8_t queue, Time warmup, bool of_surge) {
   const CustomerRules& stated = entry.customers;
   StreamRules rules;
   rules.queue = queue;
@@ -69,6 +80,8 @@ StreamRules rules_of(const DemandEntry& entry, std::uint8_t queue, bool of_surge
   if (const auto* limit = std::get_if<SellerAgeLimit>(&stated.seller_limit)) rules.seller_limit = limit->after.ticks;
   rules.on_short_pick = stated.on_short_pick;
   rules.on_oversold = stated.on_oversold;
+  rules.critical_level = stated.critical_level;
+  if (stated.reserve) rules.reserve = reserve_rules(*stated.reserve, warmup);
   if (stated.publish) {
     rules.publish_every = stated.publish->every.ticks;
     rules.publish_first = stated.publish->first.ticks;
@@ -93,7 +106,7 @@ void compile_streams(const Scenario& scenario, const Network& network, const Cla
     behind_base = stream.is_base() ? 0 : behind_base + 1;
     const ModulationId modulation = movements.of(stream, behind_base);
     plan.rules = shared.id_of({stream.entry, queue, modulation}, [&] {
-      StreamRules rules = rules_of(entry, queue, !stream.is_base());
+      StreamRules rules = rules_of(entry, queue, scenario.warmup.ticks, !stream.is_base());
       rules.modulation = modulation;
       return rules;
     });

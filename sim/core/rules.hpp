@@ -21,6 +21,8 @@ enum class OwnOrders : std::uint8_t { known, as_recorded };
 enum class WorkRule : std::uint8_t { kept, lost };
 /// What becomes of the part of an order that a supplier cannot fill for lack of material.
 enum class RestRule : std::uint8_t { late, cancelled };
+/// How orders of other sites share stock that is not enough for all of them.
+enum class SharingRule : std::uint8_t { first_come, proportional, uniform };
 /// What a cause that depends on what happens looks at.
 enum class Watched : std::uint8_t { backlog, on_hand, on_record, on_order, port_queue };
 /// The order of a day is a permutation of these; `serve` may be left out (then each demand is served when it is seen),

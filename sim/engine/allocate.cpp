@@ -1,4 +1,5 @@
 // The backlog of one stock point: queues, allocation, shipping to customers, cancellation.
+#include "engine/rationing.hpp"
 #include "engine/replication.hpp"
 
 #include <algorithm>
@@ -52,6 +53,7 @@ void Replication::ship_to_customer(std::uint32_t slot, Quantity units, Time at) 
   StockFacts& stock = s_.stock_facts[entry.point];
   const std::uint64_t who = b_.streams[entry.stream].who;
   hand_over(entry.point, units, units, at);
+  engine::draw_on_reserve(*this, entry.stream, units);
   change_backlog(entry.point, -units, true, at);
   s_.queues[p.first_queue + entry.queue].units -= units;
   entry.remaining -= units;
@@ -85,6 +87,7 @@ void Replication::ship_to_customer(std::uint32_t slot, Quantity units, Time at) 
 }
 
 /// Ships to waiting customers, highest class first, first come first served; what an entry cannot take it reserves.
+/// Orders that share what is left come after all others of their class.
 void Replication::allocate(std::uint32_t point, Time at) {
   PointState& p = s_.points[point];
   if (p.backlog == 0) return;
@@ -92,14 +95,20 @@ void Replication::allocate(std::uint32_t point, Time at) {
   const unsigned queues = b_.rules(b_.points[point]).queues;
   for (unsigned q = 0; q < queues && left > 0; ++q) {
     std::uint32_t slot = s_.queues[p.first_queue + q].head;
+    engine::Sharers sharers;
     while (slot != none && left > 0) {
       const Entry& entry = s_.entries[slot];
       const std::uint32_t next = entry.next;
-      const Quantity units = std::min(left, entry.remaining);
-      left -= units;
-      if (entry.stream != none && (!entry.complete_only || units == entry.remaining)) ship_to_customer(slot, units, at);
+      if (engine::is_sharer(*this, entry)) {
+        sharers.add(*this, slot);
+      } else if (const Quantity units = engine::may_take(*this, entry, left); units > 0) {
+        left -= units;
+        if (entry.stream != none && (!entry.complete_only || units == entry.remaining))
+          ship_to_customer(slot, units, at);
+      }
       slot = next;
     }
+    left -= sharers.taken(left);
   }
   if (has_internal_entries(p)) want_dispatch(point);
 }

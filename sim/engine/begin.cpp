@@ -1,8 +1,10 @@
 // How a replication begins: every table empty, or as long as the blueprint has a use for it, and every stock point with
 // what it has at the start.
 #include "engine/calendars.hpp"
+#include "engine/rationing.hpp"
 #include "engine/replication.hpp"
 #include "engine/scripts.hpp"
+#include "engine/sourcing.hpp"
 
 #include <algorithm>
 #include <variant>
@@ -102,7 +104,9 @@ void Replication::reset_record_tables() {
   const auto calls = [](const StreamRules& r) { return r.on_short_pick == ShortPickRule::count; };
   const auto copies = [](const StreamRules& r) { return r.publish_every > 0; };
   const bool published = std::ranges::any_of(b_.stream_rules, copies);
-  const bool watched = published || !b_.look_alikes.empty() || std::ranges::any_of(b_.point_rules, records);
+  const auto reserves = [](const StreamRules& r) { return r.reserve.has_value(); };
+  const bool watched = published || std::ranges::any_of(b_.stream_rules, reserves) || !b_.look_alikes.empty() ||
+                       std::ranges::any_of(b_.point_rules, records);
   side.records.assign(watched ? points : 0, {});
   const bool hidden = std::ranges::any_of(b_.point_rules, hides);
   side.hidden.assign(hidden ? points : 0, {});
@@ -114,6 +118,8 @@ void Replication::reset_record_tables() {
   const bool miscounted = std::ranges::any_of(b_.point_rules, miscounts);
   side.receipts.assign(miscounted ? points : 0, {});
   reset_look_alikes();
+  engine::reset_rationing(*this);
+  engine::reset_sourcing(*this);
   const bool errors = !b_.look_alikes.empty() || hidden || miscounted || std::ranges::any_of(b_.point_rules, misreads);
   s_.error_facts.assign(errors ? points : 0, {});
   const bool counted = std::ranges::any_of(b_.point_rules, counts) || std::ranges::any_of(b_.stream_rules, calls);
@@ -142,7 +148,8 @@ void Replication::set_initial(std::uint32_t point, Sends sends) {
   p.on_hand = rules.initial_on_hand;
   p.on_record = rules.initial_on_record;
   p.bucket_end = b_.warmup > 0 ? 0 : b_.bucket;
-  bool waits = false;  // for a whole order, or for what a copy does not know of, while there is stock
+  bool waits =
+      false;  // for a whole order, for what a copy does not know of or is kept for others, while there is stock
   for (std::uint32_t k = plan.streams.first; k < plan.streams.end(); ++k) {
     const StreamRules& stream = b_.rules(b_.streams[k]);
     waits = waits || stream.partial == PartialRule::wait_complete || stream.publish_every > 0;
@@ -157,6 +164,7 @@ void Replication::set_initial(std::uint32_t point, Sends sends) {
     p.next_arrival = std::min(p.next_arrival, s_.streams[k].next);
   }
   // With `serve` named, stock that came in this instant is not allocated yet when a cancellation may allocate it.
+  waits = waits || engine::rations(*this, point);
   const bool blocks = sends == Sends::in_lots || (sends == Sends::freely && (waits || serve_is_named_ || rules.shelf));
   p.deadline_wakes = rules.on_cancel != CancelRule::keep_supply || blocks;
   set_records(point);
@@ -182,6 +190,7 @@ void Replication::start(std::uint32_t point) {
   const PointPlan& plan = b_.points[point];
   const PointRules& rules = b_.rules(plan);
   set_information(point);
+  engine::set_first_reserves(*this, point);
   if (!serve_is_named_) {
     allocate(point, now_.tick);
   } else if (s_.points[point].backlog > 0) {

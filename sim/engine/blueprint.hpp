@@ -22,6 +22,8 @@
 #include "random/law.hpp"
 #include "script/program.hpp"
 #include "stock/refill.hpp"
+#include "stock/reserve.hpp"
+#include "supply/sourcing.hpp"
 #include "transit/port.hpp"
 #include "transit/route.hpp"
 
@@ -55,7 +57,9 @@ struct StreamRules {
   OversoldRule on_oversold = OversoldRule::backorder;
   Time publish_every = 0;  ///< customers are sold from copies of what is available; 0: from the record
   Time publish_first = 0;
-  Time publish_delay = 0;  ///< until customers see a copy
+  Time publish_delay = 0;               ///< until customers see a copy
+  Quantity critical_level = 0;          ///< of what is available so much is kept for others
+  std::optional<ReserveRules> reserve;  ///< stock that is kept for these customers
 };
 
 /// One demand stream at one stock point. `who` addresses all its draws: customer n draws his gap (bulk), size,
@@ -97,7 +101,10 @@ struct LinkTerms {
   CalendarId calendar;           ///< of the carrier: transit counts time on working days only
   CalendarId sender_calendar;    ///< orders are taken up on working days
   CalendarId receiver_calendar;  ///< goods come in on working days
-  double share_upto = 1.0;       ///< cumulative share of the receiver's orders; the first link with u < share_upto
+  Quantity critical_level = 0;   ///< of what is available at the sender so much is kept for others
+  double freight = 0.0;          ///< of a unit, and of a shipment: looked at where the cheapest lane is chosen
+  double freight_per_shipment = 0.0;
+  double share_upto = 1.0;  ///< cumulative share of the receiver's orders; the first link with u < share_upto
 
   bool keeps_days() const { return calendar.valid() || sender_calendar.valid() || receiver_calendar.valid(); }
 };
@@ -127,15 +134,17 @@ struct InitialSupply {
 struct PointRules {
   Policy policy = BaseStock{};
   LotRule lot{};
+  Sourcing sourcing = SourceByShare{};
   Time discontinued = never;
   Quantity initial_on_hand = 0;
   Quantity initial_on_record = 0;
   Quantity initial_backlog = 0;  ///< units waiting in the queue of its first stream, ordered before the clock starts
   ResourceId resource;           ///< the plant's production; invalid: none (and no time)
   CancelRule on_cancel = CancelRule::keep_supply;
-  bool replenished = true;  ///< false: never orders (stock for the whole run)
-  bool made_here = false;   ///< a plant's product: orders go to production, not over a link
-  std::uint8_t queues = 1;  ///< number of priority classes of its backlog
+  bool replenished = true;                        ///< false: never orders (stock for the whole run)
+  bool made_here = false;                         ///< a plant's product: orders go to production, not over a link
+  std::uint8_t queues = 1;                        ///< number of priority classes of its backlog
+  SharingRule sharing = SharingRule::first_come;  ///< of orders that may be shipped in parts
   RecordRules records{};
   CalendarId calendar;                          ///< of its site: reviews take place on working days
   std::optional<ShelfRules> shelf;              ///< none: customers see all of the stock

@@ -1,8 +1,11 @@
 // Shipping between stock points: dispatch at the sender, the way, receipt at the other end; issue of kits at a plant.
 #include "engine/calendars.hpp"
+#include "engine/rationing.hpp"
 #include "engine/replication.hpp"
 
 #include <algorithm>
+#include <numeric>
+#include <vector>
 
 namespace restock {
 
@@ -15,28 +18,40 @@ void Replication::on_dispatch(std::uint32_t point) {
   const unsigned queues = b_.rules(b_.points[point]).queues;
   for (unsigned q = 0; q < queues && left > 0; ++q) {
     std::uint32_t slot = s_.queues[p.first_queue + q].head;
+    engine::Sharers sharers;
     while (slot != none && left > 0) {
       const Entry& entry = s_.entries[slot];
       const std::uint32_t next = entry.next;
-      const Quantity reserved = std::min(left, entry.remaining);
-      if (entry.stream != none) {
-        left -= reserved;
-      } else if (entry.component != none) {
-        const Quantity per_unit = b_.components[entry.component].units;
-        const Quantity open_kits = entry.remaining / per_unit;
-        const Quantity kits = startable(entry.order, open_kits);
-        const Quantity still = (open_kits - kits) * per_unit;
-        if (kits > 0) issue_kits(entry.order, kits);
-        left = std::max<Quantity>(0, left - kits * per_unit - std::min(left - kits * per_unit, still));
+      const Quantity reserved = engine::may_take(*this, entry, left);
+      if (engine::is_sharer(*this, entry)) {
+        sharers.add(*this, slot);
       } else {
         left -= reserved;
-        const bool held = in_force(s_.orders[entry.order].link, EffectKind::dispatch_held) > 0;
-        if (!held && (!entry.complete_only || reserved == entry.remaining)) dispatch_entry(slot, reserved);
+        if (entry.component != none) {
+          const Quantity kits = startable(slot, reserved / b_.components[entry.component].units);
+          if (kits > 0) issue_kits(entry.order, kits);
+        } else if (entry.stream == none && reserved > 0 && (!entry.complete_only || reserved == entry.remaining)) {
+          dispatch_unless_held(slot, reserved);
+        }
       }
       slot = next;
     }
+    left -= dispatch_shares(point, sharers, left);
   }
   arm(point);
+}
+
+/// The orders that share what is left, each its part; returns what they take or reserve.
+Quantity Replication::dispatch_shares(std::uint32_t point, const engine::Sharers& sharers, Quantity left) {
+  if (sharers.slots.empty()) return 0;
+  const std::vector<Quantity> shares = sharers.shares(b_.rules(b_.points[point]).sharing, left);
+  for (std::size_t i = 0; i < shares.size(); ++i)
+    if (shares[i] > 0) dispatch_unless_held(sharers.slots[i], shares[i]);
+  return std::accumulate(shares.begin(), shares.end(), Quantity{0});
+}
+
+void Replication::dispatch_unless_held(std::uint32_t slot, Quantity units) {
+  if (in_force(s_.orders[s_.entries[slot].order].link, EffectKind::dispatch_held) == 0) dispatch_entry(slot, units);
 }
 
 /// Units leave the sender for an internal order and go on their way.
@@ -72,19 +87,27 @@ Quantity Replication::available_to(std::uint32_t slot) const {
   const PointState& p = s_.points[wanted.point];
   Quantity left = allocatable(wanted.point);
   for (unsigned q = 0; q <= wanted.queue && left > 0; ++q) {
+    engine::Sharers sharers;
     for (std::uint32_t at = s_.queues[p.first_queue + q].head; at != none && at != slot && left > 0;
-         at = s_.entries[at].next)
-      left -= std::min(left, s_.entries[at].remaining);
+         at = s_.entries[at].next) {
+      const Entry& ahead = s_.entries[at];
+      if (engine::is_sharer(*this, ahead))
+        sharers.add(*this, at);
+      else
+        left -= engine::may_take(*this, ahead, left);
+    }
+    if (q < wanted.queue) left -= sharers.taken(left);
   }
-  return left;
+  return std::max<Quantity>(0, left - engine::kept_from(*this, wanted));
 }
 
-/// How many units of a production order all its components allow, at most `most`.
-Quantity Replication::startable(std::uint32_t order, Quantity most) {
+/// How many units of a production order all its components allow; the one whose walk has come to its entry `most`.
+Quantity Replication::startable(std::uint32_t entry, Quantity most) {
   Quantity kits = most;
-  for (std::uint32_t slot = s_.orders[order].entry; slot != none; slot = s_.entries[slot].kit_next)
-    touch(s_.entries[slot].point);
-  for (std::uint32_t slot = s_.orders[order].entry; slot != none && kits > 0; slot = s_.entries[slot].kit_next) {
+  const std::uint32_t first = s_.orders[s_.entries[entry].order].entry;
+  for (std::uint32_t slot = first; slot != none; slot = s_.entries[slot].kit_next) touch(s_.entries[slot].point);
+  for (std::uint32_t slot = first; slot != none && kits > 0; slot = s_.entries[slot].kit_next) {
+    if (slot == entry) continue;
     const Quantity per_unit = b_.components[s_.entries[slot].component].units;
     kits = std::min(kits, available_to(slot) / per_unit);
   }

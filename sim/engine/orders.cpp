@@ -2,6 +2,7 @@
 #include "engine/calendars.hpp"
 #include "engine/replication.hpp"
 #include "engine/scripts.hpp"
+#include "engine/sourcing.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -26,6 +27,12 @@ void Replication::on_review(std::uint32_t point) {
           complete_cycle(point, false);
           const Time next = engine::next_review(*this, point, policy.calendar, now_.tick + 1);
           if (next < end_) schedule(EventKind::review, next, plan.review_rank, 0, point);
+          if constexpr (HasTwoSources<P>) {
+            if (!rules.made_here) {
+              engine::order_from_two(*this, point, policy, view);
+              return 0;
+            }
+          }
           if constexpr (std::is_same_v<P, ScriptPolicy>) {
             return engine::ask_script(*this, point, policy, view);
           } else {
@@ -39,9 +46,10 @@ void Replication::on_review(std::uint32_t point) {
   arm(point);
 }
 
-std::uint32_t Replication::choose_source(std::uint32_t point) {
+std::uint32_t Replication::choose_source(std::uint32_t point, Quantity units) {
   const PointPlan& plan = b_.points[point];
   if (plan.sources.count == 1) return plan.sources.first;
+  if (!goes_by_share(b_.rules(plan).sourcing)) return engine::choose_by_view(*this, point, units);
   const std::uint32_t index = s_.side.sourcing[point].next(now_.tick);
   Draws draws(luck_.at(plan.who, Purpose::sourcing, day_number(now_.tick, index)));
   const double u = draws.uniform();
@@ -53,6 +61,11 @@ std::uint32_t Replication::choose_source(std::uint32_t point) {
 }
 
 void Replication::place_order(std::uint32_t point, Quantity units) {
+  place_over(point, b_.rules(b_.points[point]).made_here ? none : choose_source(point, units), units);
+}
+
+/// Over a link; none: made here.
+void Replication::place_over(std::uint32_t point, std::uint32_t link, Quantity units) {
   PointState& p = s_.points[point];
   const PointPlan& plan = b_.points[point];
   const PointRules& rules = b_.rules(plan);
@@ -70,12 +83,12 @@ void Replication::place_order(std::uint32_t point, Quantity units) {
   order.units = order.undispatched = order.outstanding = units;
   order.in_window = in_window();
   order.prev = p.youngest_order;
+  order.link = link;
   Time taken_up = now_.tick;
-  if (rules.made_here) {
+  if (link == none) {
     order.announced = later(now_.tick, rules.resource.valid() ? b_.resources[rules.resource.index()].planned : 0);
   } else {
-    order.link = choose_source(point);
-    const LinkTerms& terms = b_.terms(b_.links[order.link]);
+    const LinkTerms& terms = b_.terms(b_.links[link]);
     order.announced = engine::announced_of_order(*this, terms, now_.tick);
     taken_up = engine::taken_up(*this, terms, now_.tick);
   }
@@ -88,10 +101,10 @@ void Replication::place_order(std::uint32_t point, Quantity units) {
     on_order_received(slot);
     return;
   }
-  const LinkPlan& link = b_.links[order.link];
-  const std::uint32_t rank = b_.points[link.from.valid() ? link.from.index() : point].dispatch_rank;
-  const std::uint64_t number = s_.side.mailed[order.link]++;
-  if (taken_up < never) schedule(EventKind::order_received, taken_up, rank, of_link(order.link, number), slot);
+  const PointId from = b_.links[link].from;
+  const std::uint32_t rank = b_.points[from.valid() ? from.index() : point].dispatch_rank;
+  const std::uint64_t number = s_.side.mailed[link]++;
+  if (taken_up < never) schedule(EventKind::order_received, taken_up, rank, of_link(link, number), slot);
 }
 
 void Replication::on_order_received(std::uint32_t slot) {

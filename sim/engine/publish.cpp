@@ -1,5 +1,6 @@
 // Channels that sell from a copy of what is available to sell, as of their last synchronisation, less what they have
 // sold since: several of them can sell the same piece.
+#include "engine/rationing.hpp"
 #include "engine/replication.hpp"
 
 #include <algorithm>
@@ -12,11 +13,12 @@ std::uint32_t Replication::channel_of(std::uint32_t stream) const {
   return modulation != nullptr ? stream - modulation->behind_base : stream;
 }
 
-/// By the record: a class sees the backlog of its own class and of those above.
+/// By the record: a class sees the backlog of its own class and of those above, and not what is kept for others.
 Quantity Replication::available_to_sell(std::uint32_t stream) const {
   const StreamPlan& plan = b_.streams[stream];
   const PointState& p = s_.points[plan.point.index()];
-  return std::max<Quantity>(0, p.on_record - units_ahead(p, b_.rules(plan).queue));
+  const Quantity kept = engine::kept_from_customers(*this, stream);
+  return std::max<Quantity>(0, p.on_record - units_ahead(p, b_.rules(plan).queue) - kept);
 }
 
 /// What a customer can be sold at once.

@@ -105,7 +105,9 @@ void Replication::pull_one_stream(std::uint32_t point, Time limit) {
   const PointPlan& plan = b_.points[point];
   const std::uint32_t index = plan.streams.first;
   const StreamPlan& stream = b_.streams[index];
-  if (!b_.rules(stream).unit_size || sink_ != nullptr || serve_is_named_ || p.on_hand != p.on_record || p.on_hand <= 0)
+  const StreamRules& rules = b_.rules(stream);
+  if (!rules.unit_size || rules.critical_level > 0 || sink_ != nullptr || serve_is_named_ || p.on_hand != p.on_record ||
+      p.on_hand <= 0)
     return;
   OrderFacts& facts = facts_at_arrival(index);
   StockIntegrals& sums = s_.stock_facts[point].integrals;

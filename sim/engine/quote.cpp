@@ -1,16 +1,18 @@
 // What the seller promises: announced dates matched to the queue. Never the drawn realisation.
 #include "engine/calendars.hpp"
+#include "engine/rationing.hpp"
 #include "engine/replication.hpp"
+#include "engine/sourcing.hpp"
 
 #include <algorithm>
 #include <variant>
 
 namespace restock {
 
-// Announced supply is kept only where there are customers to quote to.
+// Announced supply is kept only where there are customers to quote to, or somebody orders by it.
 
 void Replication::inbound_add(std::uint32_t point, Time date, Supply kind, std::uint32_t slot, Quantity units) {
-  if (b_.points[point].streams.empty()) return;
+  if (!engine::keeps_inbound(*this, point)) return;
   PointState& p = s_.points[point];
   std::uint32_t before = p.last_inbound;  // most supply is announced for later than all that is on its way
   while (before != none && s_.inbound[before].date > date) before = s_.inbound[before].prev;
@@ -31,7 +33,7 @@ void Replication::inbound_raise(std::uint32_t point, Time date, Supply kind, std
 }
 
 void Replication::inbound_take(std::uint32_t point, Time date, Supply kind, std::uint32_t slot, Quantity units) {
-  if (b_.points[point].streams.empty()) return;
+  if (!engine::keeps_inbound(*this, point)) return;
   PointState& p = s_.points[point];
   const auto is_it = [&](const Inbound& supply) { return supply.slot == slot && supply.kind == kind; };
   std::uint32_t at = none;
@@ -51,11 +53,14 @@ void Replication::inbound_take(std::uint32_t point, Time date, Supply kind, std:
   s_.inbound.release(at);
 }
 
-Time Replication::quote(std::uint32_t point, unsigned queue, Quantity units, Time at, bool review_is_over) const {
+Time Replication::quote(const Customer& customer, unsigned queue, Quantity units, bool review_is_over) const {
+  const std::uint32_t point = customer.point;
+  const Time at = customer.at;
   const PointState& p = s_.points[point];
   const PointPlan& plan = b_.points[point];
   const PointRules& rules = b_.rules(plan);
-  Quantity need = units_ahead(p, queue) + units - std::max<Quantity>(0, p.on_record);
+  Quantity need = units_ahead(p, queue) + units + engine::kept_from_customers(*this, customer.stream) -
+                  std::max<Quantity>(0, p.on_record);
   if (need <= 0) return at;
   for (std::uint32_t slot = p.first_inbound; slot != none; slot = s_.inbound[slot].next) {
     const Inbound& supply = s_.inbound[slot];

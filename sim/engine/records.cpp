@@ -1,4 +1,5 @@
 // Stock that vanishes unseen, and counts that set the record right.
+#include "engine/rationing.hpp"
 #include "engine/replication.hpp"
 
 #include <algorithm>
@@ -18,15 +19,17 @@ void Replication::set_records(std::uint32_t point) {
   PointState& p = s_.points[point];
   bool calls = rules.calls_for_counts();
   bool zeroes = false;
+  bool reserves = false;
   for (std::uint32_t k = plan.streams.first; k < plan.streams.end(); ++k) {
     const ShortPickRule rule = b_.rules(b_.streams[k]).on_short_pick;
     calls = calls || rule == ShortPickRule::count;
     zeroes = zeroes || rule == ShortPickRule::zero_record;
     p.publishes = p.publishes || publishes(k);
+    reserves = reserves || b_.rules(b_.streams[k]).reserve.has_value();
   }
   p.hides_stock = rules.misplaced.has_value();
   p.posts_late = rules.posts_late();
-  const bool drifts = rules.loses() || p.hides_stock || p.posts_late || p.publishes || rules.scanning ||
+  const bool drifts = rules.loses() || p.hides_stock || p.posts_late || p.publishes || reserves || rules.scanning ||
                       look_alikes_of(point) != nullptr;
   p.watches_record = drifts || rules.calls_for_counts();
   p.each_customer = calls || (zeroes && drifts);
@@ -67,16 +70,18 @@ void Replication::pull_with_losses(std::uint32_t point, Time limit) {
 /// When something happens next within a point.
 Time Replication::next_within(std::uint32_t point) const {
   const PointState& p = s_.points[point];
-  return std::min({next_move(point), next_copy(point), p.next_arrival, p.next_deadline,
-                   s_.side.records[point].next_loss(), next_search(point)});
+  return std::min({next_move(point), engine::next_reserve(*this, point), next_copy(point), p.next_arrival,
+                   p.next_deadline, s_.side.records[point].next_loss(), next_search(point)});
 }
 
-/// What happens then: at one tick moves to the shelf, then copies, customers, deadlines, losses, then what is misplaced
-/// and what is found.
+/// What happens then: at one tick moves to the shelf, then reserves, copies, customers, deadlines, losses, then what is
+/// misplaced and what is found.
 void Replication::live_through(std::uint32_t point, Time at) {
   PointState& p = s_.points[point];
   if (next_move(point) == at) {
     move_or_look(point, at);
+  } else if (engine::next_reserve(*this, point) == at) {
+    engine::set_next_reserve(*this, point, at);
   } else if (next_copy(point) == at) {
     publish_next(point, at);
   } else if (p.next_arrival == at) {

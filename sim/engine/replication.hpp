@@ -11,6 +11,10 @@
 
 namespace restock {
 
+namespace engine {
+struct Sharers;
+}  // namespace engine
+
 struct Replication : ReplicationData {
   using ReplicationData::ReplicationData;
   Record run();
@@ -152,7 +156,7 @@ struct Replication : ReplicationData {
   PlannerView view_of_planner(std::uint32_t point);
 
   // quote.cpp
-  Time quote(std::uint32_t point, unsigned queue, Quantity units, Time at, bool review_is_over) const;
+  Time quote(const Customer& customer, unsigned queue, Quantity units, bool review_is_over) const;
   void inbound_add(std::uint32_t point, Time date, Supply kind, std::uint32_t slot, Quantity units);
   void inbound_raise(std::uint32_t point, Time date, Supply kind, std::uint32_t slot, Quantity units);
   void inbound_take(std::uint32_t point, Time date, Supply kind, std::uint32_t slot, Quantity units);
@@ -168,9 +172,11 @@ struct Replication : ReplicationData {
 
   // dispatch.cpp
   void on_dispatch(std::uint32_t point);
+  Quantity dispatch_shares(std::uint32_t point, const engine::Sharers& sharers, Quantity left);
+  void dispatch_unless_held(std::uint32_t slot, Quantity units);
   void dispatch_entry(std::uint32_t slot, Quantity units);
   void take_for_internal(Entry& entry, Quantity units);
-  Quantity startable(std::uint32_t order, Quantity most);
+  Quantity startable(std::uint32_t entry, Quantity most);
   Quantity available_to(std::uint32_t slot) const;
   void issue_kits(std::uint32_t order, Quantity kits);
   void ship(std::uint32_t order_slot, Quantity units);
@@ -184,7 +190,8 @@ struct Replication : ReplicationData {
   // orders.cpp
   void on_review(std::uint32_t point);
   void place_order(std::uint32_t point, Quantity units);
-  std::uint32_t choose_source(std::uint32_t point);
+  void place_over(std::uint32_t point, std::uint32_t link, Quantity units);
+  std::uint32_t choose_source(std::uint32_t point, Quantity units);
   void on_order_received(std::uint32_t slot);
   std::uint32_t enqueue_internal(std::uint32_t sender, std::uint32_t order, std::uint32_t component, unsigned queue,
                                  Quantity units, bool complete_only);

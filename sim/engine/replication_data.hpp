@@ -45,6 +45,7 @@ struct ReplicationData {
   std::vector<ErrorFacts> closed_errors_;
   std::vector<LossFacts> closed_losses_;
   std::vector<ShelfFacts> closed_shelves_;
+  std::vector<ExtraFacts> closed_extra_;
   std::vector<PortFacts> closed_ports_;
   std::vector<SpanSketch> port_waits_;
   std::vector<Quantity> port_series_;

@@ -1,4 +1,5 @@
 // One customer at one stock point: the law's "service of a customer", in its six steps.
+#include "engine/rationing.hpp"
 #include "engine/replication.hpp"
 
 #include <algorithm>
@@ -77,6 +78,7 @@ Replication::Sale Replication::sell(const Customer& customer, Quantity units) {
   Sale sale;
   sale.now = units <= sellable ? units : (whole ? 0 : sellable);
   sale.picked = whole && there < sale.now ? 0 : std::min(sale.now, there);
+  engine::count_held_back(*this, customer, units, sale.now);
   if (rules.publish_every > 0) s_.side.listings[channel_of(customer.stream)].sold += sale.now;
   return sale;
 }
@@ -85,6 +87,7 @@ void Replication::ship_at_once(const Customer& customer, Quantity units) {
   const Quantity own = units - mispicked(customer, units);
   if (b_.rules(b_.streams[customer.stream]).sees == Sees::shelf) take_off_shelf(customer.point, own, customer.at);
   hand_over(customer.point, own, scanned(customer, units), customer.at);
+  engine::draw_on_reserve(*this, customer.stream, own);
   facts_at_arrival(customer.stream).filled += units;
   if (customer.row != none) s_.open_rows[customer.row].filled = units;
   history_.note(b_.streams[customer.stream].who, Fact::filled, customer.at, customer.number, units);
@@ -143,7 +146,7 @@ bool Replication::offer_backorder(const Customer& customer, Quantity joins, Quan
 Time Replication::quote_for(const Customer& customer, Quantity units) const {
   const bool review_is_over = review_before_demand_ || (serve_is_named_ && review_before_serve_);
   const unsigned queue = b_.rules(b_.streams[customer.stream]).queue;
-  return quote(customer.point, queue, units, customer.at, review_is_over);
+  return quote(customer, queue, units, review_is_over);
 }
 
 /// The initial backlog joins as one customer, who is in no cohort and has no deadline.

@@ -10,6 +10,7 @@
 #include "engine/information_state.hpp"
 #include "engine/pool.hpp"
 #include "engine/port_state.hpp"
+#include "engine/rationing_state.hpp"
 #include "engine/record_state.hpp"
 #include "measure/record.hpp"
 #include "script/script.hpp"
@@ -222,6 +223,7 @@ struct SideTables {
   std::vector<std::vector<std::uint32_t>> on_the_way;  ///< by point, shipments as dispatched; some can be withdrawn
   std::vector<Quantity> to_withdraw;                   ///< by point; somewhere a cancellation withdraws supply
   std::vector<Quantity> pipeline_left;                 ///< by point, initial supply not yet received; there is some
+  std::vector<std::uint8_t> keeps_inbound;             ///< by point, whether somebody orders by what is announced to it
   std::vector<DayCounter> sourcing;                    ///< by point; one has several sources
   std::vector<std::uint64_t> mailed;                   ///< by link, orders sent; some take time to reach the sender
   std::vector<Time> last_arrival;                      ///< by link; somewhere shipments do not overtake
@@ -234,6 +236,8 @@ struct SideTables {
   std::vector<Unposted> unposted;             ///< by point; somewhere the record follows later
   std::vector<std::uint32_t> look_alikes;     ///< by point, into Blueprint::look_alikes, or none; there are some
   std::vector<Listing> listings;              ///< by stream; somewhere a channel sells from copies
+  std::vector<RationState> rations;           ///< by point; somewhere stock is kept from somebody
+  std::vector<ReserveState> reserves;         ///< by stream; somewhere stock is kept for a channel
   std::vector<DayCounter> receipts;           ///< by point; somewhere receipts are miscounted
   std::vector<DayCounter> deliveries;         ///< by link; somewhere shipments come short
   std::vector<InformationState> information;  ///< by point; somewhere the planner sees old data
@@ -253,6 +257,7 @@ struct State {
   std::vector<ShelfFacts> shelf_facts;  ///< by point; empty where nobody has a back room
   std::vector<LossFacts> loss_facts;    ///< by point; empty where nothing can be lost so
   std::vector<ErrorFacts> error_facts;  ///< by point; empty where nobody's record has such errors
+  std::vector<ExtraFacts> extra_facts;  ///< by point; empty where nobody keeps stock from anybody
   std::vector<Queue> queues;
   SideTables side;
   Seas seas;

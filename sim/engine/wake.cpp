@@ -3,6 +3,7 @@
 // The wake-up is queued at a proven lower bound of that time: the customer of the point's own candidate stream who
 // could bring the position to the level if every unit before him were taken. It takes no draw, leaves no trace, and a
 // stale one only costs time.
+#include "engine/rationing.hpp"
 #include "engine/replication.hpp"
 
 #include <algorithm>
@@ -74,7 +75,8 @@ Time Replication::look_ahead(std::uint32_t point, Quantity units, Quantity& befo
 /// No customer before this time can be short, and so bring a deadline that nobody knows of yet.
 Time Replication::next_short(std::uint32_t point) const {
   const PointState& p = s_.points[point];
-  if (p.watches_record) return p.next_arrival;  // what is there may vanish before he comes
+  // What is there may vanish before he comes, or be kept for others.
+  if (p.watches_record || engine::rations(*this, point)) return p.next_arrival;
   const Quantity sellable = std::min(p.on_hand, std::max<Quantity>(0, p.on_record - p.backlog));
   Quantity before = 0;
   return sellable > 0 ? look_ahead(point, sellable + 1, before) : p.next_arrival;
@@ -109,7 +111,7 @@ void Replication::arm(std::uint32_t point) {
   const PointRules& rules = b_.rules(plan);
   PointState& p = s_.points[point];
   Time next_deadline = p.deadline_wakes ? std::min(p.next_deadline, next_short(point)) : never;
-  next_deadline = std::min(next_deadline, next_search(point));
+  next_deadline = std::min({next_deadline, next_search(point), engine::next_reserve(*this, point)});
   if (serve_is_named_ || p.each_customer) {
     // With `serve` named a customer is seen and served at two moments of his instant; others call for counts.
     const Time at = std::min(p.next_arrival, next_deadline);

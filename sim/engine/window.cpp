@@ -1,5 +1,6 @@
 // Barriers and books: the window opens and closes, samples are taken, ledgers flushed, conservation checked.
 #include "engine/replication.hpp"
+#include "engine/sourcing.hpp"
 
 #include <algorithm>
 #include <string>
@@ -40,6 +41,7 @@ void Replication::open_window() {
   s_.error_facts.assign(s_.error_facts.size(), {});
   s_.loss_facts.assign(s_.loss_facts.size(), {});
   s_.shelf_facts.assign(s_.shelf_facts.size(), {});
+  s_.extra_facts.assign(s_.extra_facts.size(), {});
   for (CauseState& cause : s_.disruptions.causes) cause.facts = {};
   for (InformationState& info : s_.side.information) info.facts = {};
   for (std::uint32_t i = 0; i < s_.points.size(); ++i) {
@@ -61,6 +63,7 @@ void Replication::close_window() {
     closed_links_ = s_.link_facts;
     closed_errors_ = s_.error_facts;
     closed_losses_ = s_.loss_facts;
+    closed_extra_ = s_.extra_facts;
   }
   for (std::uint32_t i = 0; i < s_.points.size(); ++i) close_point(i);
   for (std::uint32_t i = 0; i < s_.links.size(); ++i)
@@ -271,7 +274,7 @@ const char* Replication::broken_law_of_supply(std::uint32_t point) const {
   Quantity inbound = 0;
   for (std::uint32_t slot = p.first_inbound; slot != none; slot = s_.inbound[slot].next)
     inbound += s_.inbound[slot].units;
-  if (!b_.points[point].streams.empty() && inbound != p.on_order) return "on order = announced supply";
+  if (engine::keeps_inbound(*this, point) && inbound != p.on_order) return "on order = announced supply";
   return nullptr;
 }
 
@@ -283,6 +286,7 @@ Record Replication::make_record() {
   record.errors = std::move(closed_errors());
   record.losses = std::move(closed_losses());
   record.shelves = std::move(closed_shelves());
+  record.extra = std::move(b_.drain > 0 ? closed_extra_ : s_.extra_facts);
   record.ports = std::move(closed_ports_);
   record.port_waits = std::move(port_waits_);
   record.port_series = std::move(port_series_);

@@ -56,6 +56,10 @@ struct FamilyTitle<Planned> {
   static constexpr std::string_view text = "planned";
 };
 template <>
+struct FamilyTitle<Sourcing> {
+  static constexpr std::string_view text = "source";
+};
+template <>
 struct FamilyTitle<Counts> {
   static constexpr std::string_view text = "counts";
 };

@@ -72,6 +72,12 @@ struct Words<RestRule> {
   static constexpr WordTable<RestRule, 2> all{{{"late", RestRule::late}, {"cancelled", RestRule::cancelled}}};
 };
 template <>
+struct Words<SharingRule> {
+  static constexpr WordTable<SharingRule, 3> all{{{"first_come", SharingRule::first_come},
+                                                  {"proportional", SharingRule::proportional},
+                                                  {"uniform", SharingRule::uniform}}};
+};
+template <>
 struct Words<Watched> {
   static constexpr WordTable<Watched, 5> all{{{"backlog", Watched::backlog},
                                               {"on_hand", Watched::on_hand},

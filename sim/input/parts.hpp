@@ -75,6 +75,29 @@ struct Publish {
   }
 };
 
+/// Stock that is kept for the customers of one demand entry.
+struct Reserve {
+  std::optional<Quantity> units;
+  std::optional<Share> share;
+  std::optional<Instant> from;
+  std::optional<Duration> every;
+  std::optional<Instant> until;
+
+  static void fields(auto& self, auto& f) {
+    f.optional("units", self.units, "units that only these customers get, at each stock point [units]");
+    f.optional("share", self.share, "instead of units: share of what is available when the reserve is set");
+    f.optional("from", self.from, "when it is set first; left out: when the clock starts");
+    f.optional("every", self.every, "it is set anew so often, whatever is left of it; left out: once");
+    f.optional("until", self.until, "when what is left of it is released to everybody; left out: never");
+    f.check(self.units.has_value() != self.share.has_value(), "units or share must be stated, and not both");
+    f.check(!self.units || *self.units >= 0, "units must not be negative");
+    f.check(!self.share || (self.share->value > 0.0 && self.share->value <= 1.0),
+            "share must lie above 0 and at most at 1");
+    f.check(!self.every || self.every->ticks > 0, "every must be above 0");
+    f.check(!self.from || !self.until || self.from->ticks < self.until->ticks, "until must come after from");
+  }
+};
+
 /// How customers of a stream behave and what they are offered. `customers:` sets the defaults of all streams.
 struct CustomerRules {
   Sees sees = Sees::record;
@@ -89,6 +112,8 @@ struct CustomerRules {
   ShortPickRule on_short_pick = ShortPickRule::nothing;
   OversoldRule on_oversold = OversoldRule::backorder;
   std::optional<Publish> publish;  ///< none: sold from the record as it is
+  Quantity critical_level = 0;
+  std::optional<Reserve> reserve;
 
   static void fields(auto& self, auto& f) {
     f.optional("sees", self.sees,
@@ -120,6 +145,15 @@ struct CustomerRules {
     f.optional("publish", self.publish,
                "these customers are sold from a copy of what is available, as of the last synchronisation, less what "
                "the channel has sold since; left out: from the record as it is");
+    f.optional("critical_level", self.critical_level,
+               "these customers are served from stock only as far as more than this is available, and wait or are lost "
+               "while the rest is kept for others; give it to the lower classes [units]");
+    f.optional("reserve", self.reserve,
+               "stock that only these customers get: { units: 40 } or { share: 30 % }, with from, every, until");
+    f.check(self.critical_level >= 0, "critical_level must not be negative");
+    f.check((self.critical_level == 0 && !self.reserve) || self.sees == Sees::record,
+            "sees shelf leaves nobody to keep stock back: critical_level and reserve are for customers who see the "
+            "record");
     f.check(!self.publish || self.sees == Sees::record,
             "publish is for customers who see the record: state it for their demand only, or sees: record");
     f.check(self.priority >= 0 && self.priority <= 7, "priority must lie between 0 and 7");

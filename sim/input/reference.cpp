@@ -112,8 +112,8 @@ std::string padded(std::string text, std::size_t width) {
 }  // namespace
 
 std::vector<std::string_view> list_topics() {
-  return {"policies",      "distributions", "arrivals", "surges",   "acceptance", "planned",
-          "seller_limits", "counts",        "refills",  "triggers", "effects",    "sections"};
+  return {"policies", "distributions", "arrivals", "surges",   "acceptance", "planned", "seller_limits",
+          "sources",  "counts",        "refills",  "triggers", "effects",    "sections"};
 }
 
 std::vector<Entry> reference(std::string_view topic) {
@@ -126,6 +126,7 @@ std::vector<Entry> reference(std::string_view topic) {
   if (topic == "seller_limits") return members(std::type_identity<SellerLimit>{});
   if (topic == "triggers") return members(std::type_identity<Trigger>{});
   if (topic == "effects") return members(std::type_identity<Effect>{});
+  if (topic == "sources") return members(std::type_identity<Sourcing>{});
   if (topic == "counts") return members(std::type_identity<Counts>{});
   if (topic == "refills") return members(std::type_identity<Refill>{});
   if (topic == "sections") return sections();

@@ -10,6 +10,7 @@
 #include "policy/lot.hpp"
 #include "policy/replenish.hpp"
 #include "script/program.hpp"
+#include "supply/sourcing.hpp"
 
 #include <optional>
 #include <string>
@@ -80,6 +81,7 @@ struct ReplenishmentRule {
   CancelRule on_cancel = CancelRule::keep_supply;
   std::optional<Reference> from;
   ScriptProgram program{};  ///< of a script: what the reader found in the file
+  Sourcing source = SourceByShare{};
 
   static void fields(auto& self, auto& f) {
     f.required("at", self.at, "sites that this rule replenishes: a name, a glob or a list");
@@ -91,6 +93,7 @@ struct ReplenishmentRule {
                "what a customer's cancellation does to supply on order: keep_supply, cancel_supply (youngest units not "
                "yet dispatched) or even_in_transit");
     f.optional("from", self.from, "order from this site only, where several lanes lead here");
+    f.optional("source", self.source, "which lane an order takes, where several lead here");
   }
 };
 

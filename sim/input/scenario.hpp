@@ -5,6 +5,7 @@
 #include "core/quantity.hpp"
 #include "core/time.hpp"
 #include "core/where.hpp"
+#include "input/allocation.hpp"
 #include "input/calendars.hpp"
 #include "input/disruption.hpp"
 #include "input/information.hpp"
@@ -167,6 +168,7 @@ struct Lane {
   bool partial = true;
   bool parcels = false;
   int priority = 0;
+  Quantity critical_level = 0;
   std::optional<Share> share;
   Money freight{};
   Money freight_per_shipment{};
@@ -204,6 +206,9 @@ struct Lane {
                "shipping");
     f.optional("priority", self.priority,
                "class 0 to 7 of these orders in the sender's queue; a higher class is served first");
+    f.optional("critical_level", self.critical_level,
+               "from a site with stock: these orders are served only as far as more than this is available at the "
+               "sender [units]");
     f.optional("share", self.share,
                "share of the receiver's orders that take this lane, drawn order by order; left out on all lanes into a "
                "site: the first written lane takes all");
@@ -227,6 +232,7 @@ struct Lane {
             "crossing false is for plain lanes: at sea and in a port's yard later goods may come first");
     f.check(!self.parcels || !self.has_route(), "parcels are for lanes without via and sailings");
     f.check(self.priority >= 0 && self.priority <= 7, "priority must lie between 0 and 7");
+    f.check(self.critical_level >= 0, "critical_level must not be negative");
     f.check(self.freight.amount >= 0.0 && self.freight_per_shipment.amount >= 0.0, "freight must not be negative");
     f.check(self.order_delay.ticks >= 0, "order_delay must not be negative");
     f.check(!self.share || (self.share->value >= 0.0 && self.share->value <= 1.0), "share must lie between 0 and 1");
@@ -262,6 +268,7 @@ struct Scenario {
   std::vector<InformationRule> information;
   std::vector<ShelfRule> shelves;
   std::vector<CalendarRule> calendars;
+  std::vector<AllocationRule> allocation;
 
   static void fields(auto& self, auto& f) {
     f.optional("name", self.name, "title of the scenario");
@@ -305,6 +312,9 @@ struct Scenario {
                "it and states the key counts");
     f.optional("calendars", self.calendars,
                "working days, by name, for sites and lanes: days of the week, holidays, shutdowns, cut-off of orders");
+    f.optional("allocation", self.allocation,
+               "how orders of other sites share stock that is not enough; for each key of a stock point the last rule "
+               "that selects it and states the key counts");
     f.patches("alternatives",
               "variants to compare: name, then path: value for each difference from the scenario as written");
     f.reserved("sweep");

@@ -80,6 +80,8 @@ void check_conservation(const Record& record, const Layout& layout) {
   for (std::size_t p = 0; p < record.points.size(); ++p)
     check_point(record.points[p], record.losses.empty() ? LossFacts{} : record.losses[p], swapped(p), layout.length, p);
   for (std::size_t p = 0; p < record.errors.size(); ++p) check_errors(record.errors[p], record.points[p], p);
+  for (std::size_t p = 0; p < record.extra.size(); ++p)
+    demand_that(record.extra[p].held_back >= 0, "stock point", p, "units held back are counted up");
   for (std::size_t p = 0; p < record.shelves.size(); ++p)
     check_shelf(record.shelves[p], record.points[p], layout.length, p);
   for (std::size_t p = 0; p < record.ports.size(); ++p) check_port(record.ports[p], p);

@@ -1,6 +1,7 @@
 // The list of KPIs. To add one: a struct in measure/kpi/ and a line here; results, tables and reference pages follow.
 #pragma once
 
+#include "measure/kpi/allocation.hpp"
 #include "measure/kpi/money.hpp"
 #include "measure/kpi/outcomes.hpp"
 #include "measure/kpi/ports.hpp"
@@ -36,7 +37,7 @@ struct KpiList {
 /// In the order in which tables show them.
 using AllKpis = KpiList<  //
     CustomerOrders, Demand, SurgeDemand, Filled, ShippedFromBackorder, Backordered, LostOutOfStock, LostDeclined,
-    LostDiscontinued,                                                                          //
+    LostDiscontinued, HeldBack,                                                                //
     CancelledByCustomer, CancelledBySeller, OpenAtEnd, Oversold,                               //
     FillRate, BackorderRate, LostRate, CancelRate, CycleService, ReadyRate,                    //
     MeanWait, P95Wait, MeanTimeInQueue, PromiseKeptRate, MeanPromiseSlip, CancelledBeforeDue,  //

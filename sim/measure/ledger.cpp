@@ -101,6 +101,7 @@ Ledger& Ledger::operator+=(const Ledger& other) {
   errors += other.errors;
   losses += other.losses;
   shelves += other.shelves;
+  extra += other.extra;
   links.in_transit += other.links.in_transit;
   links.shipments += other.links.shipments;
   links.units += other.links.units;
@@ -126,6 +127,7 @@ std::vector<Ledger> point_ledgers(const Record& record, const Layout& layout, De
   }
   for (std::size_t p = 0; p < record.errors.size(); ++p) ledgers[p].errors = record.errors[p];
   for (std::size_t p = 0; p < record.losses.size(); ++p) ledgers[p].losses = record.losses[p];
+  for (std::size_t p = 0; p < record.extra.size(); ++p) ledgers[p].extra = record.extra[p];
   for (std::size_t p = 0; p < record.shelves.size(); ++p) {
     ledgers[p].shelves = record.shelves[p];
     ledgers[p].money.move = times(record.shelves[p].moves, layout.point_rates[p].move);

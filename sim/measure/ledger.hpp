@@ -43,6 +43,7 @@ struct Ledger {
   LossFacts losses{};
   InformationFacts information{};
   ShelfFacts shelves{};
+  ExtraFacts extra{};
   PortFacts ports{};        ///< of a site that is a port, and of the network
   std::int64_t berths = 0;  ///< of these ports
   MoneyParts money{};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "measure/error_facts.hpp"
+#include "measure/extra_facts.hpp"
 #include "measure/facts.hpp"
 #include "measure/loss_facts.hpp"
 #include "measure/rows.hpp"
@@ -28,6 +29,7 @@ struct Record {
   std::vector<LinkFacts> links;               ///< by LinkId
   std::vector<ErrorFacts> errors;             ///< by PointId; empty where nobody's record has such errors
   std::vector<LossFacts> losses;              ///< by PointId; empty where nothing can be lost so
+  std::vector<ExtraFacts> extra;              ///< by PointId; empty where nobody keeps stock from anybody
   std::vector<ShelfFacts> shelves;            ///< by PointId; empty where nobody has a back room
   std::vector<InformationFacts> information;  ///< by PointId; empty where nobody's is late
   std::vector<CauseFacts> causes;             ///< as Blueprint::causes

@@ -23,6 +23,8 @@ std::optional<Network> build_network(const Scenario& scenario, Issues& issues) {
   resolve_frozen_information(draft, network);
   check_information(draft, network);
   check_shelves(draft, network);
+  check_allocation(draft, network);
+  check_sourcing(draft, network);
   order_points(draft, network);
   address_draws(draft, network);
   check_moving_demand(draft, network);

@@ -74,7 +74,7 @@ void connect_lanes(Draft& draft, Network& network, std::size_t number, Faults& f
   const Pair pair = pair_at(point);
   const ReplenishmentRule* rule =
       point.replenishment == no_rule ? nullptr : &scenario.replenishment[point.replenishment];
-  const std::uint32_t from = rule == nullptr ? nothing : draft.order_from[point.replenishment];
+  const DraftOrdering ordering = rule == nullptr ? DraftOrdering{} : draft.ordering[point.replenishment];
   std::size_t lanes = 0;
   Where shares_at;
   std::string shares_path;
@@ -86,14 +86,14 @@ void connect_lanes(Draft& draft, Network& network, std::size_t number, Faults& f
     shares_path = "lanes." + lane_name(scenario.lanes[lane]) + ".share";
   }
   std::vector<DraftSource> sources;
-  const ShareFault fault = choose_sources(draft, pair, from, sources);
+  const ShareFault fault = choose_sources(draft, pair, ordering, sources);
   const std::string name = draft.name(pair);
   if (fault == ShareFault::some_missing)
     faults.shares_missing.add(shares_at, shares_path, name, "give each of these lanes a share, or none of them");
   if (fault == ShareFault::wrong_sum)
     faults.shares_sum.add(shares_at, shares_path, name,
                           "the shares of all lanes that bring a product must add up to 1");
-  if (from != nothing && rule->from && sources.empty() && lanes > 0)
+  if (ordering.from != nothing && rule->from && sources.empty() && lanes > 0)
     faults.no_lane_from.add(rule->from->where, rule_path("replenishment", rule->name) + ".from", name,
                             "name a site that a lane starts from, or leave `from` out");
   point.sources.first = static_cast<std::uint32_t>(network.links.size());
@@ -119,7 +119,8 @@ void check_supply(const Draft& draft, const Network& network, const NetworkPoint
     faults.no_rule.add(
         where, path, name,
         "add a rule with `at: " + site + "` to replenishment, or keep the product off the lanes into it");
-  const bool from_one = ruled && draft.order_from[point.replenishment] != nothing;  // no_lane_from tells when none is
+  const bool from_one =
+      ruled && draft.ordering[point.replenishment].from != nothing;  // no_lane_from tells when none is
   const ReplenishmentRule* rule = ruled ? &scenario.replenishment[point.replenishment] : nullptr;
   if (point.made_here && from_one && rule->from)
     faults.made_with_from.add(rule->from->where, rule_path("replenishment", rule->name) + ".from", name,

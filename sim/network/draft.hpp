@@ -43,6 +43,13 @@ struct DraftSource {
   std::uint32_t lane = 0;
   double share_upto = 1.0;
 };
+/// Which lanes a replenishment rule looks at.
+struct DraftOrdering {
+  std::uint32_t from = nothing;  ///< the site of its `from`, or `nothing` for any
+  bool looks_at_all = false;     ///< it does not go by shares
+
+  bool is_usual() const { return from == nothing && !looks_at_all; }
+};
 enum class ShareFault : std::uint8_t { none, some_missing, wrong_sum };
 
 struct Draft {
@@ -58,8 +65,8 @@ struct Draft {
   std::vector<std::vector<DraftRecipe>> makes;         ///< by site
   std::vector<DraftStream> streams;                    ///< by pair, then entry
   std::vector<DraftScope> demand_shocks;
-  std::vector<DraftScope> replenishment, costs, initial, records, information, shelves;
-  std::vector<std::uint32_t> order_from;  ///< by replenishment rule: the site of its `from`, or `nothing`
+  std::vector<DraftScope> replenishment, costs, initial, records, information, shelves, allocation;
+  std::vector<DraftOrdering> ordering;  ///< by replenishment rule
 
   const DraftRecipe* recipe(Pair pair) const {
     for (const DraftRecipe& each : makes[site_of(pair)])
@@ -96,6 +103,10 @@ void warn_about_capacity(Draft& draft, const Network& network);
 
 /// Part of step 3: shelves that could not be refilled, and customers who would ask at them.
 void check_shelves(Draft& draft, const Network& network);
+/// Part of step 3: stock that is kept from nobody, or shared among nobody.
+void check_allocation(Draft& draft, const Network& network);
+/// Part of step 3: rules that choose among lanes, and policies that need two of them.
+void check_sourcing(Draft& draft, const Network& network);
 /// Part of step 3: the planners whose information a disruption freezes. Fills effects of causes.
 void resolve_frozen_information(Draft& draft, Network& network);
 /// Part of step 3: what a policy and late information make of each other.
@@ -107,7 +118,7 @@ void resolve_reroutes(Draft& draft);
 void check_routes(Draft& draft, const Network& network);
 void warn_about_ports(Draft& draft, const Network& network);
 
-/// The lanes that share the orders of a stock point. `from` is a site to order from, or `nothing` for any.
-ShareFault choose_sources(const Draft& draft, Pair pair, std::uint32_t from, std::vector<DraftSource>& sources);
+/// The lanes that share the orders of a stock point, or may have them.
+ShareFault choose_sources(const Draft& draft, Pair pair, DraftOrdering ordering, std::vector<DraftSource>& sources);
 
 }  // namespace restock

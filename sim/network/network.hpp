@@ -52,6 +52,11 @@ struct ShelfTerms {
   bool any() const { return capacity || pack || refill || move_time; }
 };
 
+/// Who gets the stock of a stock point: each key is of the last matching rule that states it.
+struct AllocationTerms {
+  std::optional<SharingRule> orders;
+};
+
 /// How late the planner of a stock point knows what is recorded: each key is of the last matching rule that states it.
 struct InformationTerms {
   std::optional<Duration> delay, every, offset;
@@ -73,6 +78,7 @@ struct NetworkPoint {
   std::uint32_t records = 0;              ///< into Network::records
   std::uint32_t shelf = 0;                ///< into Network::shelves
   std::uint32_t information = 0;          ///< into Network::information
+  std::uint32_t allocation = 0;           ///< into Network::allocation
   bool made_here = false;                 ///< at a plant that has a recipe for it
 };
 
@@ -144,6 +150,7 @@ struct Network {
   std::vector<RecordTerms> records;                                ///< likewise
   std::vector<ShelfTerms> shelves;                                 ///< likewise
   std::vector<InformationTerms> information;                       ///< likewise
+  std::vector<AllocationTerms> allocation;                         ///< likewise
   std::vector<NetworkCause> causes;                                ///< by Scenario::disruptions
   std::vector<CalendarId> site_calendar;                           ///< by SiteId; invalid: every day is a working day
   std::vector<CalendarId> lane_calendar;                           ///< by LaneId

@@ -8,7 +8,8 @@
 
 namespace restock {
 
-ShareFault choose_sources(const Draft& draft, Pair pair, std::uint32_t from, std::vector<DraftSource>& sources) {
+ShareFault choose_sources(const Draft& draft, Pair pair, DraftOrdering ordering, std::vector<DraftSource>& sources) {
+  const std::uint32_t from = ordering.from;
   sources.clear();
   double sum = 0.0;
   std::size_t shared = 0;
@@ -21,6 +22,10 @@ ShareFault choose_sources(const Draft& draft, Pair pair, std::uint32_t from, std
     sources.push_back({lane, sum});
   }
   if (sources.empty()) return ShareFault::none;
+  if (ordering.looks_at_all) {
+    for (DraftSource& source : sources) source.share_upto = 1.0;
+    return ShareFault::none;
+  }
   if (shared == 0 || (from != nothing && sources.size() == 1)) {  // the first written lane takes all
     sources = {{sources.front().lane, 1.0}};
     return ShareFault::none;
@@ -160,6 +165,11 @@ ShelfTerms merged(ShelfTerms terms, const ShelfRule& rule) {
   return terms;
 }
 
+AllocationTerms merged(AllocationTerms terms, const AllocationRule& rule) {
+  take(terms.orders, rule.orders);
+  return terms;
+}
+
 InformationTerms merged(InformationTerms terms, const InformationRule& rule) {
   take(terms.delay, rule.delay);
   take(terms.every, rule.every);
@@ -218,6 +228,8 @@ void apply_all(Draft& draft, Network& network, bool complain) {
               &NetworkPoint::records);
   apply_terms(draft, network, scenario.shelves, draft.shelves, "shelves", complain, network.shelves,
               &NetworkPoint::shelf);
+  apply_terms(draft, network, scenario.allocation, draft.allocation, "allocation", complain, network.allocation,
+              &NetworkPoint::allocation);
   apply_terms(draft, network, scenario.information, draft.information, "information", complain, network.information,
               &NetworkPoint::information);
 }
@@ -225,9 +237,8 @@ void apply_all(Draft& draft, Network& network, bool complain) {
 }  // namespace
 
 void find_points(Draft& draft, Network& network) {
-  const auto is_set = [](std::uint32_t site) { return site != nothing; };
-  if (std::none_of(draft.order_from.begin(), draft.order_from.end(), is_set)) {
-    const auto chosen = [&](Pair pair, auto& sources) { choose_sources(draft, pair, nothing, sources); };
+  if (std::ranges::all_of(draft.ordering, &DraftOrdering::is_usual)) {
+    const auto chosen = [&](Pair pair, auto& sources) { choose_sources(draft, pair, {}, sources); };
     set_points(draft, reach_upstream(draft, chosen), network);
     apply_all(draft, network, true);
     check_look_alikes(draft, network);
@@ -241,7 +252,7 @@ void find_points(Draft& draft, Network& network) {
   const std::vector<Pair> pairs = reach_upstream(draft, [&](Pair pair, auto& sources) {
     const PointId point = network.find(SiteId(site_of(pair)), ProductId(product_of(pair)));
     const std::uint32_t rule = network.points[point.index()].replenishment;
-    choose_sources(draft, pair, rule == no_rule ? nothing : draft.order_from[rule], sources);
+    choose_sources(draft, pair, rule == no_rule ? DraftOrdering{} : draft.ordering[rule], sources);
   });
   set_points(draft, pairs, network);
   apply_all(draft, network, false);

@@ -172,10 +172,13 @@ void resolve_names(Draft& draft) {
   resolve_scopes(draft, scenario.initial, "initial", draft.initial);
   resolve_scopes(draft, scenario.records, "records", draft.records);
   resolve_scopes(draft, scenario.shelves, "shelves", draft.shelves);
+  resolve_scopes(draft, scenario.allocation, "allocation", draft.allocation);
   resolve_scopes(draft, scenario.information, "information", draft.information);
-  for (const ReplenishmentRule& rule : scenario.replenishment)
-    draft.order_from.push_back(rule.from ? draft.select.site(*rule.from, "replenishment." + rule.name + ".from")
-                                         : nothing);
+  for (const ReplenishmentRule& rule : scenario.replenishment) {
+    DraftOrdering& ordering = draft.ordering.emplace_back();
+    if (rule.from) ordering.from = draft.select.site(*rule.from, "replenishment." + rule.name + ".from");
+    ordering.looks_at_all = !goes_by_share(rule.source) || orders_from_two(rule.policy);
+  }
 }
 
 }  // namespace restock

@@ -5,6 +5,8 @@
 #pragma once
 
 #include "policy/replenish/base_stock.hpp"
+#include "policy/replenish/base_surge.hpp"
+#include "policy/replenish/dual_index.hpp"
 #include "policy/replenish/fixed_order.hpp"
 #include "policy/replenish/min_max.hpp"
 #include "policy/replenish/order_up_to.hpp"
@@ -12,8 +14,10 @@
 #include "policy/replenish/periodic_reorder_point.hpp"
 #include "policy/replenish/reorder_point.hpp"
 #include "policy/replenish/script.hpp"
+#include "policy/two_sources.hpp"
 
 #include <concepts>
+#include <type_traits>
 #include <variant>
 
 namespace restock {
@@ -32,6 +36,11 @@ template <ReplenishmentPolicy... Members>
 using PolicyList = std::variant<Members...>;
 
 using Policy = PolicyList<BaseStock, ReorderPoint, MinMax, OrderUpTo, PeriodicMinMax, PeriodicReorderPoint, FixedOrder,
-                          ScriptPolicy>;
+                          ScriptPolicy, DualIndex, BaseSurge>;
+
+/// Whether a policy orders over two lanes.
+inline bool orders_from_two(const Policy& policy) {
+  return std::visit([](const auto& p) { return HasTwoSources<std::remove_cvref_t<decltype(p)>>; }, policy);
+}
 
 }  // namespace restock

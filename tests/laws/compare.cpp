@@ -50,6 +50,9 @@ void fields(const ErrorFacts& x, auto&& f) {
   FIELD(misplaced), FIELD(lost_while_misplaced), FIELD(misreceived), FIELD(misscanned), FIELD(kept), FIELD(strayed);
 }
 void fields(const LossFacts& x, auto&& f) { FIELD(scrapped), FIELD(yield_lost), FIELD(short_shipped); }
+void fields(const ExtraFacts& x, auto&& f) {
+  FIELD(held_back), FIELD(expedited), FIELD(expired), FIELD(written_off), FIELD(excess);
+}
 void fields(const LinkFacts& x, auto&& f) { FIELD(in_transit), FIELD(shipments), FIELD(units), FIELD(rolled); }
 void fields(const PortFacts& x, auto&& f) {
   FIELD(calls), FIELD(background_calls), FIELD(diverted), FIELD(berthed), FIELD(waits), FIELD(waited), FIELD(wait);
@@ -125,6 +128,7 @@ struct Comparison {
     all = same_lists("port sample", x.port_series, y.port_series, false) && all;
     all = same_lists("cause sample", x.cause_series, y.cause_series, false) && all;
     all = same_lists("waits at port", x.port_waits, y.port_waits, false) && all;
+    all = same_lists("extra", x.extra, y.extra, false) && all;
     all = same_lists("shelf", x.shelves, y.shelves, false) && all;
     all = same_lists("information", x.information, y.information, false) && all;
     all = same_lists("cause", x.causes, y.causes, false) && all;

@@ -56,6 +56,8 @@ struct Writer {
           if constexpr (requires { p.s; }) out << " s " << p.s;
           if constexpr (requires { p.S; }) out << " S " << p.S;
           if constexpr (requires { p.Q; }) out << " Q " << p.Q;
+          if constexpr (requires { p.S_fast; }) out << " S_fast " << p.S_fast;
+          if constexpr (requires { p.base; }) out << " base " << p.base;
           if constexpr (requires { p.calendar; })
             out << " every " << p.calendar.every.ticks << " first " << p.calendar.first.ticks;
         },
@@ -72,12 +74,17 @@ struct Writer {
     number("minimum", plan.lot.minimum, 0);
     number("multiple", plan.lot.multiple, 1);
     number("maximum", plan.lot.maximum, unlimited);
+    std::visit([&](const auto& rule) { out << " source " << rule.name; }, plan.sourcing);
+    if (const auto* primary = std::get_if<SourcePrimary>(&plan.sourcing); primary && primary->late_after)
+      out << " late after " << primary->late_after->ticks;
     flag("cancel_supply", plan.on_cancel == CancelRule::cancel_supply);
     flag("even_in_transit", plan.on_cancel == CancelRule::even_in_transit);
     out << " queues " << int{plan.queues} << " hand " << plan.initial_on_hand;
     number("record", plan.initial_on_record, plan.initial_on_hand);
     number("backlog", plan.initial_backlog, 0);
     number("discontinued", plan.discontinued, never);
+    flag("orders share in proportion", plan.sharing == SharingRule::proportional);
+    flag("orders share equally", plan.sharing == SharingRule::uniform);
     records(plan.records);
     if (plan.shelf) {
       out << " shelf of " << plan.shelf->capacity << " pack " << plan.shelf->pack << " level " << plan.shelf->level;
@@ -147,6 +154,9 @@ struct Writer {
     flag("complete only", !plan.partial);
     flag("parcels", plan.parcels);
     number("class", plan.queue, 0);
+    number("critical level", plan.critical_level, 0);
+    if (plan.freight > 0.0) out << " freight " << plan.freight;
+    if (plan.freight_per_shipment > 0.0) out << " and a shipment " << plan.freight_per_shipment;
     if (plan.share_upto < 1.0) out << " share up to " << plan.share_upto;
     out << '\n';
   }
@@ -247,6 +257,15 @@ struct Writer {
     number("first copy", plan.publish_first, 0);
     number("copies seen after", plan.publish_delay, 0);
     number("class", plan.queue, 0);
+    number("critical level", plan.critical_level, 0);
+    if (const auto& reserve = plan.reserve) {
+      out << " reserve";
+      number("units", reserve->units, 0);
+      if (reserve->share > 0.0) out << " share " << reserve->share;
+      out << " from " << reserve->from;
+      number("every", reserve->every, 0);
+      number("until", reserve->until, never);
+    }
     flag("wait_complete", plan.partial == PartialRule::wait_complete);
     flag("no backorders", !plan.backorders);
     number("cap", plan.backlog_cap, unlimited);

@@ -5,10 +5,12 @@
 #include "core/hash.hpp"
 #include "laws/describe.hpp"
 #include "laws/picks.hpp"
+#include "laws/random_allocation.hpp"
 #include "laws/random_causes.hpp"
 #include "laws/random_demand.hpp"
 #include "laws/random_ports.hpp"
 #include "laws/random_records.hpp"
+#include "laws/random_sourcing.hpp"
 
 #include <algorithm>
 #include <array>
@@ -54,6 +56,8 @@ class Maker {
     choose_streams();
     for (std::uint32_t p = 0; p < b_.points.size(); ++p) choose_initial_state(p);
     if (chance(35)) choose_look_alikes();
+    add_random_allocation(b_, grain_);
+    add_random_sourcing(b_, grain_);
     add_random_ports(b_, grain_);
     add_random_causes(b_, grain_);
     rank();

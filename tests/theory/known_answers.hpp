@@ -24,6 +24,8 @@ Chapter moving_demand();
 Chapter wrong_records();
 Chapter late_information();
 Chapter two_places();
+Chapter rationing();
+Chapter two_sources();
 Chapter peer_workloads();
 
 struct NamedChapter {
@@ -43,6 +45,8 @@ inline constexpr NamedChapter chapters[]{{"Deterministic", &deterministic},
                                          {"Wrong records", &wrong_records},
                                          {"Late information", &late_information},
                                          {"Shelf and back room", &two_places},
+                                         {"Who gets the stock", &rationing},
+                                         {"Two suppliers", &two_sources},
                                          {"Workloads shared with other simulators", &peer_workloads}};
 
 }  // namespace restock::theory

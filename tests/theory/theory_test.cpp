@@ -68,6 +68,8 @@ TEST_CASE("demand that moves has the means and variances of its laws") { check(m
 TEST_CASE("records that nobody trusts: shrinkage, the freeze and counts meet their chains") { check(wrong_records()); }
 TEST_CASE("late information is a longer lead time, or a bullwhip") { check(late_information()); }
 TEST_CASE("a shelf and its back room meet their renewal cycle") { check(two_places()); }
+TEST_CASE("who gets the last units: two classes and a critical level meet their chains") { check(rationing()); }
+TEST_CASE("two suppliers: dual index, base surge and fallback meet their chains") { check(two_sources()); }
 TEST_CASE("workloads that other simulators ran give the same figures") { check(peer_workloads()); }
 
 // The mutants need statistics, which a slow build does not have.

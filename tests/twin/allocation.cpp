@@ -11,18 +11,75 @@ Quantity World::allocatable(const Point& p) const {
   return std::min(p.findable(), std::max<Quantity>(0, p.on_record - p.unposted_sales));
 }
 
+/// Of what there is, units that one who waits does not get: his critical level, and what is reserved for others.
+Quantity World::kept_from(std::uint32_t at, const Entry& entry) const {
+  if (entry.of == Entry::Of::customer) return kept_from_customers(entry.row.stream);
+  Quantity kept = 0;
+  for (std::uint32_t k = b_.points[at].streams.first; k < b_.points[at].streams.end(); ++k)
+    kept += streams_[k].reserved;
+  if (entry.of == Entry::Of::order) kept += b_.links[points_[entry.buyer].orders.at(entry.order).link].critical_level;
+  return kept;
+}
+
+Quantity World::open_to(std::uint32_t at, const Entry& entry, Quantity left) const {
+  return std::min(entry.remaining, std::max<Quantity>(0, left - kept_from(at, entry)));
+}
+
+/// Whether it is an order that shares with others of its class.
+bool World::shares(std::uint32_t at, const Entry& entry) const {
+  return entry.of == Entry::Of::order && !entry.complete_only && b_.points[at].sharing != SharingRule::first_come;
+}
+
+/// What each entry of a class gets when the others have theirs: unit by unit, nothing for who does not share.
+std::vector<Quantity> World::parts(std::uint32_t at, const std::list<Entry>& queue, Quantity left) const {
+  std::vector<Quantity> wanted;
+  std::vector<Quantity> got(queue.size(), 0);
+  Quantity all = 0;
+  Quantity kept = 0;
+  for (const Entry& entry : queue) {
+    wanted.push_back(shares(at, entry) ? entry.remaining : 0);
+    all += wanted.back();
+    if (wanted.back() > 0) kept = std::max(kept, kept_from(at, entry));
+  }
+  Quantity units = std::min(all, std::max<Quantity>(0, left - kept));
+  const Quantity available = units;
+  if (b_.points[at].sharing == SharingRule::uniform) {
+    while (units > 0)
+      for (std::size_t i = 0; i < got.size() && units > 0; ++i) {
+        if (got[i] == wanted[i]) continue;
+        ++got[i];
+        --units;
+      }
+    return got;
+  }
+  for (std::size_t i = 0; i < got.size() && all > 0; ++i) {
+    got[i] = wanted[i] * available / all;
+    units -= got[i];
+  }
+  for (; units > 0; --units) {  // to whom rounding has taken most
+    std::size_t most = 0;
+    for (std::size_t i = 0; i < got.size(); ++i)
+      if (wanted[i] * available - got[i] * all > wanted[most] * available - got[most] * all) most = i;
+    ++got[most];
+  }
+  return got;
+}
+
 void World::allocate(std::uint32_t at) {
   Quantity left = allocatable(points_[at]);
   bool internal = false;
-  for (std::list<Entry>& queue : points_[at].queues)
+  for (std::list<Entry>& queue : points_[at].queues) {
     for (Entry& entry : queue) {
       if (entry.of != Entry::Of::customer) internal = true;
-      const Quantity share = std::min(left, entry.remaining);
+      if (shares(at, entry)) continue;
+      const Quantity share = open_to(at, entry, left);
       left -= share;
       if (entry.of != Entry::Of::customer || share == 0) continue;
       if (entry.complete_only && share < entry.remaining) continue;
       ship_to_customer(at, entry, share);
     }
+    for (const Quantity part : parts(at, queue, left)) left -= part;
+  }
   drop_empty_entries(at);
   if (internal) schedule(Kind::dispatch, now_.tick, b_.points[at].dispatch_rank, 0, at);
 }
@@ -31,6 +88,7 @@ void World::ship_to_customer(std::uint32_t at, Entry& entry, Quantity units) {
   const std::uint64_t who = b_.streams[entry.row.stream].who;
   OrderFacts& f = facts(entry.row.stream, entry.cohort);
   hand_over(at, units, units);
+  draw_on_reserve(entry.row.stream, units);
   facts(at).shipped_to_customers += units;
   const Time waited = now_.tick - entry.row.ordered;
   if (waited == 0 && !entry.initial) {
@@ -73,22 +131,34 @@ void World::serve(std::uint32_t at) {
 
 void World::dispatch(std::uint32_t at) {
   Quantity left = allocatable(points_[at]);
-  for (std::list<Entry>& queue : points_[at].queues)
+  const auto send_off = [&](Entry& entry, Quantity units) {
+    if (units == 0) return;
+    const std::uint32_t link = points_[entry.buyer].orders.at(entry.order).link;
+    if (level_of(EffectKind::dispatch_held, link) > 0) return;
+    ship_out(at, units);
+    leave_internally(at, entry, units);
+    ship(entry.buyer, points_[entry.buyer].orders.at(entry.order), units);
+  };
+  for (std::list<Entry>& queue : points_[at].queues) {
     for (Entry& entry : queue) {
-      const Quantity share = std::min(left, entry.remaining);
+      if (shares(at, entry)) continue;
+      const Quantity share = open_to(at, entry, left);
       if (share == 0) continue;
-      const bool held = entry.of == Entry::Of::order &&
-                        level_of(EffectKind::dispatch_held, points_[entry.buyer].orders.at(entry.order).link) > 0;
-      if (entry.of == Entry::Of::order && !held && (!entry.complete_only || share == entry.remaining)) {
-        ship_out(at, share);
-        leave_internally(at, entry, share);
-        ship(entry.buyer, points_[entry.buyer].orders.at(entry.order), share);
+      if (entry.of == Entry::Of::order && (!entry.complete_only || share == entry.remaining)) {
+        send_off(entry, share);
       } else if (entry.of == Entry::Of::component) {
-        const Quantity kits = kits_possible(entry, at, left);
+        const Quantity kits = kits_possible(entry, at, left - kept_from(at, entry));
         if (kits > 0) issue_kits(entry.buyer, points_[entry.buyer].orders.at(entry.order), kits);
       }
       left -= share;
     }
+    const std::vector<Quantity> part = parts(at, queue, left);
+    std::size_t i = 0;
+    for (Entry& entry : queue) {
+      send_off(entry, part[i]);
+      left -= part[i++];
+    }
+  }
   drop_empty_entries(at);
 }
 
@@ -99,15 +169,18 @@ Quantity World::kits_possible(const Entry& need, std::uint32_t here, Quantity al
   for (const ComponentPlan& component : b_.points[need.buyer].components.of(b_.components)) {
     Quantity left = allocatable_here;
     if (component.point.value != here) {
-      left = allocatable(points_[component.point.value]);
+      const std::uint32_t there = component.point.value;
+      left = allocatable(points_[there]);
       bool reached = false;
-      for (const std::list<Entry>& queue : points_[component.point.value].queues) {
+      for (const std::list<Entry>& queue : points_[there].queues) {
         for (const Entry& entry : queue) {
           reached = entry.of == Entry::Of::component && entry.buyer == need.buyer && entry.order == need.order;
+          if (reached) left = std::max<Quantity>(0, left - kept_from(there, entry));
           if (reached) break;
-          left -= std::min(left, entry.remaining);
+          if (!shares(there, entry)) left -= open_to(there, entry, left);
         }
         if (reached) break;
+        for (const Quantity part : parts(there, queue, left)) left -= part;
       }
     }
     kits = std::min(kits, left / component.units);

@@ -11,9 +11,9 @@
 
 namespace restock::twin {
 
-/// In half 1 the fields mean: point, moves to the shelf (-3) before rounds (-2) before copies for channels (-1) before
-/// customers (0) before deadlines (1) before losses (2) and thefts (3), misplacements (4) and finds (5), stream,
-/// number.
+/// In half 1 the fields mean: point, moves to the shelf (-4) before rounds (-3) before reserves (-2) before copies for
+/// channels (-1) before customers (0) before deadlines (1) before losses (2) and thefts (3), misplacements (4) and
+/// finds (5), stream, number.
 struct Key {
   Time tick = 0;
   int half = 0;
@@ -25,6 +25,7 @@ struct Key {
 };
 
 enum class Kind : std::uint8_t {
+  reserve,
   copy,
   customer,
   deadline,

@@ -128,10 +128,14 @@ void World::serve_customer(std::uint32_t k, std::uint64_t number, Quantity units
   Quantity ahead = 0;
   for (std::size_t q = 0; q <= plan.queue; ++q)
     for (const Entry& entry : point.queues[q]) ahead += entry.remaining;
-  Quantity sellable = plan.sees == Sees::shelf ? seen_by(plan) : std::max<Quantity>(0, point.on_record - ahead);
+  const Quantity kept = kept_from_customers(k);
+  Quantity sellable = plan.sees == Sees::shelf ? seen_by(plan) : std::max<Quantity>(0, point.on_record - ahead - kept);
   if (plan.publish_every > 0) sellable = on_offer(k);
   const bool wait_complete = plan.partial == PartialRule::wait_complete;
-  const Quantity sold = units <= sellable ? units : (wait_complete ? 0 : sellable);
+  const auto sold_of = [&](Quantity seen) { return units <= seen ? units : (wait_complete ? 0 : seen); };
+  const Quantity sold = sold_of(sellable);
+  if (plan.sees == Sees::record && plan.publish_every == 0 && in_window() && !record_.extra.empty())
+    record_.extra[at].held_back += sold_of(std::max<Quantity>(0, point.on_record - ahead)) - sold;
   const Quantity picked = wait_complete && seen_by(plan) < sold ? 0 : std::min(sold, seen_by(plan));
   const Quantity missing = sold - picked;
   sold_by_channel(k, sold);
@@ -142,6 +146,7 @@ void World::serve_customer(std::uint32_t k, std::uint64_t number, Quantity units
     const Quantity own = picked - taken_from_look_alikes(k, number, picked);
     if (plan.sees == Sees::shelf) take_off_shelf(at, own);
     hand_over(at, own, read_at_till(k, number, picked));
+    draw_on_reserve(k, own);
     row.filled += picked;
     f.filled += picked;
     facts(at).shipped_to_customers += picked;
@@ -181,7 +186,7 @@ void World::serve_customer(std::uint32_t k, std::uint64_t number, Quantity units
       lose(deficit, &OrderFacts::lost_out_of_stock, Fact::lost_out_of_stock);
       outcome = Outcome::lost_out_of_stock;
     } else {
-      const Time date = quote(at, plan.queue, forced + deficit);
+      const Time date = quote(k, forced + deficit);
       if (date >= never && !plan.offer_without_date) {
         lose(deficit, &OrderFacts::lost_out_of_stock, Fact::lost_out_of_stock);
         outcome = Outcome::lost_out_of_stock;
@@ -215,7 +220,7 @@ void World::join_queue(std::uint32_t k, OrderRow row, bool cohort, Quantity unit
   entry.since = now_.tick;
   entry.complete_only = plan.partial == PartialRule::wait_complete;
   entry.cohort = cohort;
-  entry.promise = quote(at, plan.queue, units);
+  entry.promise = quote(k, units);
   entry.row = row;
   entry.row.backordered = units;
   entry.row.first_promise = entry.promise;
@@ -238,19 +243,16 @@ void World::join_queue(std::uint32_t k, OrderRow row, bool cohort, Quantity unit
 
 /// The first date at which `units` more, behind everyone of this class and above, can be served as far as the seller
 /// knows; `never` when no restock is in sight.
-Time World::quote(std::uint32_t at, std::uint8_t queue, Quantity units) {
+Time World::quote(std::uint32_t k, Quantity units) {
+  const std::uint32_t at = b_.streams[k].point.value;
   const DraftPoint& plan = b_.points[at];
   const Point& point = points_[at];
-  Quantity need = units - std::max<Quantity>(0, point.on_record);
-  for (std::size_t q = 0; q <= queue; ++q)
+  Quantity need = units + kept_from_customers(k) - std::max<Quantity>(0, point.on_record);
+  for (std::size_t q = 0; q <= b_.streams[k].queue; ++q)
     for (const Entry& entry : point.queues[q]) need += entry.remaining;
   if (need <= 0) return now_.tick;
 
-  std::multimap<Time, Quantity> coming;
-  for (const auto& [number, order] : point.orders) coming.emplace(order.announced, order.undispatched);
-  for (const Shipment& shipment : point.inbound) coming.emplace(shipment.announced, shipment.units);
-  for (const Unposted& receipt : point.unposted) coming.emplace(receipt.announced, receipt.units);
-  for (const auto& [date, supply] : coming) {
+  for (const auto& [date, supply] : announced_to(at)) {
     need -= supply;
     if (need <= 0) return std::max(date, now_.tick);
   }

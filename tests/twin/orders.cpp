@@ -114,6 +114,7 @@ void World::review(std::uint32_t at) {
       },
       plan.policy);
   const PlannerView seen = view_at_review(at);
+  if (!plan.made_here && orders_from_two(at, seen)) return;
   const bool looks = !continuous(at) || !frozen(at);
   const Quantity need = looks ? wanted(at, seen) : 0;
   const Quantity units = plan.lot.apply(need);
@@ -121,6 +122,10 @@ void World::review(std::uint32_t at) {
 }
 
 void World::place(std::uint32_t at, Quantity units) {
+  place_over(at, b_.points[at].made_here ? made_here : choose_link(at, units), units);
+}
+
+void World::place_over(std::uint32_t at, std::uint32_t over, Quantity units) {
   const DraftPoint& plan = b_.points[at];
   Point& point = points_[at];
   change(at, &Point::on_order, units);
@@ -136,14 +141,12 @@ void World::place(std::uint32_t at, Quantity units) {
   order.placed = now_.tick;
   order.units = order.undispatched = units;
   history_.note(plan.who, Fact::ordered, now_.tick, order.number, units);
-  const std::uint64_t nth = next_of_day(point.order_day);
+  order.link = over;
   if (plan.made_here) {
-    order.link = made_here;
     order.announced = later(now_.tick, plan.resource.valid() ? b_.resources[plan.resource.index()].planned : 0);
     point.orders.emplace(order.number, order);
     return order_received(at, order.number);
   }
-  order.link = choose_link(at, nth);
   const DraftLink& link = b_.links[order.link];
   order.announced = announced_when_ordered(order.link, now_.tick);
   point.orders.emplace(order.number, order);
@@ -152,16 +155,6 @@ void World::place(std::uint32_t at, Quantity units) {
   if (there == now_.tick) return order_received(at, order.number);
   const std::uint64_t rank = link.from.valid() ? b_.points[link.from.index()].dispatch_rank : plan.dispatch_rank;
   schedule(Kind::order_received, there, rank, of_link(order.link, on_link), at, order.number);
-}
-
-std::uint32_t World::choose_link(std::uint32_t at, std::uint64_t nth) {
-  const Rows& sources = b_.points[at].sources;
-  if (sources.count == 1) return sources.first;
-  const double u = Draws({seed_, replication_, b_.points[at].who, Purpose::sourcing, nth}).uniform();
-  std::uint32_t link = sources.first;
-  while (link + 1 < sources.end() && u >= b_.links[link].share_upto) ++link;
-  while (level_of(EffectKind::orders_refused, link) > 0) link = link + 1 < sources.end() ? link + 1 : sources.first;
-  return link;
 }
 
 void World::order_received(std::uint32_t at, std::uint64_t number) {

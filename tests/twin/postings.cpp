@@ -60,7 +60,7 @@ void World::make_copy(std::uint32_t k, Time seen) {
   Quantity ahead = 0;
   for (std::size_t q = 0; q <= plan.queue; ++q)
     for (const Entry& entry : point.queues[q]) ahead += entry.remaining;
-  streams_[k].copies[seen] = std::max<Quantity>(0, point.on_record - ahead);
+  streams_[k].copies[seen] = std::max<Quantity>(0, point.on_record - ahead - kept_from_customers(k));
   const ReviewCalendar calendar{{plan.publish_every}, {plan.publish_first}};
   const Time next = calendar.at_or_after(now_.tick + 1);
   calendar_.put({next, 1, plan.point.value, -1, k, 0}, {Kind::copy, k, 0});

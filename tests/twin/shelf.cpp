@@ -11,7 +11,7 @@ void World::start_shelf(std::uint32_t at) {
   Point& p = points_[at];
   p.shelf = std::min(p.findable(), rules->capacity);
   const Time round = rules->next_round(now_.tick);
-  if (round < never) calendar_.put({round, 1, at, -2, 0, 0}, {Kind::shelf_round, at, 0});
+  if (round < never) calendar_.put({round, 1, at, -3, 0, 0}, {Kind::shelf_round, at, 0});
 }
 
 /// Units a customer could take, were he the only one.
@@ -41,7 +41,7 @@ void World::call_for_refill(std::uint32_t at) {
   if (p.somebody_goes || rules.movable(p.shelf, p.back()) == 0) return;
   Draws draws = draws_of(at, Purpose::shelf_move, p.calls);
   const Time done = later(now_.tick, rules.move_time.sample_ticks(draws));
-  calendar_.put({done, 1, at, -3, 0, p.calls}, {Kind::shelf_move, at, p.calls});
+  calendar_.put({done, 1, at, -4, 0, p.calls}, {Kind::shelf_move, at, p.calls});
   p.somebody_goes = true;
   ++p.calls;
 }
@@ -64,7 +64,7 @@ void World::shelf_move(std::uint32_t at, std::uint64_t call) {
 
 void World::shelf_round(std::uint32_t at) {
   const Time next = b_.points[at].shelf->next_round(now_.tick + 1);
-  if (next < never) calendar_.put({next, 1, at, -2, 0, 0}, {Kind::shelf_round, at, 0});
+  if (next < never) calendar_.put({next, 1, at, -3, 0, 0}, {Kind::shelf_round, at, 0});
   call_for_refill(at);
 }
 

@@ -186,6 +186,7 @@ struct Resource {
 struct Stream {
   std::uint64_t next = 0;  ///< number of the next customer
   BulkDraws gaps;
+  Quantity reserved = 0;                               ///< of a channel: units that only its customers get
   std::map<Time, Quantity> copies{};                   ///< of a channel: what it may sell, by when customers see it
   std::set<std::pair<Time, std::uint64_t>> to_come{};  ///< of moving demand: all customers, written down at the start
 };

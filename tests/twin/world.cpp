@@ -18,6 +18,7 @@ namespace {
 
 DayStep step_of(Kind kind) {
   switch (kind) {
+    case Kind::reserve:
     case Kind::copy:
     case Kind::customer:
     case Kind::deadline:
@@ -114,6 +115,10 @@ World::World(const Draft& blueprint, std::uint64_t seed, std::uint64_t replicati
   for (const DraftPoint& point : b_.points)
     if (point.shelf) record_.shelves.resize(b_.points.size());
   for (const ScriptProgram& program : b_.programs) scripts_.emplace_back(program);
+  for (const DraftStream& stream : b_.streams)
+    if (stream.critical_level > 0 || stream.reserve) record_.extra.resize(b_.points.size());
+  for (const DraftLink& link : b_.links)
+    if (link.critical_level > 0) record_.extra.resize(b_.points.size());
   record_.ports.resize(b_.ports.size());
   const auto is_late = [](const DraftPoint& point) { return point.information.has_value(); };
   const auto freezes = [](const EffectPlan& effect) { return effect.kind == EffectKind::information_frozen; };
@@ -215,6 +220,7 @@ void World::start() {
     if (late(p)) start_information(p);
   }
   for (std::uint32_t p = 0; p < points_.size(); ++p) {
+    start_reserves(p);
     if (points_[p].backlog > 0 && serve_named_) schedule(Kind::serve, begin, b_.points[p].dispatch_rank, 0, p);
     if (points_[p].backlog > 0 && !serve_named_) allocate(p);
     for (std::uint32_t k = b_.points[p].streams.first; k < b_.points[p].streams.end(); ++k)
@@ -259,6 +265,8 @@ TwinResult World::run() {
 
 void World::handle(const Event& event) {
   switch (event.kind) {
+    case Kind::reserve:
+      return reserve(event.who);
     case Kind::copy:
       return make_copy(event.who, later(now_.tick, b_.streams[event.who].publish_delay));
     case Kind::customer:

@@ -34,7 +34,7 @@ class World {
   void serve_customer(std::uint32_t stream, std::uint64_t number, Quantity units);
   void join_queue(std::uint32_t stream, OrderRow row, bool cohort, Quantity units);
   void deadline(std::uint32_t stream, std::uint64_t number);
-  Time quote(std::uint32_t point, std::uint8_t queue, Quantity units);
+  Time quote(std::uint32_t stream, Quantity units);
   bool accepts(std::uint32_t stream, std::uint64_t number, Time date, Quantity ahead);
 
   // surges.cpp
@@ -46,6 +46,10 @@ class World {
 
   // allocation.cpp
   Quantity allocatable(const Point& p) const;
+  Quantity kept_from(std::uint32_t point, const Entry& entry) const;
+  Quantity open_to(std::uint32_t point, const Entry& entry, Quantity left) const;
+  bool shares(std::uint32_t point, const Entry& entry) const;
+  std::vector<Quantity> parts(std::uint32_t point, const std::list<Entry>& queue, Quantity left) const;
   void allocate(std::uint32_t point);
   void ship_to_customer(std::uint32_t point, Entry& entry, Quantity units);
   void serve(std::uint32_t point);
@@ -71,7 +75,7 @@ class World {
   Time at_receiver(std::uint32_t link, Time span) const;
   Time announced_when_ordered(std::uint32_t link, Time placed) const;
   void place(std::uint32_t point, Quantity units);
-  std::uint32_t choose_link(std::uint32_t point, std::uint64_t nth);
+  void place_over(std::uint32_t point, std::uint32_t link, Quantity units);
   void order_received(std::uint32_t point, std::uint64_t number);
   void join_queue_of(std::uint32_t sender, std::uint8_t queue, const Entry& entry);
   void ship(std::uint32_t point, Order& order, Quantity units);
@@ -84,6 +88,21 @@ class World {
   void take_back(std::uint32_t sender, Entry& entry, Quantity units);
   Quantity withdraw_in_production(std::uint32_t point, Order& order, Quantity most);
   void book_withdrawal(std::uint32_t point, Order& order, Quantity units);
+
+  // sourcing.cpp
+  std::uint32_t choose_link(std::uint32_t point, Quantity units);
+  LaneView look_at_lane(std::uint32_t point, std::uint32_t link, Quantity units);
+  std::multimap<Time, Quantity> announced_to(std::uint32_t point) const;
+  Time wait_in_queue(const DraftLink& link, Quantity units);
+  bool orders_from_two(std::uint32_t point, const PlannerView& seen);
+
+  // reserves.cpp
+  void start_reserves(std::uint32_t point);
+  void expect_reserve(std::uint32_t stream, Time from);
+  void set_reserve(std::uint32_t stream);
+  void reserve(std::uint32_t stream);
+  Quantity kept_from_customers(std::uint32_t stream) const;
+  void draw_on_reserve(std::uint32_t stream, Quantity units);
 
   // shelf.cpp
   void start_shelf(std::uint32_t point);

@@ -1,0 +1,28 @@
+// Facts of one stock point that only some scenarios ask for. Kept only where a blueprint asks for one of them.
+#pragma once
+
+#include "core/quantity.hpp"
+#include "core/wide.hpp"
+
+namespace restock {
+
+struct ExtraFacts {
+  Quantity held_back =
+      0;  ///< customers' units that were not sold at once, and would have been but for a level or reserve
+  Quantity expedited = 0;    ///< units on their way here that were moved to a faster carrier
+  Quantity expired = 0;      ///< units that were too old
+  Quantity written_off = 0;  ///< units that were left at the end of their product's life
+  Wide excess = 0;           ///< units × ticks above the cover target
+
+  ExtraFacts& operator+=(const ExtraFacts& o) {
+    held_back += o.held_back;
+    expedited += o.expedited;
+    expired += o.expired;
+    written_off += o.written_off;
+    excess += o.excess;
+    return *this;
+  }
+  friend bool operator==(const ExtraFacts&, const ExtraFacts&) = default;
+};
+
+}  // namespace restock
