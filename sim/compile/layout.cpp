@@ -26,6 +26,9 @@ PointRates rates_of(const Scenario& scenario, const Network& network, const Netw
   rates.cancel = amount(terms.cancel);
   rates.count = amount(terms.count);
   rates.move = amount(terms.move);
+  rates.expedite = amount(terms.expedite);
+  rates.disposal = amount(terms.disposal);
+  rates.salvage = amount(product.salvage);
   // A product without a price earns nothing, so losing its sale costs nothing: never a negative default.
   rates.lost_margin =
       terms.lost_margin ? terms.lost_margin->amount : std::max(0.0, product.price.amount - product.cost.amount);

@@ -1,8 +1,10 @@
 // Stock points: policies, ranks, what they hold when the clock starts, and which group they are counted in.
 #include "compile/parts.hpp"
 #include "compile/shared.hpp"
+#include "network/load.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 #include <variant>
 
@@ -19,6 +21,54 @@ std::optional<ShelfRules> shelf_rules(const ShelfTerms& terms) {
   if (terms.move_time) rules.move_time = *terms.move_time;
   prepare(rules.move_time.law);
   return rules;
+}
+
+/// Units that the mean demand of a stock point takes in a time, rounded up.
+Quantity units_of_cover(Duration cover, double per_tick) {
+  const double units = std::ceil(static_cast<double>(cover.ticks) * per_tick - 1e-9);
+  return units < 1e15 ? static_cast<Quantity>(units) : unlimited;
+}
+
+/// What a stock point's mean demand says of its rules: rolled up the network once, and only where somebody asks.
+class Covers {
+ public:
+  Covers(const Scenario& scenario, const Network& network) : network_(network) {
+    const auto asks = [](const ExpeditingTerms& terms) { return terms.cover.has_value(); };
+    const auto measures = [](const CostTerms& terms) { return terms.cover_target.has_value(); };
+    if (std::ranges::any_of(network.expediting, asks) || std::ranges::any_of(network.costs, measures))
+      per_tick_ = mean_load(scenario, network).points;
+  }
+  /// Fewer than this call for expediting.
+  Quantity below(std::size_t point) const {
+    const ExpeditingTerms& terms = network_.expediting[network_.points[point].expediting];
+    return terms.cover ? units_of_cover(*terms.cover, per_tick_[point]) : terms.below.value_or(0);
+  }
+  /// More than this is too much.
+  Quantity target(std::size_t point) const {
+    const auto& target = network_.costs[network_.points[point].costs].cover_target;
+    return target ? units_of_cover(*target, per_tick_[point]) : unlimited;
+  }
+
+ private:
+  const Network& network_;
+  std::vector<double> per_tick_;
+};
+
+std::optional<ExpeditingRules> expediting_rules(const ExpeditingTerms& terms, Quantity below) {
+  if (!terms.complete()) return std::nullopt;
+  ExpeditingRules rules;
+  if (terms.every) rules.every = terms.every->ticks;
+  if (terms.first) rules.first = terms.first->ticks;
+  rules.below = below;
+  rules.time = *terms.time;
+  prepare(rules.time.law);
+  rules.planned = rules.time.mean_ticks();
+  return rules;
+}
+
+std::optional<ExpiryRules> expiry_rules(const ExpiryTerms& terms) {
+  if (!terms.life) return std::nullopt;
+  return ExpiryRules{terms.life->ticks, terms.issue.value_or(IssueRule::oldest_first), terms.recorded.value_or(true)};
 }
 
 /// What is left out is as it is when nothing is late: refreshed for every review, own orders known.
@@ -117,8 +167,10 @@ void compile_points(const Scenario& scenario, const Network& network, const Clas
   const std::vector<std::uint32_t> dispatch_ranks = ranks_by(network.depth);
   const Programs programs = programs_of(scenario, blueprint);
   blueprint.sketch_groups = blueprint.series_groups = groups_of(detail, scenario, network);
-  using Key = std::tuple<std::uint32_t, std::uint32_t, bool, ResourceId, Time, std::uint8_t, std::uint32_t,
-                         std::uint32_t, std::uint32_t, std::uint32_t, CalendarId>;
+  using Key =
+      std::tuple<std::uint32_t, std::uint32_t, bool, ResourceId, Time, std::uint8_t, std::uint32_t, std::uint32_t,
+                 std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, Quantity, Quantity, bool, CalendarId>;
+  const Covers covers(scenario, network);
   Shared<PointRulesId, Key, PointRules> shared(blueprint.point_rules);
   blueprint.points.reserve(network.points.size());
   for (std::size_t i = 0; i < network.points.size(); ++i) {
@@ -133,11 +185,13 @@ void compile_points(const Scenario& scenario, const Network& network, const Clas
     plan.pipeline = pipeline_of(scenario, point, blueprint);
     const auto& discontinued = scenario.products[point.product.index()].discontinued;
     const Time until = discontinued ? discontinued->ticks : never;
+    const bool writes_off = scenario.products[point.product.index()].salvage.has_value();
     const ResourceId resource = point.made_here ? makers.of_site[point.site.index()] : ResourceId{};
     const std::uint8_t queues = classes.count(PointId(i));
     plan.rules =
         shared.id_of({point.replenishment, point.initial, point.made_here, resource, until, queues, point.records,
-                      point.information, point.shelf, point.allocation, network.site_calendar[point.site.index()]},
+                      point.information, point.shelf, point.allocation, point.expediting, point.expiry, covers.below(i),
+                      covers.target(i), writes_off, network.site_calendar[point.site.index()]},
                      [&] {
                        PointRules rules = rules_of(scenario, point, programs);
                        rules.resource = resource;
@@ -146,6 +200,10 @@ void compile_points(const Scenario& scenario, const Network& network, const Clas
                        rules.calendar = network.site_calendar[point.site.index()];
                        rules.records = record_rules(network.records[point.records]);
                        rules.sharing = network.allocation[point.allocation].orders.value_or(rules.sharing);
+                       rules.expediting = expediting_rules(network.expediting[point.expediting], covers.below(i));
+                       rules.expiry = expiry_rules(network.expiry[point.expiry]);
+                       rules.cover_target = covers.target(i);
+                       rules.writes_off = writes_off;
                        rules.shelf = shelf_rules(network.shelves[point.shelf]);
                        rules.information = information_rules(network.information[point.information], rules);
                        return rules;

@@ -23,6 +23,8 @@ enum class WorkRule : std::uint8_t { kept, lost };
 enum class RestRule : std::uint8_t { late, cancelled };
 /// How orders of other sites share stock that is not enough for all of them.
 enum class SharingRule : std::uint8_t { first_come, proportional, uniform };
+/// Which of the units in stock leave first.
+enum class IssueRule : std::uint8_t { oldest_first, newest_first };
 /// What a cause that depends on what happens looks at.
 enum class Watched : std::uint8_t { backlog, on_hand, on_record, on_order, port_queue };
 /// The order of a day is a permutation of these; `serve` may be left out (then each demand is served when it is seen),

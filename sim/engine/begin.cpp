@@ -1,6 +1,8 @@
 // How a replication begins: every table empty, or as long as the blueprint has a use for it, and every stock point with
 // what it has at the start.
 #include "engine/calendars.hpp"
+#include "engine/expediting.hpp"
+#include "engine/expiry.hpp"
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"
 #include "engine/scripts.hpp"
@@ -66,6 +68,7 @@ void Replication::reset_side_tables() {
   side.last_arrival.assign(in_order ? links : 0, INT64_MIN);
   reset_feeds();
   reset_record_tables();
+  reset_choices();
   const auto comes_short = [](const LinkTerms& terms) { return terms.short_chance > 0.0; };
   const bool short_shipments =
       std::ranges::any_of(b_.link_terms, comes_short) ||
@@ -78,6 +81,19 @@ void Replication::reset_side_tables() {
   const bool loses =
       short_shipments || std::ranges::any_of(b_.resources, spoils) || std::ranges::any_of(b_.effects, is_loss);
   s_.loss_facts.assign(loses ? points : 0, {});
+}
+
+/// Who gets the stock, by which lane it comes, and what becomes of what is too much.
+void Replication::reset_choices() {
+  engine::reset_rationing(*this);
+  engine::reset_sourcing(*this);
+  engine::reset_expediting(*this);
+  engine::reset_expiry(*this);
+  const auto adds_facts = [](const PointRules& r) {
+    return r.expediting || r.expiry || r.writes_off || r.cover_target < unlimited;
+  };
+  const bool extra = !s_.side.rations.empty() || std::ranges::any_of(b_.point_rules, adds_facts);
+  s_.extra_facts.assign(extra ? b_.points.size() : 0, {});
 }
 
 void Replication::reset_feeds() {
@@ -97,7 +113,7 @@ void Replication::reset_record_tables() {
   SideTables& side = s_.side;
   const auto records = [](const PointRules& r) {
     return r.records.loses() || r.records.counts || r.records.calls_for_counts() || r.records.misplaced ||
-           r.records.posts_late() || r.records.scanning || r.shelf;
+           r.records.posts_late() || r.records.scanning || r.shelf || r.cover_target < unlimited;
   };
   const auto hides = [](const PointRules& r) { return r.records.misplaced.has_value(); };
   const auto counts = [](const PointRules& r) { return r.records.counts || r.records.calls_for_counts(); };
@@ -118,8 +134,6 @@ void Replication::reset_record_tables() {
   const bool miscounted = std::ranges::any_of(b_.point_rules, miscounts);
   side.receipts.assign(miscounted ? points : 0, {});
   reset_look_alikes();
-  engine::reset_rationing(*this);
-  engine::reset_sourcing(*this);
   const bool errors = !b_.look_alikes.empty() || hidden || miscounted || std::ranges::any_of(b_.point_rules, misreads);
   s_.error_facts.assign(errors ? points : 0, {});
   const bool counted = std::ranges::any_of(b_.point_rules, counts) || std::ranges::any_of(b_.stream_rules, calls);
@@ -169,6 +183,7 @@ void Replication::set_initial(std::uint32_t point, Sends sends) {
   p.deadline_wakes = rules.on_cancel != CancelRule::keep_supply || blocks;
   set_records(point);
   set_shelf(point);
+  engine::set_expiry(*this, point);
   if (rules.initial_backlog > 0)
     enqueue_customer({point, plan.streams.first, initial_customer, now_.tick, none}, rules.initial_backlog, never);
   for (std::uint32_t k = plan.pipeline.first; k < plan.pipeline.end(); ++k) {
@@ -197,6 +212,7 @@ void Replication::start(std::uint32_t point) {
     want(EventKind::serve, now_.tick, plan.dispatch_rank, point);
   }
   publish_first(point);
+  engine::plan_look(*this, point, now_.tick);
   if (rules.replenished) {
     std::visit(
         [&](const auto& policy) {

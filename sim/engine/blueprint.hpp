@@ -21,8 +21,10 @@
 #include "policy/replenish.hpp"
 #include "random/law.hpp"
 #include "script/program.hpp"
+#include "stock/expiry.hpp"
 #include "stock/refill.hpp"
 #include "stock/reserve.hpp"
+#include "supply/expediting.hpp"
 #include "supply/sourcing.hpp"
 #include "transit/port.hpp"
 #include "transit/route.hpp"
@@ -148,6 +150,10 @@ struct PointRules {
   RecordRules records{};
   CalendarId calendar;                          ///< of its site: reviews take place on working days
   std::optional<ShelfRules> shelf;              ///< none: customers see all of the stock
+  std::optional<ExpeditingRules> expediting;    ///< none: what is on its way comes as it comes
+  std::optional<ExpiryRules> expiry;            ///< none: stock lasts for ever
+  Quantity cover_target = unlimited;            ///< more than this on hand is too much
+  bool writes_off = false;                      ///< once it is discontinued, what is left goes
   std::optional<InformationRules> information;  ///< none: the planner sees the record as it is
 };
 

@@ -34,8 +34,10 @@ enum class EventKind : std::uint8_t {
   sailing,       ///< a vessel leaves by its timetable
   port_changes,  ///< causes on a port have begun or ended in this instant
   look,          ///< at what a threshold is on
+  expedite,      ///< somebody looks whether goods on their way have to be here sooner
+  expiry,        ///< number 0: units have become too old; 1: their product's life is over
 };
-inline constexpr std::size_t event_kinds = 24;
+inline constexpr std::size_t event_kinds = 26;
 
 /// Totally ordered by (tick, step, number); `step` packs half, round, phase and rank (Step::pack).
 struct Event {

@@ -1,5 +1,7 @@
 // Shipping between stock points: dispatch at the sender, the way, receipt at the other end; issue of kits at a plant.
 #include "engine/calendars.hpp"
+#include "engine/expediting.hpp"
+#include "engine/expiry.hpp"
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"
 
@@ -169,6 +171,7 @@ void Replication::ship_one(std::uint32_t order_slot, Quantity units) {
   facts.units += units;
   if (b_.rules(b_.points[order.point]).on_cancel == CancelRule::even_in_transit)
     s_.side.on_the_way[order.point].push_back(slot);
+  engine::has_left(*this, slot);
   history_.note(plan.who, Fact::dispatched, now_.tick, number, units);
   if (terms.route.valid())
     send({slot, shipment.link, none, number, nth});
@@ -212,6 +215,7 @@ void Replication::on_receipt(std::uint32_t slot) {
   const std::uint32_t point = shipment.point;
   touch(point);
   if (b_.rules(b_.points[point]).on_cancel == CancelRule::even_in_transit) std::erase(s_.side.on_the_way[point], slot);
+  engine::has_come(*this, slot);
   Missing missing;
   if (shipment.units > 0 && shipment.link != none) {
     leave_transit(shipment.link, shipment.units);
@@ -254,6 +258,7 @@ void Replication::take_in(std::uint32_t slot) {
     s_.side.pipeline_left[point] -= units;
   }
   complete_cycle(point, true);
+  engine::came_too_late(*this, point);
   if (serve_is_named_) {
     want(EventKind::serve, now_.tick, plan.dispatch_rank, point);
   } else {

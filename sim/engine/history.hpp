@@ -21,25 +21,28 @@ enum class Fact : std::uint8_t {
   cancelled_by_customer = 8,
   cancelled_by_seller = 9,
   oversold = 10,
-  ordered = 20,     ///< who = the point, number = its orders so far
-  received = 21,    ///< who = the point, number = 0
-  dispatched = 22,  ///< who = the link, number = its shipments so far
-  withdrawn = 23,   ///< who = the point, number = 0
-  yield_lost = 24,  ///< who = the point, number = 0
-  came_short = 25,  ///< who = the point, number = 0
-  shrunk = 30,      ///< who = the point, number = 0
-  counted = 31,     ///< who = the point, number = 0; units = what the count found
-  misplaced = 32,   ///< who = the point, number = of the misplacement
-  found = 33,       ///< likewise
-  posted = 34,      ///< who = the point, number = 0; units = what a late posting puts on record, down to below 0
-  mispicked = 35,   ///< who = the point whose unit it was, number = the customer
-  scrapped = 36,    ///< who = the point, number = 0
-  shelved = 40,     ///< who = the point, number = of the call for a refill
-  reserved = 160,   ///< who = the stream, number = 0; units = what is kept for it from then on
-  sailed = 60,      ///< who = the route, number = the sailing
-  rolled = 61,      ///< who = the link, number = of the shipment on it
-  berthed = 62,     ///< who = the port, number = the vessel's, at = its arrival
-  diverted = 63,    ///< who = the port, number = the vessel's
+  ordered = 20,       ///< who = the point, number = its orders so far
+  received = 21,      ///< who = the point, number = 0
+  dispatched = 22,    ///< who = the link, number = its shipments so far
+  withdrawn = 23,     ///< who = the point, number = 0
+  yield_lost = 24,    ///< who = the point, number = 0
+  came_short = 25,    ///< who = the point, number = 0
+  shrunk = 30,        ///< who = the point, number = 0
+  counted = 31,       ///< who = the point, number = 0; units = what the count found
+  misplaced = 32,     ///< who = the point, number = of the misplacement
+  found = 33,         ///< likewise
+  posted = 34,        ///< who = the point, number = 0; units = what a late posting puts on record, down to below 0
+  mispicked = 35,     ///< who = the point whose unit it was, number = the customer
+  scrapped = 36,      ///< who = the point, number = 0
+  shelved = 40,       ///< who = the point, number = of the call for a refill
+  reserved = 160,     ///< who = the stream, number = 0; units = what is kept for it from then on
+  expedited = 161,    ///< who = the point, number = 0
+  expired = 162,      ///< likewise
+  written_off = 163,  ///< likewise
+  sailed = 60,        ///< who = the route, number = the sailing
+  rolled = 61,        ///< who = the link, number = of the shipment on it
+  berthed = 62,       ///< who = the port, number = the vessel's, at = its arrival
+  diverted = 63,      ///< who = the port, number = the vessel's
 };
 
 class History {

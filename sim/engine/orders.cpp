@@ -1,5 +1,6 @@
 // Replenishment orders: review, placing, arrival at the sender, withdrawal, end.
 #include "engine/calendars.hpp"
+#include "engine/expiry.hpp"
 #include "engine/replication.hpp"
 #include "engine/scripts.hpp"
 #include "engine/sourcing.hpp"
@@ -28,7 +29,7 @@ void Replication::on_review(std::uint32_t point) {
           const Time next = engine::next_review(*this, point, policy.calendar, now_.tick + 1);
           if (next < end_) schedule(EventKind::review, next, plan.review_rank, 0, point);
           if constexpr (HasTwoSources<P>) {
-            if (!rules.made_here) {
+            if (!rules.made_here && !engine::is_over(*this, point)) {
               engine::order_from_two(*this, point, policy, view);
               return 0;
             }
@@ -42,7 +43,7 @@ void Replication::on_review(std::uint32_t point) {
       },
       rules.policy);
   const Quantity units = rules.lot.apply(need);
-  if (units > 0 && !refused(point)) place_order(point, units);
+  if (units > 0 && !refused(point) && !engine::is_over(*this, point)) place_order(point, units);
   arm(point);
 }
 

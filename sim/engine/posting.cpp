@@ -1,5 +1,6 @@
 // What the record is told of what comes in and of what customers take, and when: misread at the till, miscounted at the
 // door, posted later.
+#include "engine/expiry.hpp"
 #include "engine/replication.hpp"
 
 #include <algorithm>
@@ -46,6 +47,7 @@ void Replication::come_in(std::uint32_t slot) {
     posted = rules.receiving->posted(units, draws);
     s_.error_facts[point].misreceived += std::abs(posted - units);
   }
+  engine::new_lot(*this, point, units);
   move_stock(point, units, 0, now_.tick);
   if (!rules.posting.receipts_late()) {
     post_receipt(slot, posted, now_.tick);

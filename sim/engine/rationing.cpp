@@ -17,7 +17,6 @@ void reset_rationing(Replication& r) {
   const bool any = reserved || std::ranges::any_of(b.stream_rules, keeps) || std::ranges::any_of(b.link_terms, keeps);
   side.rations.assign(any ? b.points.size() : 0, {});
   side.reserves.assign(reserved ? b.streams.size() : 0, {});
-  r.s_.extra_facts.assign(any ? b.points.size() : 0, {});
   if (!any) return;
   for (const StreamPlan& stream : b.streams)
     if (keeps(b.rules(stream)) || reserves(b.rules(stream))) side.rations[stream.point.index()].rations = true;

@@ -1,4 +1,5 @@
 // Stock that vanishes unseen, and counts that set the record right.
+#include "engine/expiry.hpp"
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"
 
@@ -31,7 +32,7 @@ void Replication::set_records(std::uint32_t point) {
   p.posts_late = rules.posts_late();
   const bool drifts = rules.loses() || p.hides_stock || p.posts_late || p.publishes || reserves || rules.scanning ||
                       look_alikes_of(point) != nullptr;
-  p.watches_record = drifts || rules.calls_for_counts();
+  p.watches_record = drifts || rules.calls_for_counts() || engine::has_cover_target(*this, point);
   p.each_customer = calls || (zeroes && drifts);
   p.deadline_wakes = p.deadline_wakes || calls || (zeroes && (p.posts_late || p.publishes));
   if (!p.watches_record && !rules.counts) return;
@@ -54,6 +55,7 @@ void Replication::stock_moved(std::uint32_t point, Quantity old_hand, Quantity o
   if (p.on_hand != old_hand) {
     const Quantity there = findable(point);
     findable_changed(point, there - (p.on_hand - old_hand), there, at);
+    if (engine::has_cover_target(*this, point)) engine::count_excess(*this, point, old_hand, p.on_hand, at);
   }
   if (p.on_hand < old_hand && p.on_record < old_record) record_fell(point, old_record, at);
 }

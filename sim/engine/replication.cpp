@@ -1,5 +1,7 @@
 // The loop: events in the order of the instant key, and what each kind does.
 #include "engine/replication.hpp"
+#include "engine/expediting.hpp"
+#include "engine/expiry.hpp"
 
 #include "engine/run.hpp"
 
@@ -23,7 +25,8 @@ void Replication::order_the_day() {
   place(EventKind::spell_end, 2, 0);
   place(EventKind::spell_begin, 2, 0);
   place(EventKind::port_changes, 3, 0);
-  std::uint64_t phase = 4;
+  place(EventKind::expiry, 4, 0);
+  std::uint64_t phase = 5;
   std::uint64_t half = 0;
   bool count_is_named = false;
   for (const DayStep step : b_.order_of_day) {
@@ -46,6 +49,7 @@ void Replication::order_the_day() {
         place(EventKind::order_received, phase++, half);
         place(EventKind::dispatch, phase++, half);
         place(EventKind::sailing, phase++, half);
+        place(EventKind::expedite, phase++, half);
         review_before_demand_ = half == 0;
         review_before_serve_ = !serve_is_named_;
         break;
@@ -169,6 +173,12 @@ void Replication::handle(const Event& event) {
       break;
     case EventKind::look:
       on_look(event.id);
+      break;
+    case EventKind::expedite:
+      engine::on_expedite(*this, event.id);
+      break;
+    case EventKind::expiry:
+      engine::on_expiry(*this, event.id, event.number != 0);
       break;
   }
 }

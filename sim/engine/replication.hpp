@@ -24,6 +24,7 @@ struct Replication : ReplicationData {
   void reset_side_tables();
   void reset_feeds();
   void reset_record_tables();
+  void reset_choices();
   void start_points();
   enum class Sends : std::uint8_t { nothing, freely, in_lots };  ///< to others; what only ships complete can block
   void set_initial(std::uint32_t point, Sends sends);
@@ -367,6 +368,7 @@ struct Replication : ReplicationData {
   std::vector<ShelfFacts>& closed_shelves() { return b_.drain > 0 ? closed_shelves_ : s_.shelf_facts; }
   std::vector<LossFacts>& closed_losses() { return b_.drain > 0 ? closed_losses_ : s_.loss_facts; }
   std::vector<ErrorFacts>& closed_errors() { return b_.drain > 0 ? closed_errors_ : s_.error_facts; }
+  ExtraFacts& closed_extra(std::uint32_t point) { return (b_.drain > 0 ? closed_extra_ : s_.extra_facts)[point]; }
   bool in_window() const { return stage_ == Stage::window; }
   std::uint32_t open_row(std::uint32_t stream, std::uint64_t number, Quantity units, Time at);
   void close_row(std::uint32_t slot, Outcome outcome, Time at);

@@ -56,7 +56,7 @@ bool Replication::closable(std::uint32_t link) const {
 /// Whether the shipment arrives now; if so it leaves the lane.
 bool Replication::arrives_now(std::uint32_t slot) {
   const std::uint32_t link = s_.shipments[slot].link;
-  if (link == none) return true;
+  if (link == none || s_.shipments[slot].expedited) return true;
   if (const RouteId route = b_.terms(b_.links[link]).route; route.valid())
     return b_.routes[route.index()].port.valid() || has_crossed(route.value, slot);
   if (!closable(link)) return true;

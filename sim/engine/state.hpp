@@ -6,8 +6,10 @@
 #include "engine/calendar.hpp"
 #include "engine/day_counter.hpp"
 #include "engine/disruption_state.hpp"
+#include "engine/expediting_state.hpp"
 #include "engine/feed.hpp"
 #include "engine/information_state.hpp"
+#include "engine/lots.hpp"
 #include "engine/pool.hpp"
 #include "engine/port_state.hpp"
 #include "engine/rationing_state.hpp"
@@ -97,6 +99,7 @@ struct Shipment {
   std::uint32_t link = none;  ///< none: initial pipeline or made here
   std::uint32_t point = 0;
   std::uint32_t order = none;  ///< none: initial pipeline
+  bool expedited = false;
   Quantity units = 0;
   Time announced = 0;
 };
@@ -224,6 +227,9 @@ struct SideTables {
   std::vector<Quantity> to_withdraw;                   ///< by point; somewhere a cancellation withdraws supply
   std::vector<Quantity> pipeline_left;                 ///< by point, initial supply not yet received; there is some
   std::vector<std::uint8_t> keeps_inbound;             ///< by point, whether somebody orders by what is announced to it
+  std::vector<ExpeditingState> expediting;             ///< by point; somebody expedites
+  std::vector<DayCounter> expedited;                   ///< by link; likewise
+  std::vector<Lots> lots;                              ///< by point; somewhere stock does not last
   std::vector<DayCounter> sourcing;                    ///< by point; one has several sources
   std::vector<std::uint64_t> mailed;                   ///< by link, orders sent; some take time to reach the sender
   std::vector<Time> last_arrival;                      ///< by link; somewhere shipments do not overtake

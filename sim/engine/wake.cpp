@@ -3,6 +3,7 @@
 // The wake-up is queued at a proven lower bound of that time: the customer of the point's own candidate stream who
 // could bring the position to the level if every unit before him were taken. It takes no draw, leaves no trace, and a
 // stale one only costs time.
+#include "engine/expiry.hpp"
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"
 
@@ -38,6 +39,7 @@ Quantity wake_level(const Policy& policy) {
 bool Replication::below_wake_level(std::uint32_t point) const {
   const PointRules& rules = b_.rules(b_.points[point]);
   if (s_.points[point].sees_old_data || frozen(point)) return false;  // he will see it at a refresh, or at the end
+  if (engine::is_over(*this, point)) return false;
   return rules.replenished && is_continuous(rules.policy) && position(point) <= wake_level(rules.policy);
 }
 
@@ -122,7 +124,7 @@ void Replication::arm(std::uint32_t point) {
     return;
   }
   const bool watches_position = rules.replenished && !p.sees_old_data && !frozen(point) && plan.streams.count > 0 &&
-                                is_continuous(rules.policy) && !refused(point);
+                                is_continuous(rules.policy) && !refused(point) && !engine::is_over(*this, point);
   if (!watches_position && next_deadline >= end_) return;
   Time at = never;
   Quantity before = unlimited;  // nobody has counted the units before a wake-up that is there for a deadline only

@@ -1,4 +1,5 @@
 // Barriers and books: the window opens and closes, samples are taken, ledgers flushed, conservation checked.
+#include "engine/expiry.hpp"
 #include "engine/replication.hpp"
 #include "engine/sourcing.hpp"
 
@@ -89,6 +90,7 @@ void Replication::close_point(std::uint32_t point) {
   if (p.on_hand > 0) sums.ready += length;
   if (p.on_record > 0 && p.on_hand == 0) sums.phantom += length;
   if (p.hides_stock) closed_errors()[point].misplaced += widen(s_.side.hidden[point].count(), length);
+  if (!s_.extra_facts.empty()) engine::close_plenty(*this, point, closed_extra(point));
   facts.closing_on_hand = p.on_hand;
   facts.on_order_growth += to_come(point);
   report_open_orders(p);
@@ -236,9 +238,11 @@ const char* Replication::broken_law_of(std::uint32_t point) {
   const StockFacts& f = closed_points()[point];
   const Quantity swapped = s_.error_facts.empty() ? 0 : closed_errors()[point].kept - closed_errors()[point].strayed;
   const LossFacts losses = s_.loss_facts.empty() ? LossFacts{} : closed_losses()[point];
+  const Quantity too_old = s_.extra_facts.empty() ? 0 : closed_extra(point).expired + closed_extra(point).written_off;
   if (f.opening_on_hand + f.received + swapped !=
-      f.shipped_to_customers + f.shipped_downstream + f.shrunk + losses.scrapped + f.closing_on_hand)
-    return "opening + received + kept for another's = shipped + strayed + shrunk + scrapped + on hand";
+      f.shipped_to_customers + f.shipped_downstream + f.shrunk + losses.scrapped + too_old + f.closing_on_hand)
+    return "opening + received + kept for another's = shipped + strayed + shrunk + scrapped + expired + written off + "
+           "on hand";
   if (f.replenishment_units != f.received + f.supply_cancelled + losses.yield_lost + f.on_order_growth)
     return "ordered = received + cancelled supply + yield loss + growth of what is to come";
   if (p.on_hand < 0) return "on hand is not negative";

@@ -72,6 +72,11 @@ struct Words<RestRule> {
   static constexpr WordTable<RestRule, 2> all{{{"late", RestRule::late}, {"cancelled", RestRule::cancelled}}};
 };
 template <>
+struct Words<IssueRule> {
+  static constexpr WordTable<IssueRule, 2> all{
+      {{"oldest_first", IssueRule::oldest_first}, {"newest_first", IssueRule::newest_first}}};
+};
+template <>
 struct Words<SharingRule> {
   static constexpr WordTable<SharingRule, 3> all{{{"first_come", SharingRule::first_come},
                                                   {"proportional", SharingRule::proportional},

@@ -112,6 +112,9 @@ struct CostRule {
   std::optional<Money> cancel;
   std::optional<Money> count;
   std::optional<Money> move;
+  std::optional<Money> expedite;
+  std::optional<Money> disposal;
+  std::optional<Duration> cover_target;
 
   static void fields(auto& self, auto& f) {
     f.optional("at", self.at, "sites: a name, a glob or a list; default all");
@@ -127,6 +130,11 @@ struct CostRule {
     f.optional("cancel", self.cancel, "cost of a cancelled unit [money]");
     f.optional("count", self.count, "cost of counting a stock point once [money]");
     f.optional("move", self.move, "cost of one move from the back room to the shelf [money]");
+    f.optional("expedite", self.expedite, "cost of a unit that is expedited [money]");
+    f.optional("disposal", self.disposal, "cost of getting rid of a unit that is too old [money]");
+    f.optional("cover_target", self.cover_target,
+               "stock above the mean demand of so long is excess: it is measured, and costs nothing by itself");
+    f.check(!self.cover_target || self.cover_target->ticks >= 0, "cover_target must not be negative");
   }
 };
 

@@ -10,6 +10,7 @@
 #include "input/disruption.hpp"
 #include "input/information.hpp"
 #include "input/parts.hpp"
+#include "input/plenty.hpp"
 #include "input/ports.hpp"
 #include "input/records.hpp"
 #include "input/rules.hpp"
@@ -30,6 +31,7 @@ struct Product {
   Money price{};
   std::string class_name;
   std::optional<Instant> discontinued;
+  std::optional<Money> salvage;
 
   static void fields(auto& self, auto& f) {
     f.optional("cost", self.cost, "purchase cost of a unit [money]; also the value of stock");
@@ -37,6 +39,10 @@ struct Product {
     f.optional("class", self.class_name, "planner's class, for selectors (`class: A`)");
     f.optional("discontinued", self.discontinued,
                "from this instant on, demand for the product is lost as discontinued");
+    f.optional("salvage", self.salvage,
+               "what a unit brings that is left when the product is discontinued: stock is written off then, and what "
+               "comes in later as it comes; left out: it stays [money]");
+    f.check(!self.salvage || self.discontinued, "salvage needs discontinued: when the product's life ends");
     f.check(self.cost.amount >= 0.0, "cost must not be negative");
     f.check(self.price.amount >= 0.0, "price must not be negative");
   }
@@ -269,6 +275,8 @@ struct Scenario {
   std::vector<ShelfRule> shelves;
   std::vector<CalendarRule> calendars;
   std::vector<AllocationRule> allocation;
+  std::vector<ExpeditingRule> expediting;
+  std::vector<ExpiryRule> expiry;
 
   static void fields(auto& self, auto& f) {
     f.optional("name", self.name, "title of the scenario");
@@ -315,6 +323,14 @@ struct Scenario {
     f.optional("allocation", self.allocation,
                "how orders of other sites share stock that is not enough; for each key of a stock point the last rule "
                "that selects it and states the key counts");
+    f.optional(
+        "expediting", self.expediting,
+        "goods on the way that are moved to a faster carrier, at a price; for each key of a stock point the last "
+        "rule that selects it and states the key counts");
+    f.optional(
+        "expiry", self.expiry,
+        "stock that does not last; for each key of a stock point the last rule that selects it and states the key "
+        "counts");
     f.patches("alternatives",
               "variants to compare: name, then path: value for each difference from the scenario as written");
     f.reserved("sweep");

@@ -51,11 +51,21 @@ void check_shelf(const ShelfFacts& f, const StockFacts& stock, Time length, std:
   hold(f.moves <= f.moved && f.lost_with_stock <= stock.lost, "moves move units, and units lost at a shelf are lost");
 }
 
-void check_point(const StockFacts& f, const LossFacts& losses, Quantity swapped, Time length, std::size_t point) {
+void check_extra(const ExtraFacts& f, const StockFacts& stock, std::size_t point) {
+  const auto hold = [&](bool holds, const char* identity) { demand_that(holds, "stock point", point, identity); };
+  hold(f.held_back >= 0 && f.expedited >= 0, "units held back and expedited are counted up");
+  hold(f.expired >= 0 && f.written_off >= 0, "units expired and written off are counted up");
+  hold(f.excess >= 0 && f.excess <= stock.integrals.on_hand, "what is too much is part of stock on hand");
+}
+
+void check_point(const StockFacts& f, const LossFacts& losses, const ExtraFacts& extra, Quantity swapped, Time length,
+                 std::size_t point) {
+  const Quantity too_old = extra.expired + extra.written_off;
   const auto hold = [&](bool holds, const char* identity) { demand_that(holds, "stock point", point, identity); };
   hold(f.opening_on_hand + f.received + swapped ==
-           f.shipped_to_customers + f.shipped_downstream + f.shrunk + losses.scrapped + f.closing_on_hand,
-       "opening + received + kept for another's = shipped + strayed + shrunk + scrapped + on hand");
+           f.shipped_to_customers + f.shipped_downstream + f.shrunk + losses.scrapped + too_old + f.closing_on_hand,
+       "opening + received + kept for another's = shipped + strayed + shrunk + scrapped + expired + written off + on "
+       "hand");
   hold(f.replenishment_units == f.received + f.supply_cancelled + losses.yield_lost + f.on_order_growth,
        "ordered = received + cancelled supply + yield loss + growth of what is to come");
   hold(losses.yield_lost >= 0 && losses.short_shipped >= 0 && losses.scrapped >= 0, "losses are not negative");
@@ -78,10 +88,10 @@ void check_conservation(const Record& record, const Layout& layout) {
   };
   for (std::size_t s = 0; s < record.streams.size(); ++s) check_stream(record.streams[s], s);
   for (std::size_t p = 0; p < record.points.size(); ++p)
-    check_point(record.points[p], record.losses.empty() ? LossFacts{} : record.losses[p], swapped(p), layout.length, p);
+    check_point(record.points[p], record.losses.empty() ? LossFacts{} : record.losses[p],
+                record.extra.empty() ? ExtraFacts{} : record.extra[p], swapped(p), layout.length, p);
   for (std::size_t p = 0; p < record.errors.size(); ++p) check_errors(record.errors[p], record.points[p], p);
-  for (std::size_t p = 0; p < record.extra.size(); ++p)
-    demand_that(record.extra[p].held_back >= 0, "stock point", p, "units held back are counted up");
+  for (std::size_t p = 0; p < record.extra.size(); ++p) check_extra(record.extra[p], record.points[p], p);
   for (std::size_t p = 0; p < record.shelves.size(); ++p)
     check_shelf(record.shelves[p], record.points[p], layout.length, p);
   for (std::size_t p = 0; p < record.ports.size(); ++p) check_port(record.ports[p], p);

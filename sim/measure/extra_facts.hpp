@@ -4,15 +4,18 @@
 #include "core/quantity.hpp"
 #include "core/wide.hpp"
 
+#include <cstdint>
+
 namespace restock {
 
 struct ExtraFacts {
   Quantity held_back =
       0;  ///< customers' units that were not sold at once, and would have been but for a level or reserve
-  Quantity expedited = 0;    ///< units on their way here that were moved to a faster carrier
-  Quantity expired = 0;      ///< units that were too old
-  Quantity written_off = 0;  ///< units that were left at the end of their product's life
-  Wide excess = 0;           ///< units × ticks above the cover target
+  Quantity expedited = 0;       ///< units on their way here that were moved to a faster carrier
+  Quantity expired = 0;         ///< units that were too old
+  Quantity written_off = 0;     ///< units that were left at the end of their product's life
+  Wide excess = 0;              ///< units × ticks above the cover target
+  std::int64_t perishable = 0;  ///< 1 where stock does not last
 
   ExtraFacts& operator+=(const ExtraFacts& o) {
     held_back += o.held_back;
@@ -20,6 +23,7 @@ struct ExtraFacts {
     expired += o.expired;
     written_off += o.written_off;
     excess += o.excess;
+    perishable += o.perishable;
     return *this;
   }
   friend bool operator==(const ExtraFacts&, const ExtraFacts&) = default;

@@ -4,6 +4,7 @@
 #include "measure/kpi/allocation.hpp"
 #include "measure/kpi/money.hpp"
 #include "measure/kpi/outcomes.hpp"
+#include "measure/kpi/plenty.hpp"
 #include "measure/kpi/ports.hpp"
 #include "measure/kpi/replenishment.hpp"
 #include "measure/kpi/service.hpp"
@@ -43,15 +44,16 @@ using AllKpis = KpiList<  //
     MeanWait, P95Wait, MeanTimeInQueue, PromiseKeptRate, MeanPromiseSlip, CancelledBeforeDue,  //
     MeanOnHand, MeanOnRecord, MeanOnOrder, MeanInTransit, MeanBacklog, MeanCustomerBacklog,    //
     RecordError, PhantomTime, Shrunk, Scrapped, MeanMisplaced, LostWhileMisplaced, Misreceived, Misscanned, Mispicked,
-    StockCounts, RecordAdjusted, MeanStockValue, InventoryToSales, Turns,  //
+    StockCounts, RecordAdjusted, Expedited, Expired, WasteRate, WrittenOff, MeanExcess, ExcessValue, MeanStockValue,
+    InventoryToSales, Turns,  //
     ReplenishmentOrders, ReplenishmentUnits, Received, SupplyCancelled, YieldLost, ShortShipped, Shipments,
     MeanLeadTime, InformationAge, Bullwhip,                                                                  //
     MeanOnShelf, ShelfReadyRate, LostWithStockInBack, ShelfMoves, UnitsMoved,                                //
     InternalDemand, InternalFilled, InternalFillRate,                                                        //
     PortWait, BerthUtilisation, BerthsOut, ShipsInPort, PortQueue, Diverted, RolledUnits,                    //
     HoldingCost, OrderingCost, PurchaseCost, FreightCost, BackorderCost, LostMargin, CancelCost, CountCost,  //
-    MoveCost,                                                                                                //
-    TotalCost, Revenue, Profit>;
+    MoveCost, ExpediteCost, DisposalCost,                                                                    //
+    TotalCost, Revenue, Salvage, Profit>;
 
 inline constexpr std::span<const Metric> metrics() { return AllKpis::metrics; }
 

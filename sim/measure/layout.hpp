@@ -23,6 +23,9 @@ struct PointRates {
   double cancel = 0.0;              ///< per unit cancelled
   double count = 0.0;               ///< per count of the stock point
   double move = 0.0;                ///< per move from the back room to the shelf
+  double expedite = 0.0;            ///< per unit expedited
+  double disposal = 0.0;            ///< per unit that was too old
+  double salvage = 0.0;             ///< revenue per unit left at the end of the product's life
   double price = 0.0;               ///< revenue per unit shipped to a customer
   double value = 0.0;               ///< value of a unit in stock, at cost
 };

@@ -51,6 +51,14 @@ MoneyParts money_of(const StockFacts& facts, const PointRates& rates, Time lengt
   return money;
 }
 
+void add_extra(Ledger& ledger, const ExtraFacts& facts, const PointRates& rates) {
+  ledger.extra = facts;
+  ledger.money.expedite = times(facts.expedited, rates.expedite);
+  ledger.money.disposal = times(facts.expired, rates.disposal);
+  ledger.money.salvage = times(facts.written_off, rates.salvage);
+  if (ledger.length > 0) ledger.money.excess = times(facts.excess, rates.value) / static_cast<double>(ledger.length);
+}
+
 void add_port(Ledger& ledger, const PortFacts& facts, std::int64_t berths) {
   ledger.ports += facts;
   ledger.berths += berths;
@@ -83,6 +91,10 @@ MoneyParts& MoneyParts::operator+=(const MoneyParts& other) {
   cancel += other.cancel;
   count += other.count;
   move += other.move;
+  expedite += other.expedite;
+  disposal += other.disposal;
+  salvage += other.salvage;
+  excess += other.excess;
   revenue += other.revenue;
   stock_change += other.stock_change;
   mean_stock += other.mean_stock;
@@ -127,7 +139,7 @@ std::vector<Ledger> point_ledgers(const Record& record, const Layout& layout, De
   }
   for (std::size_t p = 0; p < record.errors.size(); ++p) ledgers[p].errors = record.errors[p];
   for (std::size_t p = 0; p < record.losses.size(); ++p) ledgers[p].losses = record.losses[p];
-  for (std::size_t p = 0; p < record.extra.size(); ++p) ledgers[p].extra = record.extra[p];
+  for (std::size_t p = 0; p < record.extra.size(); ++p) add_extra(ledgers[p], record.extra[p], layout.point_rates[p]);
   for (std::size_t p = 0; p < record.shelves.size(); ++p) {
     ledgers[p].shelves = record.shelves[p];
     ledgers[p].money.move = times(record.shelves[p].moves, layout.point_rates[p].move);

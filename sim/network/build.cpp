@@ -25,6 +25,7 @@ std::optional<Network> build_network(const Scenario& scenario, Issues& issues) {
   check_shelves(draft, network);
   check_allocation(draft, network);
   check_sourcing(draft, network);
+  check_plenty(draft, network);
   order_points(draft, network);
   address_draws(draft, network);
   check_moving_demand(draft, network);

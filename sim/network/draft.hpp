@@ -65,7 +65,7 @@ struct Draft {
   std::vector<std::vector<DraftRecipe>> makes;         ///< by site
   std::vector<DraftStream> streams;                    ///< by pair, then entry
   std::vector<DraftScope> demand_shocks;
-  std::vector<DraftScope> replenishment, costs, initial, records, information, shelves, allocation;
+  std::vector<DraftScope> replenishment, costs, initial, records, information, shelves, allocation, expediting, expiry;
   std::vector<DraftOrdering> ordering;  ///< by replenishment rule
 
   const DraftRecipe* recipe(Pair pair) const {
@@ -107,6 +107,8 @@ void check_shelves(Draft& draft, const Network& network);
 void check_allocation(Draft& draft, const Network& network);
 /// Part of step 3: rules that choose among lanes, and policies that need two of them.
 void check_sourcing(Draft& draft, const Network& network);
+/// Part of step 3: goods that cannot be expedited, and rules that say half of it.
+void check_plenty(Draft& draft, const Network& network);
 /// Part of step 3: the planners whose information a disruption freezes. Fills effects of causes.
 void resolve_frozen_information(Draft& draft, Network& network);
 /// Part of step 3: what a policy and late information make of each other.

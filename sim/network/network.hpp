@@ -23,7 +23,9 @@ inline constexpr std::uint32_t no_rule = std::numeric_limits<std::uint32_t>::max
 /// Costs at a stock point: each is of the last matching rule that states it.
 struct CostTerms {
   std::optional<MoneyRate> holding, backorder;
-  std::optional<Money> ordering, ordering_per_unit, backorder_per_unit, lost_margin, cancel, count, move;
+  std::optional<Money> ordering, ordering_per_unit, backorder_per_unit, lost_margin, cancel, count, move, expedite,
+      disposal;
+  std::optional<Duration> cover_target;
 };
 
 /// What makes a stock point's record wrong and how it is counted: each is of the last matching rule that states it.
@@ -57,6 +59,22 @@ struct AllocationTerms {
   std::optional<SharingRule> orders;
 };
 
+/// What is done where a stock point is short, and what becomes of its stock: each key is of the last matching rule that
+/// states it, `below` and `cover` together.
+struct ExpeditingTerms {
+  std::optional<Quantity> below;
+  std::optional<Duration> cover, every, first;
+  std::optional<TimeLaw> time;
+
+  bool any() const { return below || cover || every || first || time; }
+  bool complete() const { return (below || cover) && time; }
+};
+struct ExpiryTerms {
+  std::optional<Duration> life;
+  std::optional<IssueRule> issue;
+  std::optional<bool> recorded;
+};
+
 /// How late the planner of a stock point knows what is recorded: each key is of the last matching rule that states it.
 struct InformationTerms {
   std::optional<Duration> delay, every, offset;
@@ -79,6 +97,8 @@ struct NetworkPoint {
   std::uint32_t shelf = 0;                ///< into Network::shelves
   std::uint32_t information = 0;          ///< into Network::information
   std::uint32_t allocation = 0;           ///< into Network::allocation
+  std::uint32_t expediting = 0;           ///< into Network::expediting
+  std::uint32_t expiry = 0;               ///< into Network::expiry
   bool made_here = false;                 ///< at a plant that has a recipe for it
 };
 
@@ -151,6 +171,8 @@ struct Network {
   std::vector<ShelfTerms> shelves;                                 ///< likewise
   std::vector<InformationTerms> information;                       ///< likewise
   std::vector<AllocationTerms> allocation;                         ///< likewise
+  std::vector<ExpeditingTerms> expediting;                         ///< likewise
+  std::vector<ExpiryTerms> expiry;                                 ///< likewise
   std::vector<NetworkCause> causes;                                ///< by Scenario::disruptions
   std::vector<CalendarId> site_calendar;                           ///< by SiteId; invalid: every day is a working day
   std::vector<CalendarId> lane_calendar;                           ///< by LaneId

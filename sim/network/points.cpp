@@ -137,6 +137,9 @@ CostTerms merged(CostTerms terms, const CostRule& rule) {
   take(terms.cancel, rule.cancel);
   take(terms.count, rule.count);
   take(terms.move, rule.move);
+  take(terms.expedite, rule.expedite);
+  take(terms.disposal, rule.disposal);
+  take(terms.cover_target, rule.cover_target);
   return terms;
 }
 
@@ -162,6 +165,24 @@ ShelfTerms merged(ShelfTerms terms, const ShelfRule& rule) {
   take(terms.pack, rule.pack);
   take(terms.refill, rule.refill);
   take(terms.move_time, rule.move_time);
+  return terms;
+}
+
+ExpeditingTerms merged(ExpeditingTerms terms, const ExpeditingRule& rule) {
+  if (rule.below || rule.cover) {
+    terms.below = rule.below;
+    terms.cover = rule.cover;
+  }
+  take(terms.time, rule.time);
+  take(terms.every, rule.every);
+  take(terms.first, rule.first);
+  return terms;
+}
+
+ExpiryTerms merged(ExpiryTerms terms, const ExpiryRule& rule) {
+  take(terms.life, rule.life);
+  take(terms.issue, rule.issue);
+  take(terms.recorded, rule.recorded);
   return terms;
 }
 
@@ -230,6 +251,9 @@ void apply_all(Draft& draft, Network& network, bool complain) {
               &NetworkPoint::shelf);
   apply_terms(draft, network, scenario.allocation, draft.allocation, "allocation", complain, network.allocation,
               &NetworkPoint::allocation);
+  apply_terms(draft, network, scenario.expediting, draft.expediting, "expediting", complain, network.expediting,
+              &NetworkPoint::expediting);
+  apply_terms(draft, network, scenario.expiry, draft.expiry, "expiry", complain, network.expiry, &NetworkPoint::expiry);
   apply_terms(draft, network, scenario.information, draft.information, "information", complain, network.information,
               &NetworkPoint::information);
 }

@@ -173,6 +173,8 @@ void resolve_names(Draft& draft) {
   resolve_scopes(draft, scenario.records, "records", draft.records);
   resolve_scopes(draft, scenario.shelves, "shelves", draft.shelves);
   resolve_scopes(draft, scenario.allocation, "allocation", draft.allocation);
+  resolve_scopes(draft, scenario.expediting, "expediting", draft.expediting);
+  resolve_scopes(draft, scenario.expiry, "expiry", draft.expiry);
   resolve_scopes(draft, scenario.information, "information", draft.information);
   for (const ReplenishmentRule& rule : scenario.replenishment) {
     DraftOrdering& ordering = draft.ordering.emplace_back();

@@ -27,6 +27,7 @@ enum class Purpose : std::uint64_t {
   yield = 225,             ///< nth as of the production draw
   supplier_cancels = 230,  ///< nth = day_number of the order's arrival at the supplier, on its link
   short_shipment = 240,    ///< nth = day_number of the receipt, on its link
+  expedite = 260,          ///< of a link: how long it takes; nth = day_number of the expedited shipment
   script = 290,            ///< of a stock point; nth = number of its review, a word for each uniform()
   spell_up = 300,          ///< nth = number of the spell that follows
   spell_down = 310,        ///< nth = number of the spell

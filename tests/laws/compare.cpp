@@ -51,7 +51,7 @@ void fields(const ErrorFacts& x, auto&& f) {
 }
 void fields(const LossFacts& x, auto&& f) { FIELD(scrapped), FIELD(yield_lost), FIELD(short_shipped); }
 void fields(const ExtraFacts& x, auto&& f) {
-  FIELD(held_back), FIELD(expedited), FIELD(expired), FIELD(written_off), FIELD(excess);
+  FIELD(held_back), FIELD(expedited), FIELD(expired), FIELD(written_off), FIELD(excess), FIELD(perishable);
 }
 void fields(const LinkFacts& x, auto&& f) { FIELD(in_transit), FIELD(shipments), FIELD(units), FIELD(rolled); }
 void fields(const PortFacts& x, auto&& f) {

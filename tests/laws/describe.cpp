@@ -86,6 +86,18 @@ struct Writer {
     flag("orders share in proportion", plan.sharing == SharingRule::proportional);
     flag("orders share equally", plan.sharing == SharingRule::uniform);
     records(plan.records);
+    if (const auto& rules = plan.expediting) {
+      out << " expedites below " << rules->below << " every " << rules->every << " first " << rules->first;
+      law("within", rules->time);
+      out << " planned " << rules->planned;
+    }
+    if (const auto& rules = plan.expiry) {
+      out << " lasts " << rules->life;
+      flag("newest first", rules->issue == IssueRule::newest_first);
+      flag("unrecorded", !rules->recorded);
+    }
+    number("cover target", plan.cover_target, unlimited);
+    flag("writes off", plan.writes_off);
     if (plan.shelf) {
       out << " shelf of " << plan.shelf->capacity << " pack " << plan.shelf->pack << " level " << plan.shelf->level;
       std::visit([&](const auto& rule) { out << " refill " << rule.name; }, plan.shelf->refill);

@@ -7,7 +7,9 @@
 #include "laws/picks.hpp"
 #include "laws/random_allocation.hpp"
 #include "laws/random_causes.hpp"
+#include "laws/random_days.hpp"
 #include "laws/random_demand.hpp"
+#include "laws/random_plenty.hpp"
 #include "laws/random_ports.hpp"
 #include "laws/random_records.hpp"
 #include "laws/random_sourcing.hpp"
@@ -50,7 +52,7 @@ class Maker {
     b_.series_groups = index(1, 3);
     choose_echelons(static_cast<std::size_t>(chance(50) ? pick(1, 8) : pick(1, 3)));
     for (std::int64_t r = pick(0, 2); r > 0; --r) add_resource();
-    for (std::int64_t c = chance(40) ? pick(1, 2) : 0; c > 0; --c) add_calendar();
+    for (std::int64_t c = chance(40) ? pick(1, 2) : 0; c > 0; --c) b_.calendars.push_back(random_days(b_, grain_));
     for (std::uint32_t p = 0; p < b_.points.size(); ++p) choose_point(p);
     for (std::uint32_t p = 0; p < b_.points.size(); ++p) choose_supply(p);
     choose_streams();
@@ -58,6 +60,7 @@ class Maker {
     if (chance(35)) choose_look_alikes();
     add_random_allocation(b_, grain_);
     add_random_sourcing(b_, grain_);
+    add_random_plenty(b_, grain_);
     add_random_ports(b_, grain_);
     add_random_causes(b_, grain_);
     rank();
@@ -149,19 +152,6 @@ class Maker {
     }
   }
 
-  /// Closed stretches of some ticks, with open ones between, far beyond the end.
-  void add_calendar() {
-    WorkingDays days;
-    Time at = -b_.warmup - grid(0, 6);
-    while (at < b_.length + b_.drain + 40 * grain_) {
-      const Time begin = at + grid(1, 5);
-      at = begin + grid(1, 4);
-      days.closed.push_back({begin, at});
-    }
-    if (chance(40)) days.cut_off = pick(0, 24) * hour;
-    days.midnight = pick(0, 3) * 6 * hour;
-    b_.calendars.push_back(days);
-  }
   CalendarId some_calendar() {
     if (b_.calendars.empty() || chance(50)) return {};
     return CalendarId{static_cast<std::size_t>(pick(0, static_cast<std::int64_t>(b_.calendars.size()) - 1))};
@@ -179,40 +169,12 @@ class Maker {
       if (chance(50)) point.lot.maximum = std::max(point.lot.minimum, point.lot.multiple) + pick(0, 3);
     }
     if (chance(45)) point.on_cancel = one_of({CancelRule::cancel_supply, CancelRule::even_in_transit});
-    if (chance(25)) {
-      InformationRules late{{{grid(1, 4)}, {grid(0, 5)}}, chance(75) ? grid(0, 8) : pick(0, 3), chance(60)};
-      std::visit(
-          [&](const auto& policy) {
-            if constexpr (requires { policy.calendar; })
-              if (chance(40)) late.refresh = policy.calendar;
-          },
-          point.policy);
-      point.information = late;
-    }
-    if (chance(25)) choose_shelf(point);
+    if (chance(25)) point.information = random_information(point.policy, grain_);
+    if (chance(25)) point.shelf = random_shelf(grain_);
     point.queues = static_cast<std::uint8_t>(pick(1, 3));
     if (chance(10)) point.discontinued = grid(-2, 20);
     point.sketch_group = index(0, b_.sketch_groups - 1);
     point.series_group = index(0, b_.series_groups - 1);
-  }
-
-  void choose_shelf(DraftPoint& point) {
-    ShelfRules shelf;
-    shelf.capacity = pick(1, 8);
-    shelf.pack = std::min(shelf.capacity, chance(60) ? 1 : pick(2, 4));
-    switch (pick(0, 2)) {
-      case 0:
-        shelf.refill = RefillWhenBelow{pick(1, shelf.capacity)};
-        break;
-      case 1:
-        shelf.refill = RefillEvery{{grid(1, 4)}, {grid(0, 5)}};
-        break;
-      default:
-        break;
-    }
-    shelf.level = std::visit([&](const auto& rule) { return rule.level(shelf.capacity); }, shelf.refill);
-    shelf.move_time = time_law(2);
-    point.shelf = shelf;
   }
 
   void choose_supply(std::uint32_t p) {

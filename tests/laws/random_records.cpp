@@ -3,6 +3,7 @@
 #include "laws/picks.hpp"
 
 #include <algorithm>
+#include <variant>
 
 namespace restock::laws {
 
@@ -92,6 +93,25 @@ RecordRules random_records(Time grain) {
     prepare(rules.reading.error.law);
   }
   return rules;
+}
+
+ShelfRules random_shelf(Time grain) {
+  ShelfRules shelf;
+  shelf.capacity = pick(1, 8);
+  shelf.pack = std::min(shelf.capacity, chance(60) ? 1 : pick(2, 4));
+  switch (pick(0, 2)) {
+    case 0:
+      shelf.refill = RefillWhenBelow{pick(1, shelf.capacity)};
+      break;
+    case 1:
+      shelf.refill = RefillEvery{{grain * pick(1, 4)}, {grain * pick(0, 5)}};
+      break;
+    default:
+      break;
+  }
+  shelf.level = std::visit([&](const auto& rule) { return rule.level(shelf.capacity); }, shelf.refill);
+  shelf.move_time = random_time(grain, 2);
+  return shelf;
 }
 
 }  // namespace restock::laws

@@ -26,6 +26,7 @@ Chapter late_information();
 Chapter two_places();
 Chapter rationing();
 Chapter two_sources();
+Chapter plenty();
 Chapter peer_workloads();
 
 struct NamedChapter {
@@ -47,6 +48,7 @@ inline constexpr NamedChapter chapters[]{{"Deterministic", &deterministic},
                                          {"Shelf and back room", &two_places},
                                          {"Who gets the stock", &rationing},
                                          {"Two suppliers", &two_sources},
+                                         {"Too little in time, and too much", &plenty},
                                          {"Workloads shared with other simulators", &peer_workloads}};
 
 }  // namespace restock::theory

@@ -41,6 +41,9 @@ void World::settle(std::uint32_t at) {
     if (p.shelf > 0) record_.shelves[at].ready += dt;
   }
   if (!record_.errors.empty()) record_.errors[at].misplaced += widen(static_cast<Quantity>(p.misplaced.size()), dt);
+  if (b_.points[at].expiry) record_.extra[at].perishable = 1;
+  if (!record_.extra.empty())
+    record_.extra[at].excess += widen(std::max<Quantity>(0, p.on_hand - b_.points[at].cover_target), dt);
   if (p.on_hand > 0) sums.ready += dt;
   if (p.on_record > 0 && p.on_hand == 0) sums.phantom += dt;
 }
@@ -56,6 +59,7 @@ void World::settle_link(std::uint32_t id) {
 void World::change(std::uint32_t at, Quantity Point::*level, Quantity by) {
   settle(at);
   if (level == &Point::on_hand) expose(at);
+  if (level == &Point::on_hand) by > 0 ? new_lot(at, by) : issue(at, -by);
   points_[at].*level += by;
   if (level != &Point::on_hand || by == 0) return;
   expect_loss(at);
@@ -205,10 +209,11 @@ void World::check_books() const {
   }
   for (std::size_t p = 0; p < record_.points.size(); ++p) {
     const StockFacts& f = record_.points[p];
+    const Quantity too_old = record_.extra.empty() ? 0 : record_.extra[p].expired + record_.extra[p].written_off;
     const Quantity swapped = record_.errors.empty() ? 0 : record_.errors[p].kept - record_.errors[p].strayed;
     const Quantity scrapped = record_.losses.empty() ? 0 : record_.losses[p].scrapped;
     require(f.opening_on_hand + f.received + swapped ==
-                f.closing_on_hand + f.shipped_to_customers + f.shipped_downstream + f.shrunk + scrapped,
+                f.closing_on_hand + f.shipped_to_customers + f.shipped_downstream + f.shrunk + scrapped + too_old,
             "twin: units appeared or vanished");
   }
   for (const OrderFacts& f : record_.streams) require(f.open_at_end() >= 0, "twin: more units ended than were ordered");

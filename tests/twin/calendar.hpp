@@ -59,6 +59,8 @@ enum class Kind : std::uint8_t {
   sailing,
   port_changes,
   look,
+  expedite,
+  expiry,
 };
 
 /// `who` is a point, a stream or a resource; `which` a customer, an order, a shipment or a job.

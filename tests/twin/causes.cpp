@@ -192,7 +192,7 @@ void World::close_lane(std::uint32_t id) {
   link.last_arrival -= now_.tick;  // how far ahead it lies
   for (Point& point : points_)
     for (Shipment& shipment : point.inbound) {
-      if (shipment.initial || shipment.link != id) continue;
+      if (shipment.initial || shipment.expedited || shipment.link != id) continue;
       if (shipment.due < never) shipment.left = shipment.due - now_.tick;
       shipment.due = never;
     }
@@ -203,7 +203,7 @@ void World::open_lane(std::uint32_t id) {
   if (link.closed_since == never) return;
   for (std::uint32_t p = 0; p < points_.size(); ++p)
     for (Shipment& shipment : points_[p].inbound) {
-      if (shipment.initial || shipment.link != id) continue;
+      if (shipment.initial || shipment.expedited || shipment.link != id) continue;
       shipment.announced = later(shipment.announced, now_.tick - std::max(link.closed_since, shipment.dispatched));
       if (shipment.left < never) go(p, shipment, shipment.left);
     }

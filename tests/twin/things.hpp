@@ -67,6 +67,7 @@ struct Shipment {
   Time left = never;  ///< until it is due, while its lane is closed
   Time dispatched = 0;
   bool at_sea = false;  ///< sailed, to no port
+  bool expedited = false;
 };
 
 /// Something that happens to single units, to each with the same constant rate.
@@ -113,7 +114,8 @@ struct Point {
   std::array<std::int64_t, 2> receipt_day{never, 0};
   Quantity findable() const { return on_hand - static_cast<Quantity>(misplaced.size()); }
 
-  Quantity shelf = 0;  ///< what of it walk-in customers see, where there is a back room
+  std::list<std::pair<Time, Quantity>> lots;  ///< of what is on hand, the oldest first: when they are too old, units
+  Quantity shelf = 0;                         ///< what of it walk-in customers see, where there is a back room
   bool somebody_goes = false;
   std::uint64_t calls = 0;
   Quantity back() const { return findable() - shelf; }
@@ -159,6 +161,7 @@ struct Link {
   std::map<std::uint64_t, Part> parts;  ///< by number
   std::uint64_t parts_made = 0;
   std::array<std::int64_t, 2> received_day{never, 0};
+  std::array<std::int64_t, 2> expedited_day{never, 0};
   std::array<std::int64_t, 2> receipt_day{never, 0};  ///< shipments that came in
 };
 

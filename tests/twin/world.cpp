@@ -46,6 +46,7 @@ DayStep step_of(Kind kind) {
     case Kind::order_received:
     case Kind::dispatch:
     case Kind::sailing:
+    case Kind::expedite:
       return DayStep::review;
     case Kind::serve:
       return DayStep::serve;
@@ -58,6 +59,7 @@ DayStep step_of(Kind kind) {
     case Kind::sample:
     case Kind::port_changes:
     case Kind::look:
+    case Kind::expiry:
       break;
   }
   throw ContractBroken("this is no step of the day");
@@ -69,7 +71,7 @@ std::vector<Kind> phases_of(DayStep step) {
       return {Kind::yard_out,  Kind::berth_done, Kind::port_arrival, Kind::port_leave,
               Kind::line_done, Kind::receipt,    Kind::posting};
     case DayStep::review:
-      return {Kind::withdraw, Kind::review, Kind::order_received, Kind::dispatch, Kind::sailing};
+      return {Kind::withdraw, Kind::review, Kind::order_received, Kind::dispatch, Kind::sailing, Kind::expedite};
     case DayStep::serve:
       return {Kind::serve};
     case DayStep::count:
@@ -115,6 +117,9 @@ World::World(const Draft& blueprint, std::uint64_t seed, std::uint64_t replicati
   for (const DraftPoint& point : b_.points)
     if (point.shelf) record_.shelves.resize(b_.points.size());
   for (const ScriptProgram& program : b_.programs) scripts_.emplace_back(program);
+  for (const DraftPoint& point : b_.points)
+    if (point.expediting || point.expiry || point.writes_off || point.cover_target < unlimited)
+      record_.extra.resize(b_.points.size());
   for (const DraftStream& stream : b_.streams)
     if (stream.critical_level > 0 || stream.reserve) record_.extra.resize(b_.points.size());
   for (const DraftLink& link : b_.links)
@@ -132,7 +137,7 @@ World::World(const Draft& blueprint, std::uint64_t seed, std::uint64_t replicati
 int World::half_of(Kind kind) const {
   if (kind == Kind::port_changes || kind == Kind::look) return 0;
   if (kind == Kind::sample) return 3;
-  if (kind == Kind::spell_end || kind == Kind::spell_begin) return 0;
+  if (kind == Kind::spell_end || kind == Kind::spell_begin || kind == Kind::expiry) return 0;
   for (const DayStep step : day_) {
     if (step == DayStep::demand) return step_of(kind) == DayStep::demand ? 1 : 2;
     if (step == step_of(kind)) return 0;
@@ -141,9 +146,10 @@ int World::half_of(Kind kind) const {
 }
 
 int World::phase_of(Kind kind) const {
-  if (kind == Kind::spell_end || kind == Kind::spell_begin) return -2;
-  if (kind == Kind::port_changes) return -1;
-  if (kind == Kind::look) return -3;
+  if (kind == Kind::expiry) return -1;
+  if (kind == Kind::spell_end || kind == Kind::spell_begin) return -3;
+  if (kind == Kind::port_changes) return -2;
+  if (kind == Kind::look) return -4;
   Kind group = kind;
   if (kind == Kind::made) group = Kind::line_done;
   if (kind == Kind::convoy) group = Kind::port_arrival;
@@ -209,6 +215,8 @@ void World::start() {
     }
     start_records(p);
     start_shelf(p);
+    start_expiry(p);
+    if (plan.expediting) schedule(Kind::expedite, plan.expediting->look(begin), plan.review_rank, 0, p);
     if (plan.replenished && !continuous(p)) {
       std::visit(
           [&](const auto& policy) {
@@ -333,6 +341,10 @@ void World::handle(const Event& event) {
       return port_changes(event.who);
     case Kind::look:
       return look(event.who);
+    case Kind::expedite:
+      return expedite(event.who);
+    case Kind::expiry:
+      return expiry(event.who, event.which == 1);
   }
 }
 

@@ -96,6 +96,15 @@ class World {
   Time wait_in_queue(const DraftLink& link, Quantity units);
   bool orders_from_two(std::uint32_t point, const PlannerView& seen);
 
+  // plenty.cpp
+  void expedite(std::uint32_t point);
+  void start_expiry(std::uint32_t point);
+  void new_lot(std::uint32_t point, Quantity units);
+  void issue(std::uint32_t point, Quantity units);
+  void expiry(std::uint32_t point, bool of_life);
+  bool over(std::uint32_t point) const;
+  ExtraFacts& extra(std::uint32_t point) { return in_window() ? record_.extra[point] : no_extra_facts_; }
+
   // reserves.cpp
   void start_reserves(std::uint32_t point);
   void expect_reserve(std::uint32_t stream, Time from);
@@ -292,6 +301,8 @@ class World {
   std::vector<std::pair<std::uint64_t, ReplenishmentRow>> supply_rows_;  ///< with the number of the order on its point
   StockFacts no_stock_facts_;
   ErrorFacts no_error_facts_;
+  ExtraFacts no_extra_facts_;
+  bool picks_lots_ = true;  ///< what leaves is taken from lots by the rule of issue
   LossFacts no_loss_facts_;
   PortFacts no_port_facts_;
   OrderFacts no_order_facts_;

@@ -6,7 +6,7 @@
 namespace restock {
 
 inline double profit_of(const MoneyParts& money) {
-  return money.revenue - (money.total_cost() - money.lost_margin - money.goodwill) + money.stock_change;
+  return money.revenue + money.salvage - (money.total_cost() - money.lost_margin - money.goodwill) + money.stock_change;
 }
 
 struct HoldingCost {
@@ -60,6 +60,18 @@ struct MoveCost {
   static double of(const Ledger& l) { return per_day(l.money.move, l); }
 };
 
+struct ExpediteCost {
+  static constexpr About about{"expedite_cost", "money/d", "cost of units moved to a faster carrier", Better::lower,
+                               Adds::sum};
+  static double of(const Ledger& l) { return per_day(l.money.expedite, l); }
+};
+
+struct DisposalCost {
+  static constexpr About about{"disposal_cost", "money/d", "cost of getting rid of units that were too old",
+                               Better::lower, Adds::sum};
+  static double of(const Ledger& l) { return per_day(l.money.disposal, l); }
+};
+
 struct TotalCost {
   static constexpr About about{"total_cost", "money/d", "all costs above", Better::lower, Adds::sum};
   static double of(const Ledger& l) { return per_day(l.money.total_cost(), l); }
@@ -70,9 +82,17 @@ struct Revenue {
   static double of(const Ledger& l) { return per_day(l.money.revenue, l); }
 };
 
+struct Salvage {
+  static constexpr About about{"salvage", "money/d",
+                               "what units brought that were left at the end of their product's life", Better::none,
+                               Adds::sum};
+  static double of(const Ledger& l) { return per_day(l.money.salvage, l); }
+};
+
 /// Costs that are paid: all but lost margin and the goodwill part of the backorder cost.
 struct Profit {
-  static constexpr About about{"profit", "money/d", "revenue - costs that are paid + change in stock value at cost",
+  static constexpr About about{"profit", "money/d",
+                               "revenue and salvage - costs that are paid + change in stock value at cost",
                                Better::higher, Adds::sum};
   static double of(const Ledger& l) { return per_day(profit_of(l.money), l); }
 };

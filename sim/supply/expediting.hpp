@@ -1,0 +1,24 @@
+// Goods on their way that are moved to a faster carrier, at a price.
+#pragma once
+
+#include "core/quantity.hpp"
+#include "core/time.hpp"
+#include "random/law.hpp"
+
+namespace restock {
+
+struct ExpeditingRules {
+  Time every = day;  ///< somebody looks so often
+  Time first = 0;
+  Quantity below = 0;  ///< and acts when fewer units than this are available, or expedited already
+  TimeLaw time{};      ///< from then to receipt
+  Time planned = 0;    ///< as announced: what is announced for earlier stays where it is
+
+  /// The first look at or after `at`.
+  Time look(Time at) const {
+    const Time phase = first % every;
+    return phase + bucket_of(at - phase + every - 1, every) * every;
+  }
+};
+
+}  // namespace restock
