@@ -167,11 +167,13 @@ void compile_points(const Scenario& scenario, const Network& network, const Clas
   const std::vector<std::uint32_t> dispatch_ranks = ranks_by(network.depth);
   const Programs programs = programs_of(scenario, blueprint);
   blueprint.sketch_groups = blueprint.series_groups = groups_of(detail, scenario, network);
-  using Key =
-      std::tuple<std::uint32_t, std::uint32_t, bool, ResourceId, Time, std::uint8_t, std::uint32_t, std::uint32_t,
-                 std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, Quantity, Quantity, bool, CalendarId>;
+  using Key = std::tuple<std::uint32_t, std::uint32_t, bool, ResourceId, Time, std::uint8_t, std::uint32_t,
+                         std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, Quantity, Quantity,
+                         bool, CalendarId, std::size_t>;
   const Covers covers(scenario, network);
   Shared<PointRulesId, Key, PointRules> shared(blueprint.point_rules);
+  std::vector<std::size_t> heads(network.points.size(), 0);  // of echelons: what each begins with is its own
+  for (const NetworkEchelon& echelon : network.echelons) heads[echelon.point.index()] = echelon.point.index() + 1;
   blueprint.points.reserve(network.points.size());
   for (std::size_t i = 0; i < network.points.size(); ++i) {
     const NetworkPoint& point = network.points[i];
@@ -191,7 +193,7 @@ void compile_points(const Scenario& scenario, const Network& network, const Clas
     plan.rules =
         shared.id_of({point.replenishment, point.initial, point.made_here, resource, until, queues, point.records,
                       point.information, point.shelf, point.allocation, point.expediting, point.expiry, covers.below(i),
-                      covers.target(i), writes_off, network.site_calendar[point.site.index()]},
+                      covers.target(i), writes_off, network.site_calendar[point.site.index()], heads[i]},
                      [&] {
                        PointRules rules = rules_of(scenario, point, programs);
                        rules.resource = resource;
@@ -211,6 +213,12 @@ void compile_points(const Scenario& scenario, const Network& network, const Clas
     plan.sketch_group = plan.series_group = group_of(detail, point, i);
   }
   find_look_alikes(network, blueprint);
+  compile_echelons(scenario, network, blueprint);
+  for (const std::vector<PointId>& group : network.joint_orders) {
+    blueprint.joint_groups.push_back(
+        {static_cast<std::uint32_t>(blueprint.joint_members.size()), static_cast<std::uint32_t>(group.size())});
+    blueprint.joint_members.insert(blueprint.joint_members.end(), group.begin(), group.end());
+  }
   blueprint.components.reserve(network.components.size());
   for (const NetworkComponent& component : network.components)
     blueprint.components.push_back({component.point, component.units, classes.queue(component.point, 0)});

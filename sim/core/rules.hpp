@@ -15,6 +15,8 @@ enum class ShortPickRule : std::uint8_t { nothing, zero_record, count };
 enum class OversoldRule : std::uint8_t { backorder, cancel };
 /// What a customer's cancellation does to supply on order.
 enum class CancelRule : std::uint8_t { keep_supply, cancel_supply, even_in_transit };
+/// What a policy counts: the stock point's own, or everything from it down to the customers.
+enum class PositionRule : std::uint8_t { installation, echelon };
 /// Whether a planner who sees old data adds the orders that he has placed since.
 enum class OwnOrders : std::uint8_t { known, as_recorded };
 /// What becomes of the work on a production line that stands still.

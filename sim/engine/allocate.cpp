@@ -92,6 +92,7 @@ void Replication::allocate(std::uint32_t point, Time at) {
   PointState& p = s_.points[point];
   if (p.backlog == 0) return;
   Quantity left = allocatable(point);
+  bool shipped = false;
   const unsigned queues = b_.rules(b_.points[point]).queues;
   for (unsigned q = 0; q < queues && left > 0; ++q) {
     std::uint32_t slot = s_.queues[p.first_queue + q].head;
@@ -103,13 +104,16 @@ void Replication::allocate(std::uint32_t point, Time at) {
         sharers.add(*this, slot);
       } else if (const Quantity units = engine::may_take(*this, entry, left); units > 0) {
         left -= units;
-        if (entry.stream != none && (!entry.complete_only || units == entry.remaining))
+        if (entry.stream != none && (!entry.complete_only || units == entry.remaining)) {
           ship_to_customer(slot, units, at);
+          shipped = true;
+        }
       }
       slot = next;
     }
     left -= sharers.taken(left);
   }
+  if (shipped) supply_is_free(point);
   if (has_internal_entries(p)) want_dispatch(point);
 }
 

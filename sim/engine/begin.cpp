@@ -1,8 +1,10 @@
 // How a replication begins: every table empty, or as long as the blueprint has a use for it, and every stock point with
 // what it has at the start.
 #include "engine/calendars.hpp"
+#include "engine/echelon.hpp"
 #include "engine/expediting.hpp"
 #include "engine/expiry.hpp"
+#include "engine/joint.hpp"
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"
 #include "engine/scripts.hpp"
@@ -42,6 +44,8 @@ void Replication::reset() {
   waits_.assign(b_.sketch_groups, {});
   reset_side_tables();
   reset_information();
+  echelons::reset(*this);
+  joint::reset(*this);
   reset_shelves();
   reset_ports();
   reset_causes();
@@ -151,6 +155,7 @@ void Replication::start_points() {
   for (const ComponentPlan& component : b_.components) sends[component.point.index()] = Sends::in_lots;
   for (std::uint32_t i = 0; i < b_.points.size(); ++i) set_initial(i, sends[i]);
   for (std::uint32_t i = 0; i < b_.points.size(); ++i) start(i);
+  echelons::start(*this);
 }
 
 void Replication::set_initial(std::uint32_t point, Sends sends) {
@@ -180,7 +185,7 @@ void Replication::set_initial(std::uint32_t point, Sends sends) {
   // With `serve` named, stock that came in this instant is not allocated yet when a cancellation may allocate it.
   waits = waits || engine::rations(*this, point);
   const bool blocks = sends == Sends::in_lots || (sends == Sends::freely && (waits || serve_is_named_ || rules.shelf));
-  p.deadline_wakes = rules.on_cancel != CancelRule::keep_supply || blocks;
+  p.deadline_wakes = rules.on_cancel != CancelRule::keep_supply || blocks || limits_supply(rules.policy);
   set_records(point);
   set_shelf(point);
   engine::set_expiry(*this, point);
@@ -224,7 +229,7 @@ void Replication::start(std::uint32_t point) {
           }
         },
         rules.policy);
-    want_review_if_below(point);
+    want_own_review_if_below(point);
   }
   arm(point);
 }

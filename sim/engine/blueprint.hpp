@@ -126,6 +126,18 @@ struct ComponentPlan {
   std::uint8_t queue = 0;  ///< class among that point's queues
 };
 
+/// A stock point of an echelon.
+struct EchelonMember {
+  PointId point;
+  Quantity content = 1;  ///< units of the echelon's head that are in one unit here
+};
+
+/// A stock point whose policy watches all that has left it and not been sold: itself and everybody downstream.
+struct EchelonPlan {
+  PointId point;
+  Rows members{};  ///< into Setting::echelon_members, itself among them
+};
+
 /// Supply that is on its way when the clock starts.
 struct InitialSupply {
   Time arrives = 0;
@@ -194,10 +206,14 @@ struct Setting {
   std::vector<LookAlikes> look_alikes;
   std::vector<ScriptProgram> programs;
   std::vector<WorkingDays> calendars;
-  Time strip_block = day;              ///< draws of moving demand begin anew in each block
-  std::vector<CausePlan> causes;       ///< in declaration order
-  std::vector<EffectPlan> effects;     ///< grouped by cause
-  std::vector<std::uint32_t> watched;  ///< points or ports, by what the threshold of the cause is on
+  std::vector<Rows> joint_groups;      ///< into joint_members: who joins whose orders
+  std::vector<PointId> joint_members;  ///< in declaration order; all of them have can_order
+  std::vector<EchelonPlan> echelons;
+  std::vector<EchelonMember> echelon_members;  ///< grouped by echelon
+  Time strip_block = day;                      ///< draws of moving demand begin anew in each block
+  std::vector<CausePlan> causes;               ///< in declaration order
+  std::vector<EffectPlan> effects;             ///< grouped by cause
+  std::vector<std::uint32_t> watched;          ///< points or ports, by what the threshold of the cause is on
   Layout layout;
 
   const Modulation* modulation(const StreamRules& rules) const {

@@ -81,6 +81,7 @@ void Replication::take_for_internal(Entry& entry, Quantity units) {
     if (p.short_at == now_.tick) p.short_units -= units;
   }
   entry.remaining -= units;
+  supply_is_free(entry.point);
 }
 
 /// Units available to one entry: what allocation leaves after everything ahead of it has been reserved.
@@ -264,6 +265,7 @@ void Replication::take_in(std::uint32_t slot) {
   } else {
     allocate(point, now_.tick);
   }
+  supply_is_free(point);
 }
 
 }  // namespace restock

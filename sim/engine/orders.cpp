@@ -1,6 +1,8 @@
 // Replenishment orders: review, placing, arrival at the sender, withdrawal, end.
 #include "engine/calendars.hpp"
+#include "engine/echelon.hpp"
 #include "engine/expiry.hpp"
+#include "engine/joint.hpp"
 #include "engine/replication.hpp"
 #include "engine/scripts.hpp"
 #include "engine/sourcing.hpp"
@@ -16,7 +18,7 @@ void Replication::on_review(std::uint32_t point) {
   const PointPlan& plan = b_.points[point];
   const PointRules& rules = b_.rules(plan);
   touch(point);
-  const PlannerView view = view_of_planner(point);
+  const PlannerView view = echelons::watches(*this, point) ? echelons::view(*this, point) : view_of_planner(point);
   const Quantity need = std::visit(
       [&](const auto& policy) -> Quantity {
         using P = std::remove_cvref_t<decltype(policy)>;
@@ -43,8 +45,12 @@ void Replication::on_review(std::uint32_t point) {
       },
       rules.policy);
   const Quantity units = rules.lot.apply(need);
-  if (units > 0 && !refused(point) && !engine::is_over(*this, point)) place_order(point, units);
+  if (units > 0 && !refused(point) && !engine::is_over(*this, point)) {
+    place_order(point, units, false);
+    joint::fill_up(*this, point);
+  }
   arm(point);
+  echelons::after_review(*this, point);
 }
 
 std::uint32_t Replication::choose_source(std::uint32_t point, Quantity units) {
@@ -61,12 +67,13 @@ std::uint32_t Replication::choose_source(std::uint32_t point, Quantity units) {
   return link;
 }
 
-void Replication::place_order(std::uint32_t point, Quantity units) {
-  place_over(point, b_.rules(b_.points[point]).made_here ? none : choose_source(point, units), units);
+void Replication::place_order(std::uint32_t point, Quantity units, bool joins) {
+  place_over(point, b_.rules(b_.points[point]).made_here ? none : choose_source(point, units), units, joins);
 }
 
-/// Over a link; none: made here.
-void Replication::place_over(std::uint32_t point, std::uint32_t link, Quantity units) {
+/// Over a link; none: made here. An order that joins another is no order of its own in the count, and costs no more
+/// than its units do.
+void Replication::place_over(std::uint32_t point, std::uint32_t link, Quantity units, bool joins) {
   PointState& p = s_.points[point];
   const PointPlan& plan = b_.points[point];
   const PointRules& rules = b_.rules(plan);
@@ -75,7 +82,7 @@ void Replication::place_over(std::uint32_t point, std::uint32_t link, Quantity u
   p.bucket_ordered += units;
   change_on_order(point, units);
   if (!s_.side.information.empty()) s_.side.information[point].placed += units;
-  ++facts.replenishment_orders;
+  facts.replenishment_orders += joins ? 0 : 1;
   facts.replenishment_units += units;
   Order order;
   order.point = point;
@@ -165,7 +172,8 @@ std::uint32_t Replication::enqueue_internal(std::uint32_t sender, std::uint32_t 
   append(slot);
   note_shortage(p, units, now_.tick);
   want_dispatch(sender);
-  want_review_if_below(sender);
+  want_own_review_if_below(sender);
+  echelons::ask_if_low(*this, sender);
   arm(sender);
   return slot;
 }
@@ -186,7 +194,8 @@ void Replication::on_withdraw(std::uint32_t point) {
   PointState& p = s_.points[point];
   p.pending.remove(EventKind::withdraw, now_.tick);
   touch(point);
-  Quantity left = std::exchange(s_.side.to_withdraw[point], 0);
+  const Quantity wanted = std::exchange(s_.side.to_withdraw[point], 0);
+  Quantity left = wanted;
   for (std::uint32_t slot = p.youngest_order; slot != none && left > 0;) {
     const std::uint32_t older = s_.orders[slot].prev;
     left -= withdraw_undispatched(slot, left);
@@ -209,6 +218,10 @@ void Replication::on_withdraw(std::uint32_t point) {
       book_withdrawal(shipment.order, units);
       left -= units;
     }
+  }
+  if (left < wanted) {
+    supply_is_free(point);
+    echelons::ask(*this, point);
   }
   arm(point);
 }

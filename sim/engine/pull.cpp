@@ -143,7 +143,7 @@ void Replication::pull_one_stream(std::uint32_t point, Time limit) {
   p.on_hand = p.on_record = left;
   move_to(index, cursor);
   p.next_arrival = cursor.time();
-  if (last == now_.tick) want_review_if_below(point);
+  if (last == now_.tick) want_own_review_if_below(point);
 }
 
 /// The next customer of the point: of the streams whose next arrival is `at`, the first declared.
@@ -173,7 +173,7 @@ void Replication::next_customer(std::uint32_t point, Time at) {
   } else {
     serve_customer(point, chosen, number, units, at);
   }
-  if (at == now_.tick) want_review_if_below(point);
+  if (at == now_.tick) want_own_review_if_below(point);
 }
 
 }  // namespace restock

@@ -190,8 +190,8 @@ struct Replication : ReplicationData {
 
   // orders.cpp
   void on_review(std::uint32_t point);
-  void place_order(std::uint32_t point, Quantity units);
-  void place_over(std::uint32_t point, std::uint32_t link, Quantity units);
+  void place_order(std::uint32_t point, Quantity units, bool joins);
+  void place_over(std::uint32_t point, std::uint32_t link, Quantity units, bool joins = false);
   std::uint32_t choose_source(std::uint32_t point, Quantity units);
   void on_order_received(std::uint32_t slot);
   std::uint32_t enqueue_internal(std::uint32_t sender, std::uint32_t order, std::uint32_t component, unsigned queue,
@@ -326,7 +326,10 @@ struct Replication : ReplicationData {
   void arm_deadline(std::uint32_t point);
   void on_wake(std::uint32_t point);
   bool below_wake_level(std::uint32_t point) const;
+  void want_own_review_if_below(std::uint32_t point);
   void want_review_if_below(std::uint32_t point);
+  void supply_is_free(std::uint32_t point);
+  Quantity own_units_left(std::uint32_t point, bool& sure) const;
   Time look_ahead(std::uint32_t point, Quantity units, Quantity& before) const;
   Time next_short(std::uint32_t point) const;
   Quantity most_taken(std::uint32_t point, bool& may_drop) const;

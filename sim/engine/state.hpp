@@ -6,6 +6,7 @@
 #include "engine/calendar.hpp"
 #include "engine/day_counter.hpp"
 #include "engine/disruption_state.hpp"
+#include "engine/echelon_state.hpp"
 #include "engine/expediting_state.hpp"
 #include "engine/feed.hpp"
 #include "engine/information_state.hpp"
@@ -250,6 +251,8 @@ struct SideTables {
   std::vector<Snapshot> snapshots;            ///< that are on their way to planners
   std::vector<Script> scripts;                ///< as Blueprint::programs
   std::vector<std::uint64_t> asked;           ///< by point, times its script was; there are some
+  std::vector<std::uint32_t> joint;           ///< by point, into Blueprint::joint_groups, or none; there are some
+  EchelonTables echelons;                     ///< some policy watches its echelon
 };
 
 struct State {

@@ -3,6 +3,7 @@
 // The wake-up is queued at a proven lower bound of that time: the customer of the point's own candidate stream who
 // could bring the position to the level if every unit before him were taken. It takes no draw, leaves no trace, and a
 // stale one only costs time.
+#include "engine/echelon.hpp"
 #include "engine/expiry.hpp"
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"
@@ -38,14 +39,26 @@ Quantity wake_level(const Policy& policy) {
 
 bool Replication::below_wake_level(std::uint32_t point) const {
   const PointRules& rules = b_.rules(b_.points[point]);
+  if (echelons::watches(*this, point)) return false;                  // the echelon is looked at as a whole
   if (s_.points[point].sees_old_data || frozen(point)) return false;  // he will see it at a refresh, or at the end
   if (engine::is_over(*this, point)) return false;
   return rules.replenished && is_continuous(rules.policy) && position(point) <= wake_level(rules.policy);
 }
 
+/// Whoever watches the point is asked: its own policy, and those upstream who watch their echelon.
 void Replication::want_review_if_below(std::uint32_t point) {
+  want_own_review_if_below(point);
+  echelons::ask(*this, point);
+}
+
+void Replication::want_own_review_if_below(std::uint32_t point) {
   if (!s_.points[point].pending.has(EventKind::review, now_.tick) && below_wake_level(point))
     want(EventKind::review, now_.tick, b_.points[point].review_rank, point);
+}
+
+/// Stock has moved: who limits what is on its way may order more.
+void Replication::supply_is_free(std::uint32_t point) {
+  if (limits_supply(b_.rules(b_.points[point]).policy)) want_own_review_if_below(point);
 }
 
 /// Time of the candidate with whom `units` are reached, and the units before him.
@@ -107,10 +120,29 @@ Quantity Replication::most_taken(std::uint32_t point, bool& may_drop) const {
   return room;
 }
 
-/// Sees to it that a wake-up is queued where one is needed.
-void Replication::arm(std::uint32_t point) {
+/// Units that customers may demand at least before the policy could act; 0: its position is watched by nobody here.
+Quantity Replication::own_units_left(std::uint32_t point, bool& sure) const {
   const PointPlan& plan = b_.points[point];
   const PointRules& rules = b_.rules(plan);
+  const PointState& p = s_.points[point];
+  const bool watches_position = rules.replenished && !p.sees_old_data && !frozen(point) && plan.streams.count > 0 &&
+                                is_continuous(rules.policy) && !refused(point) && !echelons::watches(*this, point) &&
+                                !engine::is_over(*this, point);
+  if (!watches_position || p.pending.has(EventKind::review, now_.tick)) return unlimited;
+  Quantity slack = position(point) - wake_level(rules.policy);
+  if (rules.records.scanning && rules.records.scanning->twice > 0.0) slack = (slack + 1) / 2;
+  bool may_drop = false;
+  const Quantity room = most_taken(point, may_drop);
+  if (may_drop) {
+    // The customer who finds the shelf empty sets the record to zero; those who wait may empty it before he comes.
+    sure = false;
+    return std::max<Quantity>(1, p.backlog > 0 ? 1 : std::min(slack, p.on_hand + 1));
+  }
+  return room >= slack ? std::max<Quantity>(1, slack) : unlimited;
+}
+
+/// Sees to it that a wake-up is queued where one is needed.
+void Replication::arm(std::uint32_t point) {
   PointState& p = s_.points[point];
   Time next_deadline = p.deadline_wakes ? std::min(p.next_deadline, next_short(point)) : never;
   next_deadline = std::min({next_deadline, next_search(point), engine::next_reserve(*this, point)});
@@ -123,25 +155,16 @@ void Replication::arm(std::uint32_t point) {
     }
     return;
   }
-  const bool watches_position = rules.replenished && !p.sees_old_data && !frozen(point) && plan.streams.count > 0 &&
-                                is_continuous(rules.policy) && !refused(point) && !engine::is_over(*this, point);
-  if (!watches_position && next_deadline >= end_) return;
+  if (p.wake <= std::min(next_deadline, p.next_arrival)) return;
+  bool sure = true;
+  const Quantity units =
+      std::min(own_units_left(point, sure), std::max<Quantity>(1, echelons::units_left(*this, point)));
+  // A wake-up that nobody's units can bring forward stays.
+  if (units < unlimited && sure && p.wake < never && p.wake <= next_deadline && units > p.wake_units - p.demanded)
+    return;
   Time at = never;
   Quantity before = unlimited;  // nobody has counted the units before a wake-up that is there for a deadline only
-  if (watches_position && !p.pending.has(EventKind::review, now_.tick)) {
-    Quantity slack = position(point) - wake_level(rules.policy);
-    if (p.wake <= std::min(next_deadline, p.next_arrival)) return;
-    if (rules.records.scanning && rules.records.scanning->twice > 0.0) slack = (slack + 1) / 2;
-    bool may_drop = false;
-    const Quantity room = most_taken(point, may_drop);
-    if (may_drop) {
-      // The customer who finds the shelf empty sets the record to zero; those who wait may empty it before he comes.
-      slack = p.backlog > 0 ? 1 : std::min(slack, p.on_hand + 1);
-    } else if (p.wake < never && p.wake <= next_deadline && slack > p.wake_units - p.demanded) {
-      return;
-    }
-    if (may_drop || room >= slack) at = look_ahead(point, std::max<Quantity>(1, slack), before);
-  }
+  if (units < unlimited) at = look_ahead(point, units, before);
   at = std::min(at, next_deadline);
   if (at >= end_) return;
   p.wake = at;
@@ -164,6 +187,7 @@ void Replication::on_wake(std::uint32_t point) {
   if (p.wake != now_.tick) return;  // stale
   p.wake = never;
   touch(point);  // whoever brings the position down in this tick asks for the review, before anyone leaves
+  echelons::after_wake(*this, point);
   if (!p.pending.has(EventKind::review, now_.tick)) arm(point);
 }
 

@@ -60,6 +60,11 @@ struct Words<CancelRule> {
                                                  {"even_in_transit", CancelRule::even_in_transit}}};
 };
 template <>
+struct Words<PositionRule> {
+  static constexpr WordTable<PositionRule, 2> all{
+      {{"installation", PositionRule::installation}, {"echelon", PositionRule::echelon}}};
+};
+template <>
 struct Words<OwnOrders> {
   static constexpr WordTable<OwnOrders, 2> all{{{"known", OwnOrders::known}, {"as_recorded", OwnOrders::as_recorded}}};
 };

@@ -77,6 +77,7 @@ struct ReplenishmentRule {
   Selector product;
   std::string class_name;
   Policy policy = BaseStock{};
+  PositionRule position = PositionRule::installation;
   LotRule lot{};
   CancelRule on_cancel = CancelRule::keep_supply;
   std::optional<Reference> from;
@@ -88,11 +89,17 @@ struct ReplenishmentRule {
     f.optional("product", self.product, "products: a name, a glob or a list; default all");
     f.optional("class", self.class_name, "only products of this class");
     f.inline_family("policy", self.policy, "replenishment policy; its parameters are written beside it");
+    f.optional("position", self.position,
+               "what the policy counts: installation (this stock point) or echelon (it and everybody downstream, so "
+               "levels cover all of them); choose echelon where the stores' sales are known at the warehouse. Clark & "
+               "Scarf (1960); Axsater & Rosling (1993)");
     LotRule::fields(self.lot, f);
     f.optional("on_cancel", self.on_cancel,
                "what a customer's cancellation does to supply on order: keep_supply, cancel_supply (youngest units not "
                "yet dispatched) or even_in_transit");
     f.optional("from", self.from, "order from this site only, where several lanes lead here");
+    f.check(self.position == PositionRule::installation || counts_position(self.policy),
+            "position: echelon goes with policies that order by a position");
     f.optional("source", self.source, "which lane an order takes, where several lead here");
   }
 };

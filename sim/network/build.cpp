@@ -21,12 +21,15 @@ std::optional<Network> build_network(const Scenario& scenario, Issues& issues) {
   connect_points(draft, network);
   check_routes(draft, network);
   resolve_frozen_information(draft, network);
+  check_policies(draft, network);
+  find_joint_orders(draft, network);
   check_information(draft, network);
   check_shelves(draft, network);
   check_allocation(draft, network);
   check_sourcing(draft, network);
   check_plenty(draft, network);
   order_points(draft, network);
+  if (draft.complain.errors() == 0) find_echelons(draft, network);
   address_draws(draft, network);
   check_moving_demand(draft, network);
   if (draft.complain.errors() > 0) return std::nullopt;

@@ -95,6 +95,8 @@ void resolve_watches(Draft& draft, Network& network);
 void connect_points(Draft& draft, Network& network);
 /// Step 4: the graph's order and levels; a cycle is an error. Boost.Graph lives behind this.
 void order_points(Draft& draft, Network& network);
+/// And who belongs to whose echelon. Fills echelons.
+void find_echelons(Draft& draft, Network& network);
 /// Step 5: addresses of random draws; two alike are an error.
 void address_draws(Draft& draft, Network& network);
 /// Step 6: what runs but is surely not meant: idle sites, products and lanes, too little capacity.
@@ -111,6 +113,10 @@ void check_sourcing(Draft& draft, const Network& network);
 void check_plenty(Draft& draft, const Network& network);
 /// Part of step 3: the planners whose information a disruption freezes. Fills effects of causes.
 void resolve_frozen_information(Draft& draft, Network& network);
+/// Part of step 3: what a policy asks of customers and lots.
+void check_policies(Draft& draft, const Network& network);
+/// Part of step 3: which products are ordered together. Fills joint_orders.
+void find_joint_orders(Draft& draft, Network& network);
 /// Part of step 3: what a policy and late information make of each other.
 void check_information(Draft& draft, const Network& network);
 

@@ -132,6 +132,12 @@ struct NetworkComponent {
   Quantity units = 1;  ///< per unit made
 };
 
+/// A stock point whose policy counts its echelon, and who belongs to it.
+struct NetworkEchelon {
+  PointId point;
+  std::vector<std::pair<PointId, Quantity>> members;  ///< itself first; with the units of it that are in one of theirs
+};
+
 /// What an effect of a disruption is on, in ascending order.
 struct NetworkEffect {
   std::vector<std::uint32_t> lanes;  ///< indices into Scenario::lanes
@@ -170,6 +176,8 @@ struct Network {
   std::vector<RecordTerms> records;                                ///< likewise
   std::vector<ShelfTerms> shelves;                                 ///< likewise
   std::vector<InformationTerms> information;                       ///< likewise
+  std::vector<std::vector<PointId>> joint_orders;                  ///< who joins whose orders
+  std::vector<NetworkEchelon> echelons;                            ///< in the order of their points
   std::vector<AllocationTerms> allocation;                         ///< likewise
   std::vector<ExpeditingTerms> expediting;                         ///< likewise
   std::vector<ExpiryTerms> expiry;                                 ///< likewise

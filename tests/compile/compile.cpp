@@ -274,3 +274,17 @@ TEST_CASE("detail decides how finely customers are grouped") {
   CHECK(orders.series_groups == 5);
   CHECK(orders.points[4].sketch_group == 4);
 }
+
+TEST_CASE("the head of an echelon begins with what the others lack") {
+  Scenario s = three_echelons();
+  s.replenishment[0].policy = OrderUpTo{ReviewCalendar{Duration{day}, Duration{}}, 900};
+  s.replenishment[0].position = PositionRule::echelon;
+  const Blueprint b = compiled(s).blueprint;
+  REQUIRE(b.echelons.size() == 2);
+  CHECK(b.echelons[0].members.count == 3);
+  CHECK(b.rules(b.points[b.echelons[0].point.index()]).initial_on_hand == 900 - 2 * 120);  // kettles: two shops
+  CHECK(b.rules(b.points[b.echelons[1].point.index()]).initial_on_record == 900 - 120);    // toasters: one
+  add_initial(s, "reno", 333);
+  const Blueprint stated = compiled(s).blueprint;
+  CHECK(stated.rules(stated.points[stated.echelons[0].point.index()]).initial_on_hand == 333);
+}

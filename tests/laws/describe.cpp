@@ -56,6 +56,12 @@ struct Writer {
           if constexpr (requires { p.s; }) out << " s " << p.s;
           if constexpr (requires { p.S; }) out << " S " << p.S;
           if constexpr (requires { p.Q; }) out << " Q " << p.Q;
+          if constexpr (requires { p.c; }) out << " c " << p.c;
+          if constexpr (requires { p.r; }) out << " r " << p.r;
+          if constexpr (requires { p.demand; }) out << " share " << p.share.value << " demand " << p.demand.per_tick;
+          if constexpr (requires { p.collect; }) out << " collect " << p.collect;
+          if constexpr (requires { p.cards; }) out << " cards " << p.cards << " of " << p.container;
+          if constexpr (requires { p.wip; }) out << " wip " << p.wip;
           if constexpr (requires { p.S_fast; }) out << " S_fast " << p.S_fast;
           if constexpr (requires { p.base; }) out << " base " << p.base;
           if constexpr (requires { p.calendar; })
@@ -312,6 +318,17 @@ std::string describe(const Draft& b) {
   for (std::size_t p = 0; p < b.ports.size(); ++p) w.port(b.ports[p], p);
   for (std::size_t r = 0; r < b.routes.size(); ++r) w.route(b.routes[r], r);
   for (std::size_t p = 0; p < b.points.size(); ++p) w.point(b, p);
+  for (const Rows& group : b.joint_groups) {
+    w.out << "ordered together:";
+    for (const PointId point : group.of(b.joint_members)) w.out << ' ' << point.value;
+    w.out << '\n';
+  }
+  for (const EchelonPlan& echelon : b.echelons) {
+    w.out << "point " << echelon.point.value << " watches its echelon:";
+    for (const EchelonMember& member : echelon.members.of(b.echelon_members))
+      w.out << ' ' << member.content << " in " << member.point.value;
+    w.out << '\n';
+  }
   for (const LookAlikes& group : b.look_alikes) {
     w.out << "taken for one another (" << group.rate << "):";
     for (const std::uint32_t point : group.points) w.out << ' ' << point;

@@ -147,7 +147,7 @@ TEST_CASE(
   int out_of_use = 0;
   int thresholds = 0;
   int closed_seas = 0;
-  for (std::uint64_t seed = 0; seed < 400; ++seed) {
+  for (std::uint64_t seed = 0; seed < 800; ++seed) {
     const Draft b = random_blueprint()(rc::Random(seed), 100).value();
     const Record record = run_twin(b, seed, 0).record;
     for (std::size_t p = 0; p < record.ports.size(); ++p) {

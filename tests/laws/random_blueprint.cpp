@@ -9,7 +9,9 @@
 #include "laws/random_causes.hpp"
 #include "laws/random_days.hpp"
 #include "laws/random_demand.hpp"
+#include "laws/random_echelons.hpp"
 #include "laws/random_plenty.hpp"
+#include "laws/random_policies.hpp"
 #include "laws/random_ports.hpp"
 #include "laws/random_records.hpp"
 #include "laws/random_sourcing.hpp"
@@ -25,19 +27,6 @@ using namespace laws;
 
 namespace {
 
-/// It remembers what it did here and, among all points that it serves, how often it was asked; and it has moods.
-constexpr const char* moody_planner = R"(
-local asked = 0
-return function(view, memory, with)
-  asked = asked + 1
-  local units = math.max(0, with.S - view.position)
-  if uniform() < with.mood then units = units // 2 end
-  if uniform() < with.mood then units = units + (memory.last or 1) % 3 end
-  if asked % 7 == 0 then units = units + 1 end
-  memory.last = units + view.review
-  return units
-end
-)";
 class Maker {
  public:
   Draft make() {
@@ -58,11 +47,13 @@ class Maker {
     choose_streams();
     for (std::uint32_t p = 0; p < b_.points.size(); ++p) choose_initial_state(p);
     if (chance(35)) choose_look_alikes();
+    if (chance(75)) add_joint_orders(b_);
     add_random_allocation(b_, grain_);
     add_random_sourcing(b_, grain_);
     add_random_plenty(b_, grain_);
     add_random_ports(b_, grain_);
     add_random_causes(b_, grain_);
+    if (chance(40)) add_random_echelons(b_, upstream_first_);
     rank();
     fill_layout();
     return b_;
@@ -126,32 +117,6 @@ class Maker {
     return ResourceId{static_cast<std::size_t>(pick(0, static_cast<std::int64_t>(b_.resources.size()) - 1))};
   }
 
-  Policy choose_policy() {
-    const ReviewCalendar calendar{{grid(1, 6)}, {grid(0, 8)}};
-    const Quantity S = chance(25) ? pick(12, 60) : pick(0, 12);
-    const Quantity s = chance(40) ? S - 1 : pick(-3, S - 1);
-    switch (pick(0, 8)) {
-      case 0:
-      case 1:
-        return BaseStock{S};
-      case 2:
-        return ReorderPoint{s, pick(1, 6)};
-      case 3:
-        return MinMax{s, S};
-      case 4:
-        return OrderUpTo{calendar, S};
-      case 5:
-        return PeriodicMinMax{calendar, s, S};
-      case 6:
-        return PeriodicReorderPoint{calendar, s, pick(1, 6)};
-      case 7:
-        return FixedOrder{calendar, pick(1, 3)};
-      default:
-        b_.programs.push_back({"case.lua", moody_planner, {{"S", static_cast<double>(S)}, {"mood", 0.3}}});
-        return ScriptPolicy{calendar, {}, S, {}, static_cast<std::uint32_t>(b_.programs.size() - 1)};
-    }
-  }
-
   CalendarId some_calendar() {
     if (b_.calendars.empty() || chance(50)) return {};
     return CalendarId{static_cast<std::size_t>(pick(0, static_cast<std::int64_t>(b_.calendars.size()) - 1))};
@@ -160,7 +125,7 @@ class Maker {
   void choose_point(std::uint32_t p) {
     DraftPoint& point = b_.points[p];
     point.who = hash_name("point " + std::to_string(p));
-    point.policy = choose_policy();
+    point.policy = random_policy(b_, grain_);
     point.replenished = !chance(7);
     point.calendar = some_calendar();
     if (chance(25)) {

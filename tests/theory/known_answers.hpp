@@ -24,6 +24,7 @@ Chapter moving_demand();
 Chapter wrong_records();
 Chapter late_information();
 Chapter two_places();
+Chapter policies();
 Chapter rationing();
 Chapter two_sources();
 Chapter plenty();
@@ -46,6 +47,7 @@ inline constexpr NamedChapter chapters[]{{"Deterministic", &deterministic},
                                          {"Wrong records", &wrong_records},
                                          {"Late information", &late_information},
                                          {"Shelf and back room", &two_places},
+                                         {"Policies", &policies},
                                          {"Who gets the stock", &rationing},
                                          {"Two suppliers", &two_sources},
                                          {"Too little in time, and too much", &plenty},

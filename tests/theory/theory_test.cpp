@@ -68,6 +68,7 @@ TEST_CASE("demand that moves has the means and variances of its laws") { check(m
 TEST_CASE("records that nobody trusts: shrinkage, the freeze and counts meet their chains") { check(wrong_records()); }
 TEST_CASE("late information is a longer lead time, or a bullwhip") { check(late_information()); }
 TEST_CASE("a shelf and its back room meet their renewal cycle") { check(two_places()); }
+TEST_CASE("caps, shares, cards and orders on demand meet their chains") { check(policies()); }
 TEST_CASE("who gets the last units: two classes and a critical level meet their chains") { check(rationing()); }
 TEST_CASE("two suppliers: dual index, base surge and fallback meet their chains") { check(two_sources()); }
 TEST_CASE("too much is a cost too: expiry, salvage, excess and expediting meet their laws") { check(plenty()); }

@@ -68,6 +68,7 @@ std::vector<Quantity> World::parts(std::uint32_t at, const std::list<Entry>& que
 void World::allocate(std::uint32_t at) {
   Quantity left = allocatable(points_[at]);
   bool internal = false;
+  bool shipped = false;
   for (std::list<Entry>& queue : points_[at].queues) {
     for (Entry& entry : queue) {
       if (entry.of != Entry::Of::customer) internal = true;
@@ -77,10 +78,12 @@ void World::allocate(std::uint32_t at) {
       if (entry.of != Entry::Of::customer || share == 0) continue;
       if (entry.complete_only && share < entry.remaining) continue;
       ship_to_customer(at, entry, share);
+      shipped = true;
     }
     for (const Quantity part : parts(at, queue, left)) left -= part;
   }
   drop_empty_entries(at);
+  if (shipped) stock_moved(at);
   if (internal) schedule(Kind::dispatch, now_.tick, b_.points[at].dispatch_rank, 0, at);
 }
 
@@ -210,6 +213,7 @@ void World::leave_internally(std::uint32_t at, Entry& entry, Quantity units) {
   facts(at).shipped_downstream += units;
   if (entry.since == now_.tick) facts(at).internal_filled += units;
   leave_queue(at, entry, units);
+  stock_moved(at);
 }
 
 /// Served entries stay in the list until a walk over it is over.

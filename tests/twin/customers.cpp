@@ -275,7 +275,7 @@ Time World::quote(std::uint32_t k, Quantity units) {
           },
           plan.policy);
     }
-    return order > 0 ? supplied(review) : never;
+    return order > 0 || echelon_of(at) != nullptr ? supplied(review) : never;
   }
   const Quantity wake_at = std::visit(
       [](const auto& policy) -> Quantity {
@@ -284,7 +284,7 @@ Time World::quote(std::uint32_t k, Quantity units) {
       },
       plan.policy);
   const Time review = late(at) ? later(point.next_snapshot, plan.information->delay) : now_.tick;
-  return then.position() <= wake_at ? supplied(review) : never;
+  return then.position() <= wake_at || echelon_of(at) != nullptr ? supplied(review) : never;
 }
 
 /// The customer's patience, or the seller's limit, is over: what is still in the queue leaves it.

@@ -16,7 +16,8 @@ PlannerView World::view(const Point& p) const {
   return {now_.tick, now_.tick, p.on_record, p.on_order, p.backlog + p.waiting};
 }
 
-void World::review_if_low(std::uint32_t at) {
+void World::review_if_low_here(std::uint32_t at) {
+  if (echelon_of(at) != nullptr) return;
   if (!b_.points[at].replenished || over(at) || late(at) || frozen(at)) return;
   std::visit(
       [&](const auto& policy) {
@@ -37,6 +38,16 @@ Quantity World::wanted(std::uint32_t at, const PlannerView& seen) {
   return std::visit([&](const auto& policy) { return policy.order(seen); }, plan.policy);
 }
 
+/// Whoever limits what is on its way looks again when stock has moved.
+void World::stock_moved(std::uint32_t at) {
+  const bool limits = std::visit(
+      [](const auto& policy) {
+        return requires { policy.limits_supply; };
+      },
+      b_.points[at].policy);
+  if (limits) review_if_low_here(at);
+}
+
 void World::review(std::uint32_t at) {
   const DraftPoint& plan = b_.points[at];
   std::visit(
@@ -48,24 +59,27 @@ void World::review(std::uint32_t at) {
         }
       },
       plan.policy);
-  const PlannerView seen = view_at_review(at);
+  const EchelonPlan* echelon = echelon_of(at);
+  const PlannerView seen = echelon != nullptr ? view_of_echelon(*echelon) : view_at_review(at);
   if (over(at) || (!plan.made_here && orders_from_two(at, seen))) return;
   const bool looks = !continuous(at) || !frozen(at);
   const Quantity need = looks ? wanted(at, seen) : 0;
   const Quantity units = plan.lot.apply(need);
-  if (units > 0 && !refused_everywhere(at)) place(at, units);
+  if (units == 0 || refused_everywhere(at)) return;
+  place(at, units, false);
+  others_join(at);
 }
 
-void World::place(std::uint32_t at, Quantity units) {
-  place_over(at, b_.points[at].made_here ? made_here : choose_link(at, units), units);
+void World::place(std::uint32_t at, Quantity units, bool joins) {
+  place_over(at, b_.points[at].made_here ? made_here : choose_link(at, units), units, joins);
 }
 
-void World::place_over(std::uint32_t at, std::uint32_t over, Quantity units) {
+void World::place_over(std::uint32_t at, std::uint32_t over, Quantity units, bool joins) {
   const DraftPoint& plan = b_.points[at];
   Point& point = points_[at];
   change(at, &Point::on_order, units);
   point.placed += units;
-  facts(at).replenishment_orders += 1;
+  if (!joins) facts(at).replenishment_orders += 1;
   facts(at).replenishment_units += units;
   if (in_window()) {
     const auto bucket = static_cast<std::size_t>(now_.tick / b_.bucket);
@@ -240,6 +254,7 @@ void World::put_away(std::uint32_t at, const Shipment& shipment, Quantity units)
     schedule(Kind::serve, now_.tick, plan.dispatch_rank, 0, at);
   else
     allocate(at);
+  stock_moved(at);
 }
 
 void World::close_if_done(std::uint32_t at, std::uint64_t number) {
@@ -252,7 +267,8 @@ void World::close_if_done(std::uint32_t at, std::uint64_t number) {
 /// What customers cancelled is taken back from supply: what has not been sent first, from the youngest order backwards.
 void World::withdraw(std::uint32_t at) {
   Point& point = points_[at];
-  Quantity left = point.to_withdraw;
+  const Quantity cancelled = point.to_withdraw;
+  Quantity left = cancelled;
   point.to_withdraw = 0;
   std::vector<std::uint64_t> youngest_first;
   for (const auto& [number, order] : point.orders) youngest_first.insert(youngest_first.begin(), number);
@@ -272,6 +288,8 @@ void World::withdraw(std::uint32_t at) {
     point.inbound.remove_if([](const Shipment& s) { return s.units == 0; });
   }
   for (const std::uint64_t number : youngest_first) close_if_done(at, number);
+  if (left < cancelled) stock_moved(at);
+  if (left < cancelled) ask_echelons(at);
 }
 
 Quantity World::withdraw_undispatched(std::uint32_t at, Order& order, Quantity most) {

@@ -1,4 +1,5 @@
-// The twin's working days. Somebody who waits for a day goes from day to day, or from one closed stretch to the next.
+// Working days in the twin: when a site is open, and when what is sent or ordered gets through. Somebody who waits for
+// a day goes from day to day, or from one closed stretch to the next.
 #include "twin/world.hpp"
 
 #include <algorithm>

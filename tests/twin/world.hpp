@@ -65,6 +65,8 @@ class World {
   PlannerView view(const Point& p) const;
   bool late(std::uint32_t point) const;
   void review_if_low(std::uint32_t point);
+  void review_if_low_here(std::uint32_t point);
+  void stock_moved(std::uint32_t point);
   void review(std::uint32_t point);
   Quantity wanted(std::uint32_t point, const PlannerView& seen);
   bool is_open(CalendarId id, Time at) const;
@@ -74,8 +76,8 @@ class World {
   Time on_the_way(std::uint32_t link, Time from, Time span) const;
   Time at_receiver(std::uint32_t link, Time span) const;
   Time announced_when_ordered(std::uint32_t link, Time placed) const;
-  void place(std::uint32_t point, Quantity units);
-  void place_over(std::uint32_t point, std::uint32_t link, Quantity units);
+  void place(std::uint32_t point, Quantity units, bool joins);
+  void place_over(std::uint32_t point, std::uint32_t link, Quantity units, bool joins = false);
   void order_received(std::uint32_t point, std::uint64_t number);
   void join_queue_of(std::uint32_t sender, std::uint8_t queue, const Entry& entry);
   void ship(std::uint32_t point, Order& order, Quantity units);
@@ -88,6 +90,13 @@ class World {
   void take_back(std::uint32_t sender, Entry& entry, Quantity units);
   Quantity withdraw_in_production(std::uint32_t point, Order& order, Quantity most);
   void book_withdrawal(std::uint32_t point, Order& order, Quantity units);
+
+  // together.cpp
+  void ask_echelons(std::uint32_t point);
+  const EchelonPlan* echelon_of(std::uint32_t point) const;
+  PlannerView view_of_echelon(const EchelonPlan& echelon) const;
+  void others_join(std::uint32_t point);
+  void join_order(std::uint32_t point);
 
   // sourcing.cpp
   std::uint32_t choose_link(std::uint32_t point, Quantity units);
