@@ -111,7 +111,7 @@ void Replication::allocate(std::uint32_t point, Time at) {
       }
       slot = next;
     }
-    left -= sharers.taken(left);
+    left -= sharers.taken(*this, left);
   }
   if (shipped) supply_is_free(point);
   if (has_internal_entries(p)) want_dispatch(point);

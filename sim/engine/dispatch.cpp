@@ -46,7 +46,7 @@ void Replication::on_dispatch(std::uint32_t point) {
 /// The orders that share what is left, each its part; returns what they take or reserve.
 Quantity Replication::dispatch_shares(std::uint32_t point, const engine::Sharers& sharers, Quantity left) {
   if (sharers.slots.empty()) return 0;
-  const std::vector<Quantity> shares = sharers.shares(b_.rules(b_.points[point]).sharing, left);
+  const std::vector<Quantity> shares = sharers.shares(*this, b_.rules(b_.points[point]).sharing, left);
   for (std::size_t i = 0; i < shares.size(); ++i)
     if (shares[i] > 0) dispatch_unless_held(sharers.slots[i], shares[i]);
   return std::accumulate(shares.begin(), shares.end(), Quantity{0});
@@ -99,7 +99,7 @@ Quantity Replication::available_to(std::uint32_t slot) const {
       else
         left -= engine::may_take(*this, ahead, left);
     }
-    if (q < wanted.queue) left -= sharers.taken(left);
+    if (q < wanted.queue) left -= sharers.taken(*this, left);
   }
   return std::max<Quantity>(0, left - engine::kept_from(*this, wanted));
 }

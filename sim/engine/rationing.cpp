@@ -123,18 +123,22 @@ bool is_sharer(const Replication& r, const Entry& entry) {
 }
 
 void Sharers::add(const Replication& r, std::uint32_t slot) {
-  const Entry& entry = r.s_.entries[slot];
   slots.push_back(slot);
-  wanted.push_back(entry.remaining);
-  kept = std::max(kept, kept_from(r, entry));
+  wanted.push_back(r.s_.entries[slot].remaining);
 }
 
-std::vector<Quantity> Sharers::shares(SharingRule rule, Quantity left) const {
-  return share_out(rule, wanted, std::max<Quantity>(0, left - kept));
+Quantity Sharers::open(const Replication& r, Quantity left) const {
+  Quantity kept = 0;
+  for (const std::uint32_t slot : slots) kept = std::max(kept, kept_from(r, r.s_.entries[slot]));
+  return std::max<Quantity>(0, left - kept);
 }
 
-Quantity Sharers::taken(Quantity left) const {
-  return std::clamp<Quantity>(left - kept, 0, std::accumulate(wanted.begin(), wanted.end(), Quantity{0}));
+std::vector<Quantity> Sharers::shares(const Replication& r, SharingRule rule, Quantity left) const {
+  return share_out(rule, wanted, open(r, left));
+}
+
+Quantity Sharers::taken(const Replication& r, Quantity left) const {
+  return std::min(open(r, left), std::accumulate(wanted.begin(), wanted.end(), Quantity{0}));
 }
 
 }  // namespace restock::engine

@@ -34,12 +34,13 @@ void set_next_reserve(Replication& r, std::uint32_t point, Time at);
 struct Sharers {
   std::vector<std::uint32_t> slots;
   std::vector<Quantity> wanted;
-  Quantity kept = 0;  ///< from all of them: the most that is kept from one
 
   void add(const Replication& r, std::uint32_t slot);
+  /// What of it is open to them: less the most that is kept from one, now that those before them have theirs.
+  Quantity open(const Replication& r, Quantity left) const;
   /// What each of them gets.
-  std::vector<Quantity> shares(SharingRule rule, Quantity left) const;
-  Quantity taken(Quantity left) const;
+  std::vector<Quantity> shares(const Replication& r, SharingRule rule, Quantity left) const;
+  Quantity taken(const Replication& r, Quantity left) const;
 };
 /// Whether an entry is such an order.
 bool is_sharer(const Replication& r, const Entry& entry);
