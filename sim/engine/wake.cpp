@@ -147,7 +147,9 @@ void Replication::arm(std::uint32_t point) {
   Time next_deadline = p.deadline_wakes ? std::min(p.next_deadline, next_short(point)) : never;
   next_deadline = std::min({next_deadline, next_search(point), engine::next_reserve(*this, point)});
   if (serve_is_named_ || p.each_customer) {
-    // With `serve` named a customer is seen and served at two moments of his instant; others call for counts.
+    // With `serve` named a customer is seen and served at two moments of his instant; others call for counts. Whoever
+    // is to wake in this instant still does, though somebody who counts his echelon has looked at him before.
+    if (p.wake == now_.tick) return;
     const Time at = std::min(p.next_arrival, next_deadline);
     if (at < end_ && p.wake != at) {
       p.wake = at;

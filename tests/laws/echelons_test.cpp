@@ -126,3 +126,18 @@ TEST_CASE("an echelon of many shops, watched by shares, with customers who leave
   add_cause(b, Repeating{{20 * day}, {3 * day}, {}}, refuses);
   check_agreement(b);
 }
+
+TEST_CASE("an echelon within an echelon is looked at in its own right, where every customer may call for a count") {
+  Draft b = chain({ReorderPoint{2, 3}, ReorderPoint{9, 4}, ReorderPoint{20, 6}}, {5, 8, 9}, Arrivals{});
+  b.streams[0].arrivals = PerPeriodArrivals{{6 * hour}, {}};
+  b.streams[0].on_short_pick = ShortPickRule::count;
+  b.streams[0].unit_size = false;
+  b.streams[0].size.law = DiscreteUniform{{0.0}, {3.0}};
+  b.streams.push_back(b.streams[0]);  // others come to the depot, at the same instants
+  b.streams[1].who = hash_name("customers of the depot");
+  b.streams[1].point = PointId{1};
+  b.points[1].streams = {1, 1};
+  b.points[2].streams = {2, 0};
+  watch_echelons(b);
+  check_agreement(b);
+}

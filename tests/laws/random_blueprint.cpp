@@ -47,10 +47,10 @@ class Maker {
     choose_streams();
     for (std::uint32_t p = 0; p < b_.points.size(); ++p) choose_initial_state(p);
     if (chance(35)) choose_look_alikes();
-    if (chance(75)) add_joint_orders(b_);
     add_random_allocation(b_, grain_);
     add_random_sourcing(b_, grain_);
     add_random_plenty(b_, grain_);
+    if (chance(75)) add_joint_orders(b_);
     add_random_ports(b_, grain_);
     add_random_causes(b_, grain_);
     if (chance(40)) add_random_echelons(b_, upstream_first_);
