@@ -37,6 +37,12 @@ constexpr std::int64_t bucket_of(Time at, Time width) {
   return quotient - ((at % width != 0 && at < 0) ? 1 : 0);
 }
 
+/// The first instant ≥ `at` of those that lie `every` apart, one of them `phase` after `start`.
+constexpr Time calendar_instant(Time at, Time every, Time phase) {
+  const Time offset = phase % every;
+  return offset + bucket_of(at - offset + every - 1, every) * every;
+}
+
 /// A span as a parameter of a family member, so that readers can tell a duration from a count of units.
 struct Duration {
   Time ticks = 0;

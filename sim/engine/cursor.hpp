@@ -47,12 +47,12 @@ class Cursor {
   void begin(Time clock_start) {
     number_ = 0;
     if (const auto* periods = std::get_if<PerPeriodArrivals>(&rules_->arrivals)) {
-      time_ = first_period(clock_start, periods->every.ticks, periods->offset.ticks);
+      time_ = calendar_instant(clock_start, periods->every.ticks, periods->offset.ticks);
     } else if (const auto* now_and_then = std::get_if<IntermittentArrivals>(&rules_->arrivals)) {
-      time_ = first_period(clock_start, now_and_then->every.ticks, now_and_then->offset.ticks);
+      time_ = calendar_instant(clock_start, now_and_then->every.ticks, now_and_then->offset.ticks);
       find_occasion(*now_and_then);
     } else if (const auto* batches = std::get_if<BatchArrivals>(&rules_->arrivals)) {
-      time_ = first_period(clock_start, batches->every.ticks, batches->offset.ticks);
+      time_ = calendar_instant(clock_start, batches->every.ticks, batches->offset.ticks);
     } else if (std::holds_alternative<TraceArrivals>(rules_->arrivals)) {
       while (number_ < plan_->trace.count && line(number_).at < clock_start) ++number_;
       time_ = number_ < plan_->trace.count ? line(number_).at : never;
@@ -97,10 +97,6 @@ class Cursor {
     } else {
       time_ = number_ < plan_->trace.count ? line(number_).at : never;
     }
-  }
-  static Time first_period(Time from, Time every, Time offset) {
-    const Time phase = offset % every;
-    return phase + bucket_of(from - phase + every - 1, every) * every;
   }
   /// From period `number_` on, the first that has an order.
   void find_occasion(const IntermittentArrivals& arrivals) {

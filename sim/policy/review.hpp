@@ -17,10 +17,7 @@ struct ReviewCalendar {
   }
 
   /// The first review at or after `at`.
-  Time at_or_after(Time at) const {
-    const Time phase = first.ticks % every.ticks;
-    return phase + (bucket_of(at - phase + every.ticks - 1, every.ticks)) * every.ticks;
-  }
+  Time at_or_after(Time at) const { return calendar_instant(at, every.ticks, first.ticks); }
 };
 
 }  // namespace restock

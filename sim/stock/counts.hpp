@@ -13,12 +13,6 @@
 
 namespace restock {
 
-/// The first instant ≥ `at` of those that lie `every` apart, one of them `phase` after `start`.
-constexpr Time calendar_instant(Time at, Time every, Time phase) {
-  const Time offset = phase % every;
-  return offset + bucket_of(at - offset + every - 1, every) * every;
-}
-
 struct CountsEvery {
   static constexpr std::string_view name = "every";
   static constexpr std::string_view summary =

@@ -23,7 +23,7 @@ struct ReserveRules {
   /// The first instant ≥ `at` at which it is set or released.
   Time next(Time at) const {
     Time set = at <= from ? from : never;
-    if (at > from && every > 0) set = from + (bucket_of(at - from + every - 1, every)) * every;
+    if (at > from && every > 0) set = calendar_instant(at, every, from);
     if (set < until) return set;
     return at <= until ? until : never;
   }

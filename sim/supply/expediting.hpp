@@ -15,10 +15,7 @@ struct ExpeditingRules {
   Time planned = 0;    ///< as announced: what is announced for earlier stays where it is
 
   /// The first look at or after `at`.
-  Time look(Time at) const {
-    const Time phase = first % every;
-    return phase + bucket_of(at - phase + every - 1, every) * every;
-  }
+  Time look(Time at) const { return calendar_instant(at, every, first); }
 };
 
 }  // namespace restock
