@@ -5,24 +5,10 @@
 #include "engine/echelon.hpp"
 
 #include <algorithm>
-#include <type_traits>
-#include <variant>
 
 namespace restock::echelons {
 
 namespace {
-
-/// Position at or below which a continuous policy acts; a periodic one looks at its reviews only.
-Quantity acts_at(const Policy& policy) {
-  return std::visit(
-      [](const auto& p) -> Quantity {
-        if constexpr (requires { p.wake_at(); })
-          return p.wake_at();
-        else
-          return -unlimited;
-      },
-      policy);
-}
 
 Rows members_of(const Replication& r, std::uint32_t echelon) { return r.b_.echelons[echelon].members; }
 
@@ -67,7 +53,7 @@ void share_out(Replication& r, std::uint32_t echelon, Quantity slack) {
 /// Everybody is brought to this instant, and the sum is what it is.
 void look(Replication& r, std::uint32_t echelon) {
   const auto point = static_cast<std::uint32_t>(r.b_.echelons[echelon].point.index());
-  const Quantity level = acts_at(r.b_.rules(r.b_.points[point]).policy);
+  const Quantity level = wake_level(r.b_.rules(r.b_.points[point]).policy);
   if (level == -unlimited) return;
   const Quantity slack = view(r, point).position() - level;
   r.s_.side.echelons.low[echelon] = slack <= 0;
@@ -147,7 +133,7 @@ void after_wake(Replication& r, std::uint32_t member) {
 void after_review(Replication& r, std::uint32_t point) {
   if (!watches(r, point)) return;
   const std::uint32_t echelon = r.s_.side.echelons.of[point];
-  const Quantity level = acts_at(r.b_.rules(r.b_.points[point]).policy);
+  const Quantity level = wake_level(r.b_.rules(r.b_.points[point]).policy);
   if (level == -unlimited) return;
   const Quantity slack = view(r, point).position() - level;
   r.s_.side.echelons.low[echelon] = slack <= 0;

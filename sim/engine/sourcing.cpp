@@ -14,10 +14,6 @@ namespace {
 
 bool is_quoted(const Sourcing& sourcing) { return std::holds_alternative<SourceQuoted>(sourcing); }
 
-bool has_two(const Policy& policy) {
-  return std::visit([](const auto& p) { return HasTwoSources<std::remove_cvref_t<decltype(p)>>; }, policy);
-}
-
 /// Nothing stands still on a link, and its sender sends and makes.
 bool runs(const Replication& r, std::uint32_t link) {
   if (r.b_.effects.empty()) return true;
@@ -78,13 +74,14 @@ void reset_sourcing(Replication& r) {
   const Blueprint& b = r.b_;
   const bool asked =
       std::ranges::any_of(b.point_rules, [](const PointRules& rules) { return is_quoted(rules.sourcing); });
-  const bool two = std::ranges::any_of(b.point_rules, [](const PointRules& rules) { return has_two(rules.policy); });
+  const bool two =
+      std::ranges::any_of(b.point_rules, [](const PointRules& rules) { return orders_from_two(rules.policy); });
   std::vector<std::uint8_t>& kept = r.s_.side.keeps_inbound;
   kept.assign(asked || two ? b.points.size() : 0, 0);
   if (kept.empty()) return;
   for (std::uint32_t point = 0; point < b.points.size(); ++point) {
     const PointRules& rules = b.rules(b.points[point]);
-    if (has_two(rules.policy)) kept[point] = 1;
+    if (orders_from_two(rules.policy)) kept[point] = 1;
     if (!is_quoted(rules.sourcing)) continue;
     for (const LinkPlan& link : b.points[point].sources.of(b.links))
       if (link.from.valid()) kept[link.from.index()] = 1;

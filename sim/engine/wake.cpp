@@ -19,22 +19,6 @@ namespace {
 /// The most candidates one look-ahead goes through; a nearer bound is as correct as a far one.
 constexpr int look_ahead_limit = 512;
 
-bool is_continuous(const Policy& policy) {
-  return std::visit([](const auto& p) { return std::remove_cvref_t<decltype(p)>::continuous; }, policy);
-}
-
-Quantity wake_level(const Policy& policy) {
-  return std::visit(
-      [](const auto& p) -> Quantity {
-        if constexpr (std::remove_cvref_t<decltype(p)>::continuous) {
-          return p.wake_at();
-        } else {
-          return -unlimited;
-        }
-      },
-      policy);
-}
-
 }  // namespace
 
 bool Replication::below_wake_level(std::uint32_t point) const {
@@ -120,7 +104,8 @@ Quantity Replication::most_taken(std::uint32_t point, bool& may_drop) const {
   return room;
 }
 
-/// Units that customers may demand at least before the policy could act; 0: its position is watched by nobody here.
+/// Units that customers may demand at least before the policy could act; `unlimited` where
+/// nobody watches the position. Not `sure`: something else than customers may bring it down before.
 Quantity Replication::own_units_left(std::uint32_t point, bool& sure) const {
   const PointPlan& plan = b_.points[point];
   const PointRules& rules = b_.rules(plan);

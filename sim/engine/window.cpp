@@ -90,7 +90,7 @@ void Replication::close_point(std::uint32_t point) {
   if (p.on_hand > 0) sums.ready += length;
   if (p.on_record > 0 && p.on_hand == 0) sums.phantom += length;
   if (p.hides_stock) closed_errors()[point].misplaced += widen(s_.side.hidden[point].count(), length);
-  if (!s_.extra_facts.empty()) engine::close_plenty(*this, point, closed_extra(point));
+  if (!s_.extra_facts.empty()) engine::close_extra(*this, point, closed_extra(point));
   facts.closing_on_hand = p.on_hand;
   facts.on_order_growth += to_come(point);
   report_open_orders(p);
@@ -143,10 +143,7 @@ void Replication::note_shortage(PointState& p, Quantity units, Time at) {
 
 /// Continuous points complete a cycle at a receipt, periodic ones at a review.
 void Replication::complete_cycle(std::uint32_t point, bool at_receipt) {
-  const bool continuous =
-      std::visit([](const auto& policy) { return std::remove_cvref_t<decltype(policy)>::continuous; },
-                 b_.rules(b_.points[point]).policy);
-  if (continuous != at_receipt) return;
+  if (is_continuous(b_.rules(b_.points[point]).policy) != at_receipt) return;
   PointState& p = s_.points[point];
   settle_shortage(p, now_.tick);
   if (p.in_cycle) {

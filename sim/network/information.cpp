@@ -2,7 +2,6 @@
 #include "network/draft.hpp"
 
 #include <string>
-#include <type_traits>
 #include <variant>
 
 namespace restock {
@@ -10,10 +9,6 @@ namespace restock {
 namespace {
 
 constexpr std::int64_t most_on_their_way = 1000;  // snapshots that are remembered at once
-
-bool is_continuous(const ReplenishmentRule& rule) {
-  return std::visit([](const auto& policy) { return std::remove_cvref_t<decltype(policy)>::continuous; }, rule.policy);
-}
 
 /// The interval of the refreshes; a periodic policy's own where none is stated.
 Time refreshed_every(const InformationTerms& terms, const ReplenishmentRule& rule) {
@@ -25,10 +20,6 @@ Time refreshed_every(const InformationTerms& terms, const ReplenishmentRule& rul
       },
       rule.policy);
 }
-
-}  // namespace
-
-namespace {
 
 void freeze(Draft& draft, const Network& network, const InformationFrozen& effect, Where where, const std::string& path,
             NetworkEffect& found) {
@@ -71,7 +62,7 @@ void check_information(Draft& draft, const Network& network) {
     const std::string name = draft.name(pair_of(point.site.value, point.product.value));
     if (terms.offset && !terms.every)
       no_interval.add(rule.where, path, name, "state every in the same information rule, or leave offset out");
-    if (terms.is_late() && !terms.every && is_continuous(rule))
+    if (terms.is_late() && !terms.every && is_continuous(rule.policy))
       unseen.add(rule.where, path + ".policy", name, "state how often new data come, e.g. information: every: 1 d");
     if (terms.delay && terms.delay->ticks / refreshed_every(terms, rule) >= most_on_their_way)
       too_many.add(rule.where, path, name, "refresh less often, or shorten the delay");

@@ -46,6 +46,29 @@ using Policy = PolicyList<BaseStock, ReorderPoint, MinMax, OrderUpTo, PeriodicMi
                           CappedBaseStock, SmoothedOrderUpTo, OrderOnDemand, Kanban, Conwip, CanOrder, ScriptPolicy,
                           DualIndex, BaseSurge>;
 
+/// Whether it acts when demand brings the position down, and not at reviews.
+inline bool is_continuous(const Policy& policy) {
+  return std::visit([](const auto& p) { return std::remove_cvref_t<decltype(p)>::continuous; }, policy);
+}
+
+/// Position at or below which it acts; one of periodic review acts at none.
+inline Quantity wake_level(const Policy& policy) {
+  return std::visit(
+      [](const auto& p) -> Quantity {
+        if constexpr (std::remove_cvref_t<decltype(p)>::continuous) {
+          return p.wake_at();
+        } else {
+          return -unlimited;
+        }
+      },
+      policy);
+}
+
+/// Whether a policy orders over two lanes.
+inline bool orders_from_two(const Policy& policy) {
+  return std::visit([](const auto& p) { return HasTwoSources<std::remove_cvref_t<decltype(p)>>; }, policy);
+}
+
 /// Whether it orders less than the position asks for until something has been received or shipped.
 inline bool limits_supply(const Policy& policy) {
   return std::visit(
@@ -59,13 +82,7 @@ inline bool limits_supply(const Policy& policy) {
 inline bool counts_position(const Policy& policy) {
   const bool other = std::holds_alternative<FixedOrder>(policy) || std::holds_alternative<OrderOnDemand>(policy) ||
                      std::holds_alternative<CanOrder>(policy);
-  const bool two = std::holds_alternative<DualIndex>(policy) || std::holds_alternative<BaseSurge>(policy);
-  return !other && !two && !limits_supply(policy);
-}
-
-/// Whether a policy orders over two lanes.
-inline bool orders_from_two(const Policy& policy) {
-  return std::visit([](const auto& p) { return HasTwoSources<std::remove_cvref_t<decltype(p)>>; }, policy);
+  return !other && !orders_from_two(policy) && !limits_supply(policy);
 }
 
 }  // namespace restock
