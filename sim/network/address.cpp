@@ -11,9 +11,11 @@
 namespace restock {
 namespace {
 
+using Addresses = std::vector<std::pair<std::uint64_t, std::uint32_t>>;
+
 /// Two entities with one address would share their luck. With 64 bits that happens by slashes in names, not by chance.
 template <class NameOf>
-void refuse_collisions(Draft& draft, std::vector<std::pair<std::uint64_t, std::uint32_t>>& addresses, NameOf name_of) {
+void refuse_collisions(Draft& draft, Addresses& addresses, NameOf name_of) {
   std::sort(addresses.begin(), addresses.end());
   for (std::size_t i = 1; i < addresses.size(); ++i) {
     if (addresses[i].first != addresses[i - 1].first) continue;
@@ -25,60 +27,83 @@ void refuse_collisions(Draft& draft, std::vector<std::pair<std::uint64_t, std::u
   }
 }
 
-}  // namespace
-
-void address_draws(Draft& draft, Network& network) {
-  const Scenario& scenario = *draft.scenario;
+/// The hash of names with slashes between them.
+std::uint64_t address(std::initializer_list<std::string_view> parts) {
   std::string text;
-  const auto address = [&](std::initializer_list<std::string_view> parts) {
-    text.clear();
-    for (const std::string_view part : parts) (text += text.empty() ? "" : "/") += part;
-    return hash_name(text);
-  };
-  const auto site_name = [&](const NetworkPoint& p) -> std::string_view { return scenario.sites[p.site.index()].name; };
-  const auto product_name = [&](const NetworkPoint& p) -> std::string_view {
-    return scenario.products[p.product.index()].name;
-  };
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> all;
+  for (const std::string_view part : parts) (text += text.empty() ? "" : "/") += part;
+  return hash_name(text);
+}
+
+std::string_view site_name(const Scenario& scenario, const NetworkPoint& point) {
+  return scenario.sites[point.site.index()].name;
+}
+
+std::string_view product_name(const Scenario& scenario, const NetworkPoint& point) {
+  return scenario.products[point.product.index()].name;
+}
+
+void address_points(Draft& draft, Network& network) {
+  const Scenario& scenario = *draft.scenario;
+  Addresses all;
   for (std::uint32_t i = 0; i < network.points.size(); ++i) {
     NetworkPoint& point = network.points[i];
-    point.who = address({"point", site_name(point), product_name(point)});
+    point.who = address({"point", site_name(scenario, point), product_name(scenario, point)});
     all.emplace_back(point.who, i);
   }
   refuse_collisions(draft, all, [&](std::uint32_t i) {
     const Site& site = scenario.sites[network.points[i].site.index()];
     return std::pair{site.where, "sites." + point_name(scenario, network, PointId(i))};
   });
-  all.clear();
+}
+
+std::uint64_t address_of(const Scenario& scenario, const Network& network, const NetworkStream& stream) {
+  const NetworkPoint& point = network.points[stream.point.index()];
+  const std::string_view site = site_name(scenario, point);
+  const std::string_view product = product_name(scenario, point);
+  const DemandEntry& entry = scenario.demand[stream.entry.index()];
+  if (stream.lift != no_rule) {
+    const NetworkLift& lift = network.lifts[stream.lift];
+    return address(
+        {"lift", entry.name, scenario.disruptions[lift.cause].name, std::to_string(lift.nth), site, product});
+  }
+  if (stream.surge != no_rule) return address({"surge", entry.name, entry.surges[stream.surge].called, site, product});
+  return address({"stream", entry.name, site, product});
+}
+
+void address_streams(Draft& draft, Network& network) {
+  const Scenario& scenario = *draft.scenario;
+  Addresses all;
   for (std::uint32_t i = 0; i < network.streams.size(); ++i) {
-    NetworkStream& stream = network.streams[i];
-    const NetworkPoint& point = network.points[stream.point.index()];
-    const DemandEntry& entry = scenario.demand[stream.entry.index()];
-    if (stream.lift != no_rule)
-      stream.who = address({"lift", entry.name, scenario.disruptions[network.lifts[stream.lift].cause].name,
-                            std::to_string(network.lifts[stream.lift].nth), site_name(point), product_name(point)});
-    else if (stream.surge == no_rule)
-      stream.who = address({"stream", entry.name, site_name(point), product_name(point)});
-    else
-      stream.who =
-          address({"surge", entry.name, entry.surges[stream.surge].called, site_name(point), product_name(point)});
-    all.emplace_back(stream.who, i);
+    network.streams[i].who = address_of(scenario, network, network.streams[i]);
+    all.emplace_back(network.streams[i].who, i);
   }
   refuse_collisions(draft, all, [&](std::uint32_t i) {
     const DemandEntry& entry = scenario.demand[network.streams[i].entry.index()];
     return std::pair{entry.where, "demand." + entry.name};
   });
-  all.clear();
+}
+
+void address_links(Draft& draft, Network& network) {
+  const Scenario& scenario = *draft.scenario;
+  Addresses all;
   for (std::uint32_t i = 0; i < network.links.size(); ++i) {
     NetworkLink& link = network.links[i];
-    link.who =
-        address({"lane", lane_name(scenario.lanes[link.lane.index()]), product_name(network.points[link.to.index()])});
+    const std::string lane = lane_name(scenario.lanes[link.lane.index()]);
+    link.who = address({"lane", lane, product_name(scenario, network.points[link.to.index()])});
     all.emplace_back(link.who, i);
   }
   refuse_collisions(draft, all, [&](std::uint32_t i) {
     const Lane& lane = scenario.lanes[network.links[i].lane.index()];
     return std::pair{lane.where, "lanes." + lane_name(lane)};
   });
+}
+
+}  // namespace
+
+void address_draws(Draft& draft, Network& network) {
+  address_points(draft, network);
+  address_streams(draft, network);
+  address_links(draft, network);
 }
 
 }  // namespace restock
