@@ -167,8 +167,9 @@ void Replication::set_initial(std::uint32_t point, Sends sends) {
   p.on_hand = rules.initial_on_hand;
   p.on_record = rules.initial_on_record;
   p.bucket_end = b_.warmup > 0 ? 0 : b_.bucket;
-  bool waits =
-      false;  // for a whole order, for what a copy does not know of or is kept for others, while there is stock
+  // Whether a customer may wait while there is stock: for a whole order, for what a copy does not know of, or for what
+  // is kept for others.
+  bool waits = false;
   for (std::uint32_t k = plan.streams.first; k < plan.streams.end(); ++k) {
     const StreamRules& stream = b_.rules(b_.streams[k]);
     waits = waits || stream.partial == PartialRule::wait_complete || stream.publish_every > 0;

@@ -77,7 +77,7 @@ void count_excess(Replication& r, std::uint32_t point, Quantity before, Quantity
   if (above(now) != above(before)) r.s_.extra_facts[point].excess -= widen(above(now) - above(before), at);
 }
 
-void close_plenty(Replication& r, std::uint32_t point, ExtraFacts& facts) {
+void close_extra(Replication& r, std::uint32_t point, ExtraFacts& facts) {
   if (r.b_.rules(r.b_.points[point]).expiry) facts.perishable = 1;
   const Quantity target = r.b_.rules(r.b_.points[point]).cover_target;
   const Quantity on_hand = r.s_.points[point].on_hand;

@@ -20,6 +20,6 @@ bool is_over(const Replication& r, std::uint32_t point);
 bool has_cover_target(const Replication& r, std::uint32_t point);
 void count_excess(Replication& r, std::uint32_t point, Quantity before, Quantity now, Time at);
 /// What is known of them when the window closes.
-void close_plenty(Replication& r, std::uint32_t point, ExtraFacts& facts);
+void close_extra(Replication& r, std::uint32_t point, ExtraFacts& facts);
 
 }  // namespace restock::engine

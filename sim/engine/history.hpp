@@ -35,14 +35,14 @@ enum class Fact : std::uint8_t {
   mispicked = 35,     ///< who = the point whose unit it was, number = the customer
   scrapped = 36,      ///< who = the point, number = 0
   shelved = 40,       ///< who = the point, number = of the call for a refill
-  reserved = 160,     ///< who = the stream, number = 0; units = what is kept for it from then on
-  expedited = 161,    ///< who = the point, number = 0
-  expired = 162,      ///< likewise
-  written_off = 163,  ///< likewise
   sailed = 60,        ///< who = the route, number = the sailing
   rolled = 61,        ///< who = the link, number = of the shipment on it
   berthed = 62,       ///< who = the port, number = the vessel's, at = its arrival
   diverted = 63,      ///< who = the port, number = the vessel's
+  reserved = 160,     ///< who = the stream, number = 0; units = what is kept for it from then on
+  expedited = 161,    ///< who = the point, number = 0
+  expired = 162,      ///< likewise
+  written_off = 163,  ///< likewise
 };
 
 class History {

@@ -266,7 +266,7 @@ struct State {
   std::vector<ShelfFacts> shelf_facts;  ///< by point; empty where nobody has a back room
   std::vector<LossFacts> loss_facts;    ///< by point; empty where nothing can be lost so
   std::vector<ErrorFacts> error_facts;  ///< by point; empty where nobody's record has such errors
-  std::vector<ExtraFacts> extra_facts;  ///< by point; empty where nobody keeps stock from anybody
+  std::vector<ExtraFacts> extra_facts;  ///< by point; empty where nobody asks for one of them
   std::vector<Queue> queues;
   SideTables side;
   Seas seas;

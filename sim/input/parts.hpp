@@ -151,9 +151,9 @@ struct CustomerRules {
     f.optional("reserve", self.reserve,
                "stock that only these customers get: { units: 40 } or { share: 30 % }, with from, every, until");
     f.check(self.critical_level >= 0, "critical_level must not be negative");
-    f.check((self.critical_level == 0 && !self.reserve) || self.sees == Sees::record,
-            "sees shelf leaves nobody to keep stock back: critical_level and reserve are for customers who see the "
-            "record");
+    f.check(
+        (self.critical_level == 0 && !self.reserve) || self.sees == Sees::record,
+        "sees shelf leaves nobody to keep stock back: critical_level and reserve are for customers who see the record");
     f.check(!self.publish || self.sees == Sees::record,
             "publish is for customers who see the record: state it for their demand only, or sees: record");
     f.check(self.priority >= 0 && self.priority <= 7, "priority must lie between 0 and 7");

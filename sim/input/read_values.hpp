@@ -128,11 +128,11 @@ inline bool read_order_of_day(ReadContext& context, const Node& node, const Path
   fine = fine && (serves == 0 || (serves == 1 && place(DayStep::serve) > place(DayStep::demand)));
   fine = fine && std::count(steps.begin(), steps.end(), DayStep::count) <= 1;
   if (!fine)
-    return refuse(context, node, path,
-                  {"rule",
-                   "must hold receive, review and demand once each, and may hold serve once, after demand, and count "
-                   "once",
-                   "the default is [receive, review, demand]"});
+    return refuse(
+        context, node, path,
+        {"rule",
+         "must hold receive, review and demand once each, and may hold serve once, after demand, and count once",
+         "the default is [receive, review, demand]"});
   out = std::move(steps);
   return true;
 }

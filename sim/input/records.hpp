@@ -116,9 +116,9 @@ struct RecordRule {
     f.optional("at", self.at, "sites: a name, a glob or a list; default all");
     f.optional("product", self.product, "products: a name, a glob or a list; default all");
     f.optional("class", self.class_name, "only products of this class");
-    f.optional("shrinkage", self.shrinkage,
-               "share of the physical stock that vanishes per time without being recorded: damage, spoilage, small "
-               "thefts");
+    f.optional(
+        "shrinkage", self.shrinkage,
+        "share of the physical stock that vanishes per time without being recorded: damage, spoilage, small thefts");
     f.optional("theft", self.theft, "units that vanish unrecorded at times of their own, whatever the stock");
     f.optional("misplaced", self.misplaced,
                "units that are there, on record too, and cannot be found: put away in the wrong place, left in a "

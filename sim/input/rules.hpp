@@ -98,9 +98,9 @@ struct ReplenishmentRule {
                "what a customer's cancellation does to supply on order: keep_supply, cancel_supply (youngest units not "
                "yet dispatched) or even_in_transit");
     f.optional("from", self.from, "order from this site only, where several lanes lead here");
+    f.optional("source", self.source, "which lane an order takes, where several lead here");
     f.check(self.position == PositionRule::installation || counts_position(self.policy),
             "position: echelon goes with policies that order by a position");
-    f.optional("source", self.source, "which lane an order takes, where several lead here");
   }
 };
 

@@ -8,9 +8,10 @@
 #include "input/allocation.hpp"
 #include "input/calendars.hpp"
 #include "input/disruption.hpp"
+#include "input/expediting.hpp"
+#include "input/expiry.hpp"
 #include "input/information.hpp"
 #include "input/parts.hpp"
-#include "input/plenty.hpp"
 #include "input/ports.hpp"
 #include "input/records.hpp"
 #include "input/rules.hpp"
@@ -197,8 +198,7 @@ struct Lane {
                "announced transit time, which quotes are made of: mean, quantile(0.9), or a duration");
     f.optional("late", self.late,
                "shipments (vessels, where the lane has sailings) that come late unannounced: { probability: 10 %, "
-               "extra: LAW }; "
-               "`planned` knows nothing of it");
+               "extra: LAW }; `planned` knows nothing of it");
     f.optional("short", self.shortfall,
                "from a supplier: shipments that bring less than announced, which is seen at receipt: { probability: 5 "
                "%, fill: uniform(70 %, 1), rest: cancelled or late }");
@@ -207,9 +207,9 @@ struct Lane {
     f.optional("partial", self.partial,
                "whether the sender may ship an order in parts; if not, the whole order waits until it can be shipped "
                "complete");
-    f.optional("parcels", self.parcels,
-               "whether every unit is a shipment of its own, with a transit time of its own: parcels, cars, drop "
-               "shipping");
+    f.optional(
+        "parcels", self.parcels,
+        "whether every unit is a shipment of its own, with a transit time of its own: parcels, cars, drop shipping");
     f.optional("priority", self.priority,
                "class 0 to 7 of these orders in the sender's queue; a higher class is served first");
     f.optional("critical_level", self.critical_level,
@@ -288,10 +288,9 @@ struct Scenario {
     f.optional("drain", self.drain, "time the run may go on after the end until all measured orders are closed");
     f.optional("replications", self.replications, "independent repetitions of every alternative");
     f.optional("seed", self.seed, "seed of all random draws");
-    f.optional(
-        "order_of_day", self.order_of_day,
-        "order of simultaneous events: receive, review, demand and optionally serve and count, each once; counts "
-        "come last unless named");
+    f.optional("order_of_day", self.order_of_day,
+               "order of simultaneous events: receive, review, demand and optionally serve and count, each once; "
+               "counts come last unless named");
     f.optional("series", self.series, "sampling interval of time series; left out: none are kept");
     f.optional("bucket", self.bucket, "bucket of the bullwhip metric");
     f.optional("customers", self.customers,
@@ -323,14 +322,12 @@ struct Scenario {
     f.optional("allocation", self.allocation,
                "how orders of other sites share stock that is not enough; for each key of a stock point the last rule "
                "that selects it and states the key counts");
-    f.optional(
-        "expediting", self.expediting,
-        "goods on the way that are moved to a faster carrier, at a price; for each key of a stock point the last "
-        "rule that selects it and states the key counts");
-    f.optional(
-        "expiry", self.expiry,
-        "stock that does not last; for each key of a stock point the last rule that selects it and states the key "
-        "counts");
+    f.optional("expediting", self.expediting,
+               "goods on the way that are moved to a faster carrier, at a price; for each key of a stock point the "
+               "last rule that selects it and states the key counts");
+    f.optional("expiry", self.expiry,
+               "stock that does not last; for each key of a stock point the last rule that selects it and states the "
+               "key counts");
     f.patches("alternatives",
               "variants to compare: name, then path: value for each difference from the scenario as written");
     f.reserved("sweep");

@@ -1,4 +1,5 @@
-// Facts of one stock point that only some scenarios ask for. Kept only where a blueprint asks for one of them.
+// Facts of one stock point about stock kept back, expedited, too old or too much. Kept only where a blueprint asks for
+// one of them.
 #pragma once
 
 #include "core/quantity.hpp"
@@ -9,8 +10,8 @@
 namespace restock {
 
 struct ExtraFacts {
-  Quantity held_back =
-      0;  ///< customers' units that were not sold at once, and would have been but for a level or reserve
+  /// Customers' units that were not sold at once, and would have been but for a critical level or a reserve.
+  Quantity held_back = 0;
   Quantity expedited = 0;       ///< units on their way here that were moved to a faster carrier
   Quantity expired = 0;         ///< units that were too old
   Quantity written_off = 0;     ///< units that were left at the end of their product's life

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "measure/kpi/allocation.hpp"
+#include "measure/kpi/excess.hpp"
 #include "measure/kpi/money.hpp"
 #include "measure/kpi/outcomes.hpp"
-#include "measure/kpi/plenty.hpp"
 #include "measure/kpi/ports.hpp"
 #include "measure/kpi/replenishment.hpp"
 #include "measure/kpi/service.hpp"

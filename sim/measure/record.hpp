@@ -29,7 +29,7 @@ struct Record {
   std::vector<LinkFacts> links;               ///< by LinkId
   std::vector<ErrorFacts> errors;             ///< by PointId; empty where nobody's record has such errors
   std::vector<LossFacts> losses;              ///< by PointId; empty where nothing can be lost so
-  std::vector<ExtraFacts> extra;              ///< by PointId; empty where nobody keeps stock from anybody
+  std::vector<ExtraFacts> extra;              ///< by PointId; empty where nobody asks for one of them
   std::vector<ShelfFacts> shelves;            ///< by PointId; empty where nobody has a back room
   std::vector<InformationFacts> information;  ///< by PointId; empty where nobody's is late
   std::vector<CauseFacts> causes;             ///< as Blueprint::causes

@@ -27,7 +27,8 @@ std::optional<Network> build_network(const Scenario& scenario, Issues& issues) {
   check_shelves(draft, network);
   check_allocation(draft, network);
   check_sourcing(draft, network);
-  check_plenty(draft, network);
+  check_expediting(draft, network);
+  check_expiry(draft, network);
   order_points(draft, network);
   if (draft.complain.errors() == 0) find_echelons(draft, network);
   address_draws(draft, network);

@@ -12,7 +12,7 @@
 namespace restock {
 namespace {
 
-constexpr std::size_t most_disruptions = 64;  // one bit each in the ledger
+constexpr std::size_t most_disruptions = 64;  // the ledger has a bit for each of the first 62
 
 bool produces(const Site& site) { return site.capacity || site.time_per_unit || site.production_time || site.yield; }
 bool has_lines(const Site& site) { return site.capacity || site.time_per_unit; }

@@ -38,6 +38,18 @@ struct DraftScope {
   const NameSet* sites = nullptr;
   const NameSet* products = nullptr;
 };
+/// The last rule of a section that selects a stock point, which some rule of it does.
+template <class Rule>
+const Rule& last_rule(const std::vector<Rule>& rules, const std::vector<DraftScope>& scopes,
+                      const NetworkPoint& point) {
+  std::size_t last = scopes.size() - 1;
+  const auto selects = [&](const DraftScope& scope) {
+    return scope.sites->has(point.site.value) && scope.products->has(point.product.value);
+  };
+  while (last > 0 && !selects(scopes[last])) --last;
+  return rules[last];
+}
+
 /// A lane into a site that takes a share of its orders.
 struct DraftSource {
   std::uint32_t lane = 0;
@@ -110,7 +122,9 @@ void check_allocation(Draft& draft, const Network& network);
 /// Part of step 3: rules that choose among lanes, and policies that need two of them.
 void check_sourcing(Draft& draft, const Network& network);
 /// Part of step 3: goods that cannot be expedited, and rules that say half of it.
-void check_plenty(Draft& draft, const Network& network);
+void check_expediting(Draft& draft, const Network& network);
+/// Part of step 3: stock that does not last, and nobody says how long.
+void check_expiry(Draft& draft, const Network& network);
 /// Part of step 3: the planners whose information a disruption freezes. Fills effects of causes.
 void resolve_frozen_information(Draft& draft, Network& network);
 /// Part of step 3: what a policy asks of customers and lots.

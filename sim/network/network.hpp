@@ -176,11 +176,11 @@ struct Network {
   std::vector<RecordTerms> records;                                ///< likewise
   std::vector<ShelfTerms> shelves;                                 ///< likewise
   std::vector<InformationTerms> information;                       ///< likewise
-  std::vector<std::vector<PointId>> joint_orders;                  ///< who joins whose orders
-  std::vector<NetworkEchelon> echelons;                            ///< in the order of their points
   std::vector<AllocationTerms> allocation;                         ///< likewise
   std::vector<ExpeditingTerms> expediting;                         ///< likewise
   std::vector<ExpiryTerms> expiry;                                 ///< likewise
+  std::vector<std::vector<PointId>> joint_orders;                  ///< who joins whose orders
+  std::vector<NetworkEchelon> echelons;                            ///< in the order of their points
   std::vector<NetworkCause> causes;                                ///< by Scenario::disruptions
   std::vector<CalendarId> site_calendar;                           ///< by SiteId; invalid: every day is a working day
   std::vector<CalendarId> lane_calendar;                           ///< by LaneId

@@ -14,16 +14,6 @@ Quantity level_of(const Refill& refill) {
   return below != nullptr ? below->units : 0;
 }
 
-/// The last rule that speaks of a stock point's shelf.
-const ShelfRule& rule_of(const Draft& draft, const NetworkPoint& point) {
-  std::size_t last = draft.shelves.size() - 1;
-  const auto selects = [&](const DraftScope& scope) {
-    return scope.sites->has(point.site.value) && scope.products->has(point.product.value);
-  };
-  while (last > 0 && !selects(draft.shelves[last])) --last;
-  return draft.scenario->shelves[last];
-}
-
 }  // namespace
 
 void check_shelves(Draft& draft, const Network& network) {
@@ -35,7 +25,7 @@ void check_shelves(Draft& draft, const Network& network) {
     const ShelfTerms& terms = network.shelves[point.shelf];
     if (!terms.any()) continue;
     const std::string name = draft.name(pair_of(point.site.value, point.product.value));
-    const ShelfRule& rule = rule_of(draft, point);
+    const ShelfRule& rule = last_rule(scenario.shelves, draft.shelves, point);
     const std::string path = "shelves." + rule.name;
     if (!terms.capacity || !terms.refill) {
       half.add(rule.where, path, name, "state both in the rules that select it");

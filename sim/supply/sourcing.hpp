@@ -56,8 +56,7 @@ struct SourcePrimary {
   static constexpr std::string_view name = "primary";
   static constexpr std::string_view summary =
       "the first written lane, and the next one while it refuses orders, is closed, its sender is down, or an order "
-      "over "
-      "it is late; choose it for a second supplier who is kept for emergencies";
+      "over it is late; choose it for a second supplier who is kept for emergencies";
   static constexpr bool by_share = false;
   std::optional<Duration> late_after;
   static void fields(auto& self, auto& f) {

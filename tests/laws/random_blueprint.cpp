@@ -10,7 +10,7 @@
 #include "laws/random_days.hpp"
 #include "laws/random_demand.hpp"
 #include "laws/random_echelons.hpp"
-#include "laws/random_plenty.hpp"
+#include "laws/random_expiry.hpp"
 #include "laws/random_policies.hpp"
 #include "laws/random_ports.hpp"
 #include "laws/random_records.hpp"
@@ -49,7 +49,7 @@ class Maker {
     if (chance(35)) choose_look_alikes();
     add_random_allocation(b_, grain_);
     add_random_sourcing(b_, grain_);
-    add_random_plenty(b_, grain_);
+    add_random_expiry(b_, grain_);
     if (chance(75)) add_joint_orders(b_);
     add_random_ports(b_, grain_);
     add_random_causes(b_, grain_);

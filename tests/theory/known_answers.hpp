@@ -27,7 +27,7 @@ Chapter two_places();
 Chapter policies();
 Chapter rationing();
 Chapter two_sources();
-Chapter plenty();
+Chapter expiry_and_excess();
 Chapter peer_workloads();
 
 struct NamedChapter {
@@ -50,7 +50,7 @@ inline constexpr NamedChapter chapters[]{{"Deterministic", &deterministic},
                                          {"Policies", &policies},
                                          {"Who gets the stock", &rationing},
                                          {"Two suppliers", &two_sources},
-                                         {"Too little in time, and too much", &plenty},
+                                         {"Expediting, expiry and excess", &expiry_and_excess},
                                          {"Workloads shared with other simulators", &peer_workloads}};
 
 }  // namespace restock::theory

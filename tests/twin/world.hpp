@@ -105,7 +105,7 @@ class World {
   Time wait_in_queue(const DraftLink& link, Quantity units);
   bool orders_from_two(std::uint32_t point, const PlannerView& seen);
 
-  // plenty.cpp
+  // expiry.cpp
   void expedite(std::uint32_t point);
   void start_expiry(std::uint32_t point);
   void new_lot(std::uint32_t point, Quantity units);

@@ -12,8 +12,7 @@ struct LaneDelay {
   static constexpr std::string_view name = "lane_delay";
   static constexpr std::string_view summary =
       "what is dispatched meanwhile takes transit * factor + add (with via or sailings: the sea leg of what sails); "
-      "choose it for slow steaming, detours and congestion "
-      "that lengthens trips";
+      "choose it for slow steaming, detours and congestion that lengthens trips";
   Selector lane;
   double factor = 1.0;
   Duration add{};

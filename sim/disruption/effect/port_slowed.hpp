@@ -10,8 +10,8 @@ namespace restock {
 struct PortSlowed {
   static constexpr std::string_view name = "port_slowed";
   static constexpr std::string_view summary =
-      "vessels at berth are handled at a share of the usual speed, those that are there already too; choose it for go-"
-      "slows, short shifts, wind at the cranes, or with a factor above 1 for extra shifts";
+      "vessels at berth are handled at a share of the usual speed, those that are there already too; choose it for "
+      "go-slows, short shifts, wind at the cranes, or with a factor above 1 for extra shifts";
   Selector at;
   double factor = 0.5;
 

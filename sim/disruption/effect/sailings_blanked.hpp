@@ -11,8 +11,7 @@ struct SailingsBlanked {
   static constexpr std::string_view name = "sailings_blanked";
   static constexpr std::string_view summary =
       "no vessel sails: what waits rolls to the next sailing; choose it for carriers that blank sailings when demand "
-      "is "
-      "weak or the port is full";
+      "is weak or the port is full";
   Selector lane;
 
   static void fields(auto& self, auto& f) {

@@ -13,8 +13,7 @@ struct ShipmentsShort {
   static constexpr std::string_view name = "shipments_short";
   static constexpr std::string_view summary =
       "some of the shipments that arrive meanwhile bring less than their papers say; choose it for pilferage, damage "
-      "on "
-      "the way, a supplier who packs what he has";
+      "on the way, a supplier who packs what he has";
   Selector lane;
   Share probability{1.0};
   Share fill{0.5};

@@ -35,6 +35,12 @@ struct SupplyCancelled {
   static double of(const Ledger& l) { return count(l.stock.supply_cancelled); }
 };
 
+struct Expedited {
+  static constexpr About about{"expedited", "units", "units on their way that were moved to a faster carrier",
+                               Better::lower, Adds::sum};
+  static double of(const Ledger& l) { return count(l.extra.expedited); }
+};
+
 struct YieldLost {
   static constexpr About about{"yield_lost", "units", "units ordered that came out bad in production", Better::lower,
                                Adds::sum};

@@ -13,8 +13,7 @@ struct BaseSurge {
   static constexpr std::string_view name = "base_surge";
   static constexpr std::string_view summary =
       "tailored base surge: the slow lane brings the same at every review, the fast one what is due within its lead "
-      "time "
-      "up to S; choose it when the slow supplier wants a level plan and the fast one takes the peaks";
+      "time up to S; choose it when the slow supplier wants a level plan and the fast one takes the peaks";
   static constexpr std::string_view source =
       "Allon & Van Mieghem (2010), Management Science 56, 110; Janakiraman, Seshadri & Sheopuri (2015)";
   static constexpr bool continuous = false;

@@ -13,8 +13,7 @@ struct DualIndex {
   static constexpr std::string_view name = "dual_index";
   static constexpr std::string_view summary =
       "two positions, two levels: what is due within the fast lane's lead time is brought up to S_fast by the fast "
-      "lane, "
-      "then everything on order up to S by the slow one; choose it for a cheap slow and a dear fast supplier";
+      "lane, then everything on order up to S by the slow one; choose it for a cheap slow and a dear fast supplier";
   static constexpr std::string_view source =
       "Veeraraghavan & Scheller-Wolf (2008), Operations Research 56, 850; optimal where the lead times differ by one "
       "review: Fukuda (1964)";

@@ -16,8 +16,7 @@ struct Kanban {
       "steady demand between neighbours, where no more than k containers may ever be about";
   static constexpr std::string_view source =
       "Buzacott & Shanthikumar (1993), Stochastic Models of Manufacturing Systems, section 4.5; Hopp & Spearman "
-      "(2008), "
-      "Factory Physics, chapter 4";
+      "(2008), Factory Physics, chapter 4";
   static constexpr bool continuous = true;
   static constexpr bool limits_supply = true;
   Quantity cards = 1;

@@ -33,10 +33,9 @@ struct ScriptPolicy {
     ReviewCalendar::fields(self.calendar, f);
     f.required("file", self.file,
                "Lua file that ends with: return function(view, memory, with) … end, which returns units to order");
-    f.required(
-        "stock", self.stock,
-        "units that it means to keep: a run begins with them, and a customer who is quoted a date beyond what is "
-        "on order is told that it orders while the position is below [units]");
+    f.required("stock", self.stock,
+               "units that it means to keep: a run begins with them, and a customer who is quoted a date beyond what "
+               "is on order is told that it orders while the position is below [units]");
     f.optional("with", self.with, "numbers that the script is given by name, for alternatives to vary");
     f.check(self.stock >= 0, "stock must not be negative");
   }

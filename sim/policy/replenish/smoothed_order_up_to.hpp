@@ -16,8 +16,7 @@ struct SmoothedOrderUpTo {
       "the rest of the gap to S; choose it where orders that swing cost the supplier more than stock costs you";
   static constexpr std::string_view source =
       "Dejonckheere, Disney, Lambrecht & Towill (2003), European Journal of Operational Research 147, 567-590; Disney "
-      "& "
-      "Lambrecht (2008), On Replenishment Rules, Forecasting, and the Bullwhip Effect in Supply Chains";
+      "& Lambrecht (2008), On Replenishment Rules, Forecasting, and the Bullwhip Effect in Supply Chains";
   static constexpr bool continuous = false;
   ReviewCalendar calendar{};
   Quantity S = 0;

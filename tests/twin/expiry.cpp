@@ -1,4 +1,4 @@
-// The twin's answer to too little and too much: goods that are expedited, that become too old, that are written off.
+// Goods in the twin that are expedited, that become too old, that are written off.
 #include "twin/world.hpp"
 
 #include <algorithm>

@@ -5,6 +5,6 @@
 
 namespace restock::laws {
 
-void add_random_plenty(Draft& b, Time grain);
+void add_random_expiry(Draft& b, Time grain);
 
 }  // namespace restock::laws

@@ -1,9 +1,7 @@
-// The sections `expediting` and `expiry`: what is done against too little, and what becomes of too much. Part of
-// scenario.hpp.
+// The section `expediting`: goods on the way that are moved to a faster carrier. Part of scenario.hpp.
 #pragma once
 
 #include "core/quantity.hpp"
-#include "core/rules.hpp"
 #include "core/time.hpp"
 #include "core/where.hpp"
 #include "random/law.hpp"
@@ -29,10 +27,9 @@ struct ExpeditingRule {
     f.optional("at", self.at, "sites whose goods on the way may be expedited: a name, a glob or a list; default all");
     f.optional("product", self.product, "products: a name, a glob or a list; default all");
     f.optional("class", self.class_name, "only products of this class");
-    f.optional(
-        "below", self.below,
-        "units are expedited while fewer than this are on record less backlog, with those that have been expedited "
-        "and are not here yet [units]");
+    f.optional("below", self.below,
+               "units are expedited while fewer than this are on record less backlog, with those that have been "
+               "expedited and are not here yet [units]");
     f.optional("cover", self.cover, "instead of below: the mean demand of so long, rounded up to whole units");
     f.optional("time", self.time,
                "how long an expedited unit takes from then to receipt; it is announced for the mean");
@@ -42,30 +39,6 @@ struct ExpeditingRule {
     f.check(!self.cover || self.cover->ticks >= 0, "cover must not be negative");
     f.check(!self.every || self.every->ticks > 0, "every must be above 0");
     f.check(!self.first || self.first->ticks >= 0, "first must not be negative");
-  }
-};
-
-struct ExpiryRule {
-  std::string name;
-  Where where;
-  Selector at;
-  Selector product;
-  std::string class_name;
-  std::optional<Duration> life;
-  std::optional<IssueRule> issue;
-  std::optional<bool> recorded;
-
-  static void fields(auto& self, auto& f) {
-    f.optional("at", self.at, "sites: a name, a glob or a list; default all");
-    f.optional("product", self.product, "products: a name, a glob or a list; default all");
-    f.optional("class", self.class_name, "only products of this class");
-    f.optional("life", self.life, "time from receipt here until a unit is too old and leaves the stock");
-    f.optional("issue", self.issue,
-               "oldest_first: units leave in the order in which they came (default); newest_first: customers pick the "
-               "fresh ones");
-    f.optional("recorded", self.recorded,
-               "whether what is too old leaves the record too (default); if not, it is found at a count");
-    f.check(!self.life || self.life->ticks > 0, "life must be above 0");
   }
 };
 

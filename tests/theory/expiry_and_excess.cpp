@@ -1,4 +1,4 @@
-// Too little in time, and too much: expediting, expiry, write-offs, excess.
+// Expediting, expiry, write-offs and excess against exact laws.
 #include "theory/known_answers.hpp"
 
 #include <algorithm>
@@ -61,7 +61,7 @@ Measure expired_a_day() {
 
 }  // namespace
 
-Chapter plenty() {
+Chapter expiry_and_excess() {
   const Weekly oldest = two_week_bread(8, 7.0, false);
   const Weekly newest = two_week_bread(8, 7.0, true);
   const double missed = std::exp(-0.5 * 2.0);

@@ -1,15 +1,9 @@
-// Too little in time, and too much.
+// Too much: what is too old, left over, or more than the cover target.
 #pragma once
 
 #include "measure/kpi/kpi.hpp"
 
 namespace restock {
-
-struct Expedited {
-  static constexpr About about{"expedited", "units", "units on their way that were moved to a faster carrier",
-                               Better::lower, Adds::sum};
-  static double of(const Ledger& l) { return count(l.extra.expedited); }
-};
 
 struct Expired {
   static constexpr About about{"expired", "units", "units that became too old in stock", Better::lower, Adds::sum};

@@ -1,10 +1,10 @@
-#include "laws/random_plenty.hpp"
+#include "laws/random_expiry.hpp"
 
 #include "laws/picks.hpp"
 
 namespace restock::laws {
 
-void add_random_plenty(Draft& b, Time grain) {
+void add_random_expiry(Draft& b, Time grain) {
   if (chance(45)) return;
   for (DraftPoint& point : b.points) {
     if (chance(25)) {
