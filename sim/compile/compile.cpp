@@ -20,11 +20,13 @@ Compiled compile(const Scenario& scenario, const Network& network, Detail detail
   Seaways seaways = compile_seaways(scenario);
   compile_calendars(scenario, blueprint);
   compile_links(scenario, network, classes, makers, seaways, blueprint);
-  compile_points(scenario, network, classes, makers, detail, blueprint);
+  compile_layout(scenario, network, blueprint.layout);
+  const LevelsByPoint levels = compile_levels(scenario, network, blueprint);
+  compile_points(scenario, network, classes, makers, levels, detail, blueprint);
+  compile_forecasts(scenario, network, blueprint);
   compiled.labels = compile_labels(scenario, network);
   compile_causes(scenario, network, makers, seaways, blueprint, compiled.labels.causes);
   blueprint.resources = std::move(makers.plans);
-  compile_layout(scenario, network, blueprint.layout);
   blueprint.layout.port_site = std::move(seaways.port_site);
   for (const PortPlan& port : seaways.ports) blueprint.layout.port_berths.push_back(port.berths);
   blueprint.ports = std::move(seaways.ports);

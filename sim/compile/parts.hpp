@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace restock {
@@ -43,9 +44,14 @@ Seaways compile_seaways(const Scenario& scenario);
 void compile_streams(const Scenario& scenario, const Network& network, const Classes& classes, Blueprint& blueprint);
 void compile_links(const Scenario& scenario, const Network& network, const Classes& classes, const Makers& makers,
                    const Seaways& seaways, Blueprint& blueprint);
+/// What s, S and Q begin with at the stock points where a rule sets them; fills the plans of levels. After the layout.
+using LevelsByPoint = std::unordered_map<std::uint32_t, LevelValues>;
+LevelsByPoint compile_levels(const Scenario& scenario, const Network& network, Blueprint& blueprint);
 void compile_points(const Scenario& scenario, const Network& network, const Classes& classes, const Makers& makers,
-                    Detail detail, Blueprint& blueprint);
+                    const LevelsByPoint& levels, Detail detail, Blueprint& blueprint);
 void compile_calendars(const Scenario& scenario, Blueprint& blueprint);
+/// Who forecasts, and how.
+void compile_forecasts(const Scenario& scenario, const Network& network, Blueprint& blueprint);
 /// Disruptions, then the downtime of makers, then closures of ports, then the spells of surges; `names` in the order of
 /// Blueprint::causes.
 void compile_causes(const Scenario& scenario, const Network& network, const Makers& makers, const Seaways& seaways,

@@ -122,7 +122,8 @@ Programs programs_of(const Scenario& scenario, Blueprint& blueprint) {
   return programs;
 }
 
-PointRules rules_of(const Scenario& scenario, const NetworkPoint& point, const Programs& programs) {
+PointRules rules_of(const Scenario& scenario, const NetworkPoint& point, const Programs& programs,
+                    const std::optional<LevelValues>& levels) {
   PointRules rules;
   rules.replenished = point.replenishment != no_rule;
   if (rules.replenished) {
@@ -133,6 +134,7 @@ PointRules rules_of(const Scenario& scenario, const NetworkPoint& point, const P
       script->with.clear();
       script->program = programs.at(point.replenishment);
     }
+    if (levels) put_levels(rules.policy, *levels);
     rules.lot = rule.lot;
     rules.on_cancel = rule.on_cancel;
     rules.sourcing = rule.source;
@@ -162,14 +164,15 @@ Rows pipeline_of(const Scenario& scenario, const NetworkPoint& point, Blueprint&
 }  // namespace
 
 void compile_points(const Scenario& scenario, const Network& network, const Classes& classes, const Makers& makers,
-                    Detail detail, Blueprint& blueprint) {
+                    const LevelsByPoint& levels, Detail detail, Blueprint& blueprint) {
   const std::vector<std::uint32_t> review_ranks = ranks_by(network.level);
   const std::vector<std::uint32_t> dispatch_ranks = ranks_by(network.depth);
   const Programs programs = programs_of(scenario, blueprint);
   blueprint.sketch_groups = blueprint.series_groups = groups_of(detail, scenario, network);
+  using Levels = std::tuple<Quantity, Quantity, Quantity>;
   using Key = std::tuple<std::uint32_t, std::uint32_t, bool, ResourceId, Time, std::uint8_t, std::uint32_t,
                          std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, Quantity, Quantity,
-                         bool, CalendarId, std::size_t>;
+                         bool, CalendarId, Levels, std::size_t>;
   const Covers covers(scenario, network);
   Shared<PointRulesId, Key, PointRules> shared(blueprint.point_rules);
   std::vector<std::size_t> heads(network.points.size(), 0);  // of echelons: what each begins with is its own
@@ -190,12 +193,16 @@ void compile_points(const Scenario& scenario, const Network& network, const Clas
     const bool writes_off = scenario.products[point.product.index()].salvage.has_value();
     const ResourceId resource = point.made_here ? makers.of_site[point.site.index()] : ResourceId{};
     const std::uint8_t queues = classes.count(PointId(i));
+    const auto set = levels.find(static_cast<std::uint32_t>(i));
+    std::optional<LevelValues> own;
+    if (set != levels.end()) own = set->second;
+    const Levels key = own ? Levels{own->s, own->S, own->Q} : Levels{};
     plan.rules =
         shared.id_of({point.replenishment, point.initial, point.made_here, resource, until, queues, point.records,
                       point.information, point.shelf, point.allocation, point.expediting, point.expiry, covers.below(i),
-                      covers.target(i), writes_off, network.site_calendar[point.site.index()], heads[i]},
+                      covers.target(i), writes_off, network.site_calendar[point.site.index()], key, heads[i]},
                      [&] {
-                       PointRules rules = rules_of(scenario, point, programs);
+                       PointRules rules = rules_of(scenario, point, programs, own);
                        rules.resource = resource;
                        rules.discontinued = until;
                        rules.queues = queues;

@@ -29,6 +29,15 @@ enum class SharingRule : std::uint8_t { first_come, proportional, uniform };
 enum class IssueRule : std::uint8_t { oldest_first, newest_first };
 /// What a cause that depends on what happens looks at.
 enum class Watched : std::uint8_t { backlog, on_hand, on_record, on_order, port_queue };
+/// What a forecast is made from: what was asked for, or only what was sold (what is lost for want of stock is not
+/// seen).
+enum class ForecastOf : std::uint8_t { sales, demand };
+/// A level that is set by what things cost.
+enum class LevelBy : std::uint8_t { eoq, newsvendor };
+/// Which lead time a level is set for.
+enum class LeadTimeOf : std::uint8_t { observed, planned };
+/// Whether a season adds to the level or multiplies it.
+enum class Seasonal : std::uint8_t { additive, multiplicative };
 /// The order of a day is a permutation of these; `serve` may be left out (then each demand is served when it is seen),
 /// and so may `count` (then it is the last).
 enum class DayStep : std::uint8_t { receive, review, demand, serve, count };

@@ -4,7 +4,9 @@
 #include "engine/echelon.hpp"
 #include "engine/expediting.hpp"
 #include "engine/expiry.hpp"
+#include "engine/forecasting.hpp"
 #include "engine/joint.hpp"
+#include "engine/level_setting.hpp"
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"
 #include "engine/scripts.hpp"
@@ -50,6 +52,8 @@ void Replication::reset() {
   reset_ports();
   reset_causes();
   engine::reset_scripts(*this);
+  reset_forecasts(*this);
+  reset_levels(*this);
 }
 
 void Replication::reset_side_tables() {
@@ -156,6 +160,8 @@ void Replication::start_points() {
   for (std::uint32_t i = 0; i < b_.points.size(); ++i) set_initial(i, sends[i]);
   for (std::uint32_t i = 0; i < b_.points.size(); ++i) start(i);
   echelons::start(*this);
+  start_forecasts(*this);
+  start_levels(*this);
 }
 
 void Replication::set_initial(std::uint32_t point, Sends sends) {

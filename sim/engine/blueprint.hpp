@@ -15,10 +15,12 @@
 #include "engine/cause_plan.hpp"
 #include "engine/modulation.hpp"
 #include "engine/record_rules.hpp"
+#include "forecast/rules.hpp"
 #include "measure/layout.hpp"
 #include "policy/information.hpp"
 #include "policy/lot.hpp"
 #include "policy/replenish.hpp"
+#include "policy/set_levels.hpp"
 #include "random/law.hpp"
 #include "script/program.hpp"
 #include "stock/expiry.hpp"
@@ -38,6 +40,8 @@ namespace restock {
 using PointRulesId = Id<struct PointRulesTag>;
 using StreamRulesId = Id<struct StreamRulesTag>;
 using LinkTermsId = Id<struct LinkTermsTag>;
+using ForecastRulesId = Id<struct ForecastRulesTag>;
+using LevelRulesId = Id<struct LevelRulesTag>;
 
 /// What customers of a kind do and how they are treated; shared by the streams of one demand entry.
 struct StreamRules {
@@ -144,6 +148,21 @@ struct InitialSupply {
   Quantity units = 0;
 };
 
+/// A stock point whose planner forecasts.
+struct ForecastPlan {
+  PointId point;
+  ForecastRulesId rules;
+  Rows known{};  ///< into Blueprint::known_demand: the true mean of each bucket, for a planner who knows it
+};
+
+/// A stock point some of whose levels are set by rules; its policy begins with what they said beforehand.
+struct LevelPlan {
+  PointId point;
+  LevelRulesId rules;
+  Outlook model{};
+  LevelCosts costs{};
+};
+
 /// How stock points of a kind are run, and what each of them begins with.
 struct PointRules {
   Policy policy = BaseStock{};
@@ -210,10 +229,15 @@ struct Setting {
   std::vector<PointId> joint_members;  ///< in declaration order; all of them have can_order
   std::vector<EchelonPlan> echelons;
   std::vector<EchelonMember> echelon_members;  ///< grouped by echelon
-  Time strip_block = day;                      ///< draws of moving demand begin anew in each block
-  std::vector<CausePlan> causes;               ///< in declaration order
-  std::vector<EffectPlan> effects;             ///< grouped by cause
-  std::vector<std::uint32_t> watched;          ///< points or ports, by what the threshold of the cause is on
+  std::vector<ForecastPlan> forecasts;         ///< by stock point
+  std::vector<ForecastRules> forecast_rules;
+  std::vector<double> known_demand;    ///< units of a bucket
+  std::vector<LevelPlan> level_plans;  ///< by stock point
+  std::vector<LevelRules> level_rules;
+  Time strip_block = day;              ///< draws of moving demand begin anew in each block
+  std::vector<CausePlan> causes;       ///< in declaration order
+  std::vector<EffectPlan> effects;     ///< grouped by cause
+  std::vector<std::uint32_t> watched;  ///< points or ports, by what the threshold of the cause is on
   Layout layout;
 
   const Modulation* modulation(const StreamRules& rules) const {

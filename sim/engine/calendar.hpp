@@ -36,8 +36,9 @@ enum class EventKind : std::uint8_t {
   look,          ///< at what a threshold is on
   expedite,      ///< somebody looks whether goods on their way have to be here sooner
   expiry,        ///< number 0: units have become too old; 1: their product's life is over
+  forecast,      ///< a bucket of a planner's demand is over (number 0), or levels are reviewed (1)
 };
-inline constexpr std::size_t event_kinds = 26;
+inline constexpr std::size_t event_kinds = 27;
 
 /// Totally ordered by (tick, step, number); `step` packs half, round, phase and rank (Step::pack).
 struct Event {

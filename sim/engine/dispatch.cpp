@@ -250,6 +250,7 @@ void Replication::take_in(std::uint32_t slot) {
   if (external) facts.received_external += units;
   if (shipment.order != none) {
     Order& order = s_.orders[shipment.order];
+    if (LevelState* level = level_at(order.point)) level->leads.add(now_.tick - order.placed);
     facts.lead_time += widen(units, now_.tick - order.placed);
     facts.lead_time_units += units;
     order.received += units;

@@ -53,7 +53,7 @@ void share_out(Replication& r, std::uint32_t echelon, Quantity slack) {
 /// Everybody is brought to this instant, and the sum is what it is.
 void look(Replication& r, std::uint32_t echelon) {
   const auto point = static_cast<std::uint32_t>(r.b_.echelons[echelon].point.index());
-  const Quantity level = wake_level(r.b_.rules(r.b_.points[point]).policy);
+  const Quantity level = wake_level(r.policy_of(point));
   if (level == -unlimited) return;
   const Quantity slack = view(r, point).position() - level;
   r.s_.side.echelons.low[echelon] = slack <= 0;
@@ -133,7 +133,7 @@ void after_wake(Replication& r, std::uint32_t member) {
 void after_review(Replication& r, std::uint32_t point) {
   if (!watches(r, point)) return;
   const std::uint32_t echelon = r.s_.side.echelons.of[point];
-  const Quantity level = wake_level(r.b_.rules(r.b_.points[point]).policy);
+  const Quantity level = wake_level(r.policy_of(point));
   if (level == -unlimited) return;
   const Quantity slack = view(r, point).position() - level;
   r.s_.side.echelons.low[echelon] = slack <= 0;

@@ -43,6 +43,8 @@ enum class Fact : std::uint8_t {
   expedited = 161,    ///< who = the point, number = 0
   expired = 162,      ///< likewise
   written_off = 163,  ///< likewise
+  forecast = 130,     ///< who = the point, number = the bucket that is over; units = what was forecast, in thousandths
+  level = 131,        ///< who = the point, number = 0 for s, 1 for S, 2 for Q; units = what a review has made of it
 };
 
 class History {

@@ -71,6 +71,26 @@ inline void Replication::leave_cohort(const Entry& entry, Quantity units, Time a
   if (at > last_end_) last_end_ = at;
 }
 
+/// Where somebody forecasts (forecasting.hpp): what he has seen.
+inline ForecastState* Replication::forecast_at(std::uint32_t point) {
+  SideTables& side = s_.side;
+  if (side.forecast_of.empty() || side.forecast_of[point] == none) return nullptr;
+  return &side.forecasts[side.forecast_of[point]];
+}
+
+/// Where levels are set by rules (level_setting.hpp): those in force.
+inline LevelState* Replication::level_at(std::uint32_t point) {
+  SideTables& side = s_.side;
+  if (side.level_of.empty() || side.level_of[point] == none) return nullptr;
+  return &side.levels[side.level_of[point]];
+}
+
+inline const Policy& Replication::policy_of(std::uint32_t point) const {
+  const SideTables& side = s_.side;
+  if (side.level_of.empty() || side.level_of[point] == none) return b_.rules(b_.points[point]).policy;
+  return side.levels[side.level_of[point]].policy;
+}
+
 inline Feed* Replication::feed_of(std::uint32_t stream) const {
   if (s_.side.feed_of.empty() || s_.side.feed_of[stream] == none) return nullptr;
   return &s_.side.feeds[s_.side.feed_of[stream]];

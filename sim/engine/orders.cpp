@@ -3,6 +3,7 @@
 #include "engine/echelon.hpp"
 #include "engine/expiry.hpp"
 #include "engine/joint.hpp"
+#include "engine/level_setting.hpp"
 #include "engine/replication.hpp"
 #include "engine/scripts.hpp"
 #include "engine/sourcing.hpp"
@@ -18,7 +19,9 @@ void Replication::on_review(std::uint32_t point) {
   const PointPlan& plan = b_.points[point];
   const PointRules& rules = b_.rules(plan);
   touch(point);
-  const PlannerView view = echelons::watches(*this, point) ? echelons::view(*this, point) : view_of_planner(point);
+  PlannerView view = echelons::watches(*this, point) ? echelons::view(*this, point) : view_of_planner(point);
+  PlanView ahead;
+  if (plans(rules.policy) && !frozen(point)) view.plan = plan_ahead(*this, point, now_.tick, ahead);
   const Quantity need = std::visit(
       [&](const auto& policy) -> Quantity {
         using P = std::remove_cvref_t<decltype(policy)>;
@@ -43,7 +46,7 @@ void Replication::on_review(std::uint32_t point) {
           }
         }
       },
-      rules.policy);
+      policy_of(point));
   const Quantity units = rules.lot.apply(need);
   if (units > 0 && !refused(point) && !engine::is_over(*this, point)) {
     place_order(point, units, false);
@@ -158,6 +161,7 @@ std::uint32_t Replication::enqueue_internal(std::uint32_t sender, std::uint32_t 
   roll_bucket(sender, now_.tick);
   p.bucket_demanded += units;
   s_.stock_facts[sender].internal_demand += units;
+  if (ForecastState* forecast = forecast_at(sender)) forecast->internal += units;
   change_backlog(sender, units, false, now_.tick);
   Entry entry;
   entry.point = sender;

@@ -1,6 +1,7 @@
 // What the seller promises: announced dates matched to the queue. Never the drawn realisation.
 #include "engine/calendars.hpp"
 #include "engine/echelon.hpp"
+#include "engine/level_setting.hpp"
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"
 #include "engine/sourcing.hpp"
@@ -80,13 +81,15 @@ Time Replication::quote(const Customer& customer, unsigned queue, Quantity units
           if (!echelons::watches(*this, point) && position(point) - units > policy.wake_at()) return never;
           return supplied(p.sees_old_data ? rules.information->refresh_with(not_yet) : at);
         } else {
-          const PlannerView view{at, at, p.on_record, p.on_order, p.backlog + waiting_units(point) + units};
+          PlannerView view{at, at, p.on_record, p.on_order, p.backlog + waiting_units(point) + units};
+          PlanView ahead;
+          if (plans_ahead<std::remove_cvref_t<decltype(policy)>>) view.plan = plan_ahead(*this, point, at, ahead);
           if (!echelons::watches(*this, point) && policy.order(view) <= 0) return never;
           const Time known = p.sees_old_data ? rules.information->refresh_with(not_yet) : not_yet;
           return supplied(engine::next_review(*this, point, policy.calendar, known));
         }
       },
-      rules.policy);
+      policy_of(point));
 }
 
 }  // namespace restock

@@ -2,6 +2,8 @@
 #include "engine/replication.hpp"
 #include "engine/expediting.hpp"
 #include "engine/expiry.hpp"
+#include "engine/forecasting.hpp"
+#include "engine/level_setting.hpp"
 
 #include "engine/run.hpp"
 
@@ -26,7 +28,8 @@ void Replication::order_the_day() {
   place(EventKind::spell_begin, 2, 0);
   place(EventKind::port_changes, 3, 0);
   place(EventKind::expiry, 4, 0);
-  std::uint64_t phase = 5;
+  place(EventKind::forecast, 5, 0);
+  std::uint64_t phase = 6;
   std::uint64_t half = 0;
   bool count_is_named = false;
   for (const DayStep step : b_.order_of_day) {
@@ -179,6 +182,9 @@ void Replication::handle(const Event& event) {
       break;
     case EventKind::expiry:
       engine::on_expiry(*this, event.id, event.number != 0);
+      break;
+    case EventKind::forecast:
+      event.number == 0 ? on_bucket_end(*this, event.id) : on_level_review(*this, event.id);
       break;
   }
 }

@@ -156,6 +156,11 @@ struct Replication : ReplicationData {
   void unfreeze(std::uint32_t point);
   PlannerView view_of_planner(std::uint32_t point);
 
+  // levels.hpp: forecasts and policies that only some stock points have
+  ForecastState* forecast_at(std::uint32_t point);
+  LevelState* level_at(std::uint32_t point);
+  const Policy& policy_of(std::uint32_t point) const;
+
   // quote.cpp
   Time quote(const Customer& customer, unsigned queue, Quantity units, bool review_is_over) const;
   void inbound_add(std::uint32_t point, Time date, Supply kind, std::uint32_t slot, Quantity units);

@@ -25,6 +25,7 @@ void Replication::lose(const Customer& customer, Quantity units, Fact fact) {
     facts.lost_out_of_stock += units;
   }
   s_.stock_facts[customer.point].lost += units;
+  if (ForecastState* forecast = forecast_at(customer.point)) forecast->lost += units;
   if (p.two_places && fact != Fact::lost_discontinued && b_.rules(b_.streams[customer.stream]).sees == Sees::shelf)
     s_.shelf_facts[customer.point].lost_with_stock += std::min(units, in_back(customer.point));
   if (p.hides_stock && fact != Fact::lost_discontinued)

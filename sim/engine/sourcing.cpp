@@ -76,12 +76,13 @@ void reset_sourcing(Replication& r) {
       std::ranges::any_of(b.point_rules, [](const PointRules& rules) { return is_quoted(rules.sourcing); });
   const bool two =
       std::ranges::any_of(b.point_rules, [](const PointRules& rules) { return orders_from_two(rules.policy); });
+  const bool ahead = std::ranges::any_of(b.point_rules, [](const PointRules& rules) { return plans(rules.policy); });
   std::vector<std::uint8_t>& kept = r.s_.side.keeps_inbound;
-  kept.assign(asked || two ? b.points.size() : 0, 0);
+  kept.assign(asked || two || ahead ? b.points.size() : 0, 0);
   if (kept.empty()) return;
   for (std::uint32_t point = 0; point < b.points.size(); ++point) {
     const PointRules& rules = b.rules(b.points[point]);
-    if (orders_from_two(rules.policy)) kept[point] = 1;
+    if (orders_from_two(rules.policy) || plans(rules.policy)) kept[point] = 1;
     if (!is_quoted(rules.sourcing)) continue;
     for (const LinkPlan& link : b.points[point].sources.of(b.links))
       if (link.from.valid()) kept[link.from.index()] = 1;

@@ -9,7 +9,9 @@
 #include "engine/echelon_state.hpp"
 #include "engine/expediting_state.hpp"
 #include "engine/feed.hpp"
+#include "engine/forecast_state.hpp"
 #include "engine/information_state.hpp"
+#include "engine/level_state.hpp"
 #include "engine/lots.hpp"
 #include "engine/pool.hpp"
 #include "engine/port_state.hpp"
@@ -253,6 +255,12 @@ struct SideTables {
   std::vector<std::uint64_t> asked;           ///< by point, times its script was; there are some
   std::vector<std::uint32_t> joint;           ///< by point, into Blueprint::joint_groups, or none; there are some
   EchelonTables echelons;                     ///< some policy watches its echelon
+  std::vector<std::uint32_t> forecast_of;     ///< by point, into forecasts, or none; somebody forecasts
+  std::vector<ForecastState> forecasts;       ///< by Blueprint::forecasts
+  std::vector<double> forecast_memory;        ///< what their methods have learnt
+  std::vector<double> past_buckets;           ///< what they have seen lately, where levels look back
+  std::vector<std::uint32_t> level_of;        ///< by point, into levels, or none; somewhere levels are set by rules
+  std::vector<LevelState> levels;             ///< by Blueprint::level_plans
 };
 
 struct State {

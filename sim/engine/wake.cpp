@@ -26,7 +26,7 @@ bool Replication::below_wake_level(std::uint32_t point) const {
   if (echelons::watches(*this, point)) return false;                  // the echelon is looked at as a whole
   if (s_.points[point].sees_old_data || frozen(point)) return false;  // he will see it at a refresh, or at the end
   if (engine::is_over(*this, point)) return false;
-  return rules.replenished && is_continuous(rules.policy) && position(point) <= wake_level(rules.policy);
+  return rules.replenished && is_continuous(rules.policy) && position(point) <= wake_level(policy_of(point));
 }
 
 /// Whoever watches the point is asked: its own policy, and those upstream who watch their echelon.
@@ -114,7 +114,7 @@ Quantity Replication::own_units_left(std::uint32_t point, bool& sure) const {
                                 is_continuous(rules.policy) && !refused(point) && !echelons::watches(*this, point) &&
                                 !engine::is_over(*this, point);
   if (!watches_position || p.pending.has(EventKind::review, now_.tick)) return unlimited;
-  Quantity slack = position(point) - wake_level(rules.policy);
+  Quantity slack = position(point) - wake_level(policy_of(point));
   if (rules.records.scanning && rules.records.scanning->twice > 0.0) slack = (slack + 1) / 2;
   bool may_drop = false;
   const Quantity room = most_taken(point, may_drop);

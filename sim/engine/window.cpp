@@ -1,5 +1,7 @@
 // Barriers and books: the window opens and closes, samples are taken, ledgers flushed, conservation checked.
 #include "engine/expiry.hpp"
+#include "engine/forecasting.hpp"
+#include "engine/level_setting.hpp"
 #include "engine/replication.hpp"
 #include "engine/sourcing.hpp"
 
@@ -45,6 +47,8 @@ void Replication::open_window() {
   s_.extra_facts.assign(s_.extra_facts.size(), {});
   for (CauseState& cause : s_.disruptions.causes) cause.facts = {};
   for (InformationState& info : s_.side.information) info.facts = {};
+  for (ForecastState& forecast : s_.side.forecasts) forecast.facts = {};
+  for (LevelState& level : s_.side.levels) level.facts = {};
   for (std::uint32_t i = 0; i < s_.points.size(); ++i) {
     const PointState& p = s_.points[i];
     s_.stock_facts[i].opening_on_hand = p.on_hand;
@@ -72,6 +76,7 @@ void Replication::close_window() {
   close_shelves();
   close_ports();
   close_causes();
+  close_levels(*this);
   stage_ = Stage::drain;
 }
 
@@ -120,6 +125,11 @@ void Replication::on_sample() {
     sample.on_record += p.on_record;
     sample.on_order += p.on_order;
     sample.backlog += p.backlog;
+    sample.forecast += forecast_per_day(*this, i);
+    const LevelValues levels = levels_of(policy_of(i));
+    sample.reorder_point += levels.s;
+    sample.order_up_to += levels.S;
+    sample.order_quantity += levels.Q;
   }
   for (const PortState& port : s_.seas.ports) port_series_.push_back(port.waiting);
   for (const CauseState& cause : s_.disruptions.causes) cause_series_.push_back(cause.level);
@@ -293,6 +303,12 @@ Record Replication::make_record() {
   record.port_series = std::move(port_series_);
   record.cause_series = std::move(cause_series_);
   for (const InformationState& info : s_.side.information) record.information.push_back(info.facts);
+  record.forecasts.assign(s_.side.forecast_of.size(), {});
+  for (std::size_t i = 0; i < b_.forecasts.size(); ++i)
+    record.forecasts[b_.forecasts[i].point.index()] = s_.side.forecasts[i].facts;
+  record.levels.assign(s_.side.level_of.size(), {});
+  for (std::size_t i = 0; i < b_.level_plans.size(); ++i)
+    record.levels[b_.level_plans[i].point.index()] = s_.side.levels[i].facts;
   for (const CauseState& cause : s_.disruptions.causes) record.causes.push_back(cause.facts);
   for (std::size_t i = 0; i < s_.total_ordered.size(); ++i) {
     record.ordered.add(s_.total_ordered[i]);

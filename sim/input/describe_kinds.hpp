@@ -68,6 +68,22 @@ struct FamilyTitle<Refill> {
   static constexpr std::string_view text = "refill";
 };
 template <>
+struct FamilyTitle<ForecastMethod> {
+  static constexpr std::string_view text = "forecast_method";
+};
+template <>
+struct FamilyTitle<LevelRule> {
+  static constexpr std::string_view text = "level";
+};
+template <>
+struct FamilyTitle<LotSize> {
+  static constexpr std::string_view text = "lot_size";
+};
+template <>
+struct FamilyTitle<LeadDemand> {
+  static constexpr std::string_view text = "demand_law";
+};
+template <>
 struct FamilyTitle<SellerLimit> {
   static constexpr std::string_view text = "seller_limit";
 };
@@ -86,6 +102,8 @@ std::string kind_text() {
     return "mapping name: " + kind_text<decltype(T::value_type::what)>();
   else if constexpr (is_vector<T>)
     return "list of " + kind_text<typename T::value_type>();
+  else if constexpr (std::is_same_v<T, PolicyLevel>)
+    return "units, or auto(…)";
   else if constexpr (std::is_same_v<T, Planned> || std::is_same_v<T, SellerLimit>)
     return std::string(FamilyTitle<T>::text) + ", or a duration";
   else if constexpr (is_family<T>)
@@ -147,6 +165,8 @@ std::string default_text(const T& value) {
     return "[" + list + "]";
   } else if constexpr (is_family<T>)
     return std::visit([](const auto& member) { return std::string(member.name); }, value);
+  else if constexpr (std::is_same_v<T, PolicyLevel>)
+    return std::to_string(value.units);
   else if constexpr (std::is_same_v<T, TimeLaw>)
     return "0 d";
   else if constexpr (std::is_same_v<T, QuantityLaw> || std::is_same_v<T, ShareLaw>)

@@ -96,6 +96,23 @@ struct Words<Watched> {
                                               {"port_queue", Watched::port_queue}}};
 };
 template <>
+struct Words<ForecastOf> {
+  static constexpr WordTable<ForecastOf, 2> all{{{"sales", ForecastOf::sales}, {"demand", ForecastOf::demand}}};
+};
+template <>
+struct Words<LevelBy> {
+  static constexpr WordTable<LevelBy, 2> all{{{"eoq", LevelBy::eoq}, {"newsvendor", LevelBy::newsvendor}}};
+};
+template <>
+struct Words<LeadTimeOf> {
+  static constexpr WordTable<LeadTimeOf, 2> all{{{"observed", LeadTimeOf::observed}, {"planned", LeadTimeOf::planned}}};
+};
+template <>
+struct Words<Seasonal> {
+  static constexpr WordTable<Seasonal, 2> all{
+      {{"additive", Seasonal::additive}, {"multiplicative", Seasonal::multiplicative}}};
+};
+template <>
 struct Words<DayStep> {
   static constexpr WordTable<DayStep, 5> all{{{"receive", DayStep::receive},
                                               {"review", DayStep::review},

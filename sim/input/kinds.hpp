@@ -63,6 +63,8 @@ inline constexpr std::string_view bare_means<Distribution> = "constant";
 template <>
 inline constexpr std::string_view bare_means<Planned> = "fixed";
 template <>
+inline constexpr std::string_view bare_means<LevelRule> = "units";
+template <>
 inline constexpr std::string_view bare_means<SellerLimit> = "age";
 
 /// A visitor that ignores everything; others override what they need.

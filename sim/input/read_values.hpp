@@ -240,6 +240,13 @@ bool read_value(ReadContext& context, const Node& node, const Path& path, T& out
     return read_list(context, node, path, out);
   } else if constexpr (is_family<T>) {
     return read_family(context, node, path, out);
+  } else if constexpr (std::is_same_v<T, PolicyLevel>) {
+    const bool by_rule = !node.is_scalar() || is_call(node) || node.text == AutoLevel::name;
+    if (!by_rule) return read_number(context, node, path, out.units);
+    LevelRule rule;
+    if (!read_family(context, node, path, rule)) return false;
+    out = PolicyLevel(rule);
+    return true;
   } else if constexpr (std::is_same_v<T, TimeLaw> || std::is_same_v<T, QuantityLaw> || std::is_same_v<T, ShareLaw>) {
     return read_law(context, node, path, out);
   } else if constexpr (std::is_same_v<T, std::string>) {

@@ -112,8 +112,9 @@ std::string padded(std::string text, std::size_t width) {
 }  // namespace
 
 std::vector<std::string_view> list_topics() {
-  return {"policies", "distributions", "arrivals", "surges",   "acceptance", "planned", "seller_limits",
-          "sources",  "counts",        "refills",  "triggers", "effects",    "sections"};
+  return {"policies",      "distributions", "arrivals",    "surges",    "acceptance", "planned",
+          "seller_limits", "sources",       "counts",      "refills",   "triggers",   "effects",
+          "forecasts",     "levels",        "demand_laws", "lot_sizes", "sections"};
 }
 
 std::vector<Entry> reference(std::string_view topic) {
@@ -129,6 +130,10 @@ std::vector<Entry> reference(std::string_view topic) {
   if (topic == "sources") return members(std::type_identity<Sourcing>{});
   if (topic == "counts") return members(std::type_identity<Counts>{});
   if (topic == "refills") return members(std::type_identity<Refill>{});
+  if (topic == "forecasts") return members(std::type_identity<ForecastMethod>{});
+  if (topic == "levels") return members(std::type_identity<LevelRule>{});
+  if (topic == "demand_laws") return members(std::type_identity<LeadDemand>{});
+  if (topic == "lot_sizes") return members(std::type_identity<LotSize>{});
   if (topic == "sections") return sections();
   return {};
 }

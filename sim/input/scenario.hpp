@@ -10,6 +10,7 @@
 #include "input/disruption.hpp"
 #include "input/expediting.hpp"
 #include "input/expiry.hpp"
+#include "input/forecast.hpp"
 #include "input/information.hpp"
 #include "input/parts.hpp"
 #include "input/ports.hpp"
@@ -277,6 +278,7 @@ struct Scenario {
   std::vector<AllocationRule> allocation;
   std::vector<ExpeditingRule> expediting;
   std::vector<ExpiryRule> expiry;
+  std::vector<ForecastRule> forecast;
 
   static void fields(auto& self, auto& f) {
     f.optional("name", self.name, "title of the scenario");
@@ -328,6 +330,10 @@ struct Scenario {
     f.optional("expiry", self.expiry,
                "stock that does not last; for each key of a stock point the last rule that selects it and states the "
                "key counts");
+    f.optional(
+        "forecast", self.forecast,
+        "how planners foresee demand; for each key of a stock point the last rule that selects it and states the "
+        "key counts, and a stock point that no rule selects is not forecast");
     f.patches("alternatives",
               "variants to compare: name, then path: value for each difference from the scenario as written");
     f.reserved("sweep");

@@ -130,6 +130,8 @@ Json Schema::kind() {
     return {{"type", "array"}, {"items", kind<typename T::value_type>()}};
   } else if constexpr (is_family<T>) {
     return family(std::string(FamilyTitle<T>::text), std::type_identity<T>{}, nullptr);
+  } else if constexpr (std::is_same_v<T, PolicyLevel>) {
+    return family("level", std::type_identity<LevelRule>{}, nullptr);
   } else if constexpr (std::is_same_v<T, TimeLaw>) {
     return family("time_distribution", std::type_identity<Distribution>{}, "duration");
   } else if constexpr (std::is_same_v<T, QuantityLaw>) {
@@ -201,7 +203,9 @@ Json Schema::family(const std::string& name, std::type_identity<std::variant<M..
   if (!bare["enum"].empty()) choices.push_back(bare);
   using V = std::variant<M...>;
   if (!bare_means<V>.empty()) {
-    const char* stated = std::is_same_v<V, Distribution> ? measure : "duration";
+    const char* stated = std::is_same_v<V, Distribution> ? measure
+                         : std::is_same_v<V, LevelRule>  ? "quantity"
+                                                         : "duration";
     choices.push_back(stated != nullptr ? defined(stated) : Json{{"type", "number"}, {"minimum", 0}});
   }
   measure_ = outer;

@@ -3,6 +3,8 @@
 
 #include "measure/kpi/allocation.hpp"
 #include "measure/kpi/excess.hpp"
+#include "measure/kpi/forecast.hpp"
+#include "measure/kpi/levels.hpp"
 #include "measure/kpi/money.hpp"
 #include "measure/kpi/outcomes.hpp"
 #include "measure/kpi/ports.hpp"
@@ -48,6 +50,8 @@ using AllKpis = KpiList<  //
     InventoryToSales, Turns,  //
     ReplenishmentOrders, ReplenishmentUnits, Received, SupplyCancelled, YieldLost, ShortShipped, Shipments,
     MeanLeadTime, InformationAge, Bullwhip,                                                                  //
+    ForecastMae, ForecastRmse, ForecastMase, ForecastBias, ForecastShortfall,                                //
+    ReorderPointAtEnd, OrderUpToAtEnd, OrderQuantityAtEnd, LevelChanges,                                     //
     MeanOnShelf, ShelfReadyRate, LostWithStockInBack, ShelfMoves, UnitsMoved,                                //
     InternalDemand, InternalFilled, InternalFillRate,                                                        //
     PortWait, BerthUtilisation, BerthsOut, ShipsInPort, PortQueue, Diverted, RolledUnits,                    //

@@ -119,6 +119,8 @@ Ledger& Ledger::operator+=(const Ledger& other) {
   links.units += other.links.units;
   links.rolled += other.links.rolled;
   information += other.information;
+  forecasts += other.forecasts;
+  levels += other.levels;
   ports += other.ports;
   berths += other.berths;
   money += other.money;
@@ -135,6 +137,8 @@ std::vector<Ledger> point_ledgers(const Record& record, const Layout& layout, De
     ledger.stock = record.points[p];
     ledger.money = money_of(record.points[p], layout.point_rates[p], layout.length);
     if (!record.information.empty()) ledger.information = record.information[p];
+    if (!record.forecasts.empty()) ledger.forecasts = record.forecasts[p];
+    if (!record.levels.empty()) ledger.levels = record.levels[p];
     if (detail >= Detail::stock_point) ledger.waits = record.waits[p];
   }
   for (std::size_t p = 0; p < record.errors.size(); ++p) ledgers[p].errors = record.errors[p];

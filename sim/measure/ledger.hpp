@@ -47,6 +47,8 @@ struct Ledger {
   ErrorFacts errors{};
   LossFacts losses{};
   InformationFacts information{};
+  ForecastFacts forecasts{};
+  LevelFacts levels{};
   ShelfFacts shelves{};
   ExtraFacts extra{};
   PortFacts ports{};        ///< of a site that is a port, and of the network

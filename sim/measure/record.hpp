@@ -4,6 +4,8 @@
 #include "measure/error_facts.hpp"
 #include "measure/extra_facts.hpp"
 #include "measure/facts.hpp"
+#include "measure/forecast_facts.hpp"
+#include "measure/level_facts.hpp"
 #include "measure/loss_facts.hpp"
 #include "measure/rows.hpp"
 #include "measure/shelf_facts.hpp"
@@ -20,6 +22,10 @@ struct Sample {
   Quantity on_record = 0;
   Quantity on_order = 0;
   Quantity backlog = 0;
+  Quantity forecast = 0;        ///< of the bucket under way, thousandths of a unit per day
+  Quantity reorder_point = 0;   ///< of policies that have one
+  Quantity order_up_to = 0;     ///< likewise
+  Quantity order_quantity = 0;  ///< likewise
   friend bool operator==(const Sample&, const Sample&) = default;
 };
 
@@ -32,6 +38,8 @@ struct Record {
   std::vector<ExtraFacts> extra;              ///< by PointId; empty where nobody asks for one of them
   std::vector<ShelfFacts> shelves;            ///< by PointId; empty where nobody has a back room
   std::vector<InformationFacts> information;  ///< by PointId; empty where nobody's is late
+  std::vector<ForecastFacts> forecasts;       ///< by PointId; empty where nobody forecasts
+  std::vector<LevelFacts> levels;             ///< by PointId; empty where the scenario sets all levels
   std::vector<CauseFacts> causes;             ///< as Blueprint::causes
   std::vector<PortFacts> ports;               ///< by PortId
   std::vector<SpanSketch> port_waits;         ///< by PortId: waits at anchor that ended

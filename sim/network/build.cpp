@@ -2,6 +2,7 @@
 #include "network/draft.hpp"
 #include "network/moving.hpp"
 #include "network/network.hpp"
+#include "network/outlook.hpp"
 
 #include <algorithm>
 #include <variant>
@@ -24,6 +25,8 @@ std::optional<Network> build_network(const Scenario& scenario, Issues& issues) {
   check_policies(draft, network);
   find_joint_orders(draft, network);
   check_information(draft, network);
+  check_forecasts(draft, network);
+  check_set_levels(draft, network);
   check_shelves(draft, network);
   check_allocation(draft, network);
   check_sourcing(draft, network);

@@ -77,7 +77,8 @@ struct Draft {
   std::vector<std::vector<DraftRecipe>> makes;         ///< by site
   std::vector<DraftStream> streams;                    ///< by pair, then entry
   std::vector<DraftScope> demand_shocks;
-  std::vector<DraftScope> replenishment, costs, initial, records, information, shelves, allocation, expediting, expiry;
+  std::vector<DraftScope> replenishment, costs, initial, records, information, shelves, allocation, expediting, expiry,
+      forecast;
   std::vector<DraftOrdering> ordering;  ///< by replenishment rule
 
   const DraftRecipe* recipe(Pair pair) const {
@@ -131,6 +132,8 @@ void resolve_frozen_information(Draft& draft, Network& network);
 void check_policies(Draft& draft, const Network& network);
 /// Part of step 3: which products are ordered together. Fills joint_orders.
 void find_joint_orders(Draft& draft, Network& network);
+/// Part of step 3: forecasts that contradict themselves.
+void check_forecasts(Draft& draft, const Network& network);
 /// Part of step 3: what a policy and late information make of each other.
 void check_information(Draft& draft, const Network& network);
 

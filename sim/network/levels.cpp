@@ -41,19 +41,22 @@ struct ShareActive {
 
 struct MeanRate {
   double base;
-  Time length;
+  Time from;
+  Time until;
 
-  double operator()(const Promotion& p) const { return base * p.amplitude() * p.share_of(0, length); }
+  double operator()(const Promotion& p) const { return base * p.amplitude() * p.share_of(from, until); }
   double operator()(const Burst& b) const {
     if (b.at.empty()) return base * b.peak * b.mean_shape();
     const auto inside =
-        std::count_if(b.at.begin(), b.at.end(), [&](Instant at) { return at.ticks >= 0 && at.ticks < length; });
+        std::count_if(b.at.begin(), b.at.end(), [&](Instant at) { return at.ticks >= from && at.ticks < until; });
     return base * b.peak * static_cast<double>(inside) * static_cast<double>(b.decay.ticks) /
-           static_cast<double>(length);
+           static_cast<double>(until - from);
   }
   double operator()(const Regime& r) const { return base * r.amplitude() * std::visit(ShareActive{}, r.when); }
   double operator()(const Viral& v) const {
-    const double seeds = v.at ? static_cast<double>(v.seeds) / static_cast<double>(length) : v.rate.per_tick;
+    const double seeds = v.at ? (v.at->ticks >= from && v.at->ticks < until ? static_cast<double>(v.seeds) : 0.0) /
+                                    static_cast<double>(until - from)
+                              : v.rate.per_tick;
     return seeds * v.cluster_size();
   }
 };
@@ -62,8 +65,8 @@ struct MeanRate {
 
 bool brings_customers(const Surge& surge) { return std::visit(BringsCustomers{}, surge); }
 
-double mean_rate(const Surge& surge, double base, const Scenario& scenario) {
-  return std::visit(MeanRate{base, scenario.length.ticks}, surge);
+double mean_rate(const Surge& surge, double base, Time from, Time until) {
+  return std::visit(MeanRate{base, from, until}, surge);
 }
 
 }  // namespace restock

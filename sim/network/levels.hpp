@@ -10,7 +10,11 @@ ClockSpan clock_of(const Scenario& scenario);
 Level level_of(const DemandEntry& entry, const Scenario& scenario);
 /// Whether a surge adds customers; otherwise it only lowers the level.
 bool brings_customers(const Surge& surge);
-/// Customers per tick that a surge adds on average in the window, where the entry's own rate is `base`.
-double mean_rate(const Surge& surge, double base, const Scenario& scenario);
+/// Customers per tick that a surge adds on average in [from, until), where the entry's own rate is `base`.
+double mean_rate(const Surge& surge, double base, Time from, Time until);
+/// In the measured window.
+inline double mean_rate(const Surge& surge, double base, const Scenario& scenario) {
+  return mean_rate(surge, base, 0, scenario.length.ticks);
+}
 
 }  // namespace restock

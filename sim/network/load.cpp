@@ -9,9 +9,10 @@
 namespace restock {
 namespace {
 
-/// Customer orders per tick; of a trace: its units per tick of the clock's span, size included.
+/// Customer orders per tick; of a trace: its units per tick, size included.
 struct OrdersPerTick {
-  const Scenario& scenario;
+  Time from;
+  Time until;
   const std::vector<TraceLine>* lines;
 
   double operator()(const PoissonArrivals& a) const { return a.rate.per_tick; }
@@ -24,25 +25,24 @@ struct OrdersPerTick {
     return a.probability.value / static_cast<double>(a.every.ticks);
   }
   double operator()(const TraceArrivals&) const {
-    const Time begins = -scenario.warmup.ticks;
     double units = 0.0;
     for (const TraceLine& line : *lines)
-      if (line.at >= begins && line.at < scenario.length.ticks) units += static_cast<double>(line.units);
-    return units / static_cast<double>(std::max<Time>(1, scenario.length.ticks - begins));
+      if (line.at >= from && line.at < until) units += static_cast<double>(line.units);
+    return units / static_cast<double>(std::max<Time>(1, until - from));
   }
 };
 
-std::vector<double> customer_demand(const Scenario& scenario, const Network& network) {
+std::vector<double> customer_demand(const Scenario& scenario, const Network& network, Time from, Time until) {
   std::vector<double> demand(network.points.size(), 0.0);
   std::vector<double> of_entry(scenario.demand.size(), -1.0);  // one figure serves all streams of an entry
   std::vector<double> level_of_entry(scenario.demand.size(), 1.0);
   for (std::size_t i = 0; i < scenario.demand.size(); ++i)
-    level_of_entry[i] = level_of(scenario.demand[i], scenario).mean(0, scenario.length.ticks);
+    level_of_entry[i] = level_of(scenario.demand[i], scenario).mean(from, until);
   for (const NetworkStream& stream : network.streams) {
     const DemandEntry& entry = scenario.demand[stream.entry.index()];
     if (stream.trace != no_rule) {
       demand[stream.point.index()] +=
-          std::visit(OrdersPerTick{scenario, &entry.trace[stream.trace].lines}, entry.arrivals);
+          std::visit(OrdersPerTick{from, until, &entry.trace[stream.trace].lines}, entry.arrivals);
       continue;
     }
     const double level = level_of_entry[stream.entry.index()];
@@ -51,12 +51,12 @@ std::vector<double> customer_demand(const Scenario& scenario, const Network& net
       const auto* poisson = std::get_if<PoissonArrivals>(&entry.arrivals);
       const double base = poisson != nullptr ? poisson->rate.per_tick * level : 0.0;
       demand[stream.point.index()] +=
-          mean_rate(entry.surges[stream.surge].what, base, scenario) * mean_of(entry.size.law);
+          mean_rate(entry.surges[stream.surge].what, base, from, until) * mean_of(entry.size.law);
       continue;
     }
     double& rate = of_entry[stream.entry.index()];
     if (rate < 0.0)
-      rate = level * std::visit(OrdersPerTick{scenario, nullptr}, entry.arrivals) * mean_of(entry.size.law);
+      rate = level * std::visit(OrdersPerTick{from, until, nullptr}, entry.arrivals) * mean_of(entry.size.law);
     demand[stream.point.index()] += rate;
   }
   return demand;
@@ -64,8 +64,8 @@ std::vector<double> customer_demand(const Scenario& scenario, const Network& net
 
 }  // namespace
 
-MeanLoad mean_load(const Scenario& scenario, const Network& network) {
-  MeanLoad load{customer_demand(scenario, network), std::vector<double>(scenario.sites.size(), 0.0)};
+MeanLoad mean_load(const Scenario& scenario, const Network& network, Time from, Time until) {
+  MeanLoad load{customer_demand(scenario, network, from, until), std::vector<double>(scenario.sites.size(), 0.0)};
   std::unordered_map<std::string_view, std::size_t> sites;
   for (std::size_t i = 0; i < scenario.sites.size(); ++i) sites.emplace(scenario.sites[i].name, i);
   for (auto at = network.upstream_first.rbegin(); at != network.upstream_first.rend(); ++at) {

@@ -12,8 +12,13 @@ struct MeanLoad {
   std::vector<double> sites;   ///< by SiteId: units per tick made or supplied there
 };
 
-/// By mean arrival rates, mean sizes, shares and bills of material, in topological order (SEMANTICS.md section 12).
-/// What is lost, declined or cancelled counts as if it were served.
-MeanLoad mean_load(const Scenario& scenario, const Network& network);
+/// By mean arrival rates, mean sizes, shares and bills of material, in topological order (SEMANTICS.md section 12),
+/// over [from, until). What is lost, declined or cancelled counts as if it were served; what sites order counts when it
+/// is wanted at the end of the chain.
+MeanLoad mean_load(const Scenario& scenario, const Network& network, Time from, Time until);
+/// Over the measured window.
+inline MeanLoad mean_load(const Scenario& scenario, const Network& network) {
+  return mean_load(scenario, network, 0, scenario.length.ticks);
+}
 
 }  // namespace restock

@@ -83,6 +83,19 @@ struct InformationTerms {
   bool is_late() const { return every.has_value() || (delay && delay->ticks > 0); }
 };
 
+/// How the planner of a stock point forecasts: each key is of the last matching rule that states it.
+struct ForecastTerms {
+  bool forecasts = false;
+  std::optional<ForecastMethod> method;
+  std::optional<Duration> bucket, offset;
+  std::optional<ForecastOf> of;
+  std::optional<Share> bias, caution;
+  std::optional<int> update_every;
+  std::optional<Instant> frozen_from;
+  std::optional<double> error_weight;
+  std::vector<OverlayEntry> overlay;
+};
+
 struct NetworkPoint {
   SiteId site;
   ProductId product;
@@ -99,6 +112,7 @@ struct NetworkPoint {
   std::uint32_t allocation = 0;           ///< into Network::allocation
   std::uint32_t expediting = 0;           ///< into Network::expediting
   std::uint32_t expiry = 0;               ///< into Network::expiry
+  std::uint32_t forecast = 0;             ///< into Network::forecasts
   bool made_here = false;                 ///< at a plant that has a recipe for it
 };
 
@@ -181,6 +195,7 @@ struct Network {
   std::vector<ExpiryTerms> expiry;                                 ///< likewise
   std::vector<std::vector<PointId>> joint_orders;                  ///< who joins whose orders
   std::vector<NetworkEchelon> echelons;                            ///< in the order of their points
+  std::vector<ForecastTerms> forecasts;                            ///< likewise
   std::vector<NetworkCause> causes;                                ///< by Scenario::disruptions
   std::vector<CalendarId> site_calendar;                           ///< by SiteId; invalid: every day is a working day
   std::vector<CalendarId> lane_calendar;                           ///< by LaneId

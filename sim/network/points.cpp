@@ -199,6 +199,21 @@ InformationTerms merged(InformationTerms terms, const InformationRule& rule) {
   return terms;
 }
 
+ForecastTerms merged(ForecastTerms terms, const ForecastRule& rule) {
+  terms.forecasts = true;
+  take(terms.method, rule.method);
+  take(terms.bucket, rule.bucket);
+  take(terms.offset, rule.offset);
+  take(terms.of, rule.of);
+  take(terms.bias, rule.bias);
+  take(terms.caution, rule.caution);
+  take(terms.update_every, rule.update_every);
+  take(terms.frozen_from, rule.frozen_from);
+  take(terms.error_weight, rule.error_weight);
+  if (!rule.overlay.empty()) terms.overlay = rule.overlay;
+  return terms;
+}
+
 /// Each key is of the last rule that states it. Points with the same history of rules share one set of terms, so that
 /// ten million points need only a few.
 template <class Rule, class Terms>
@@ -256,6 +271,8 @@ void apply_all(Draft& draft, Network& network, bool complain) {
   apply_terms(draft, network, scenario.expiry, draft.expiry, "expiry", complain, network.expiry, &NetworkPoint::expiry);
   apply_terms(draft, network, scenario.information, draft.information, "information", complain, network.information,
               &NetworkPoint::information);
+  apply_terms(draft, network, scenario.forecast, draft.forecast, "forecast", complain, network.forecasts,
+              &NetworkPoint::forecast);
 }
 
 }  // namespace

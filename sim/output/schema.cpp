@@ -101,6 +101,13 @@ void series(std::vector<Variable>& all) {
         std::pair{"on_order", "units ordered and not yet received"}, std::pair{"backlog", "accepted, unshipped units"}})
     all.push_back({"timeseries", name, f64, "alternative time group", "units",
                    std::string(what) + ", mean over replications", when});
+  all.push_back({"timeseries", "forecast", f64, "alternative time group", "units per day",
+                 "demand that planners foresee for the bucket under way, mean over replications", when});
+  for (const auto& [name, what] :
+       {std::pair{"reorder_point", "reorder points s"}, std::pair{"order_up_to", "order-up-to levels S"},
+        std::pair{"order_quantity", "lots Q"}})
+    all.push_back({"timeseries", name, f64, "alternative time group", "units",
+                   std::string(what) + " of policies, mean over replications", when});
   all.push_back({"timeseries", "port", text, "port", "", "port: a site", When::series_of_ports});
   all.push_back({"timeseries", "port_queue", f64, "alternative time port", "vessels",
                  "vessels at anchor, mean over replications", When::series_of_ports});

@@ -121,6 +121,10 @@ struct SeriesSum {
       sample.on_record += cell.series[i].on_record;
       sample.on_order += cell.series[i].on_order;
       sample.backlog += cell.series[i].backlog;
+      sample.forecast += cell.series[i].forecast;
+      sample.reorder_point += cell.series[i].reorder_point;
+      sample.order_up_to += cell.series[i].order_up_to;
+      sample.order_quantity += cell.series[i].order_quantity;
     }
     for (std::size_t i = 0; i < cell.port_series.size(); ++i)
       ports[cell.alternative * cell.port_series.size() + i] += cell.port_series[i];
@@ -128,11 +132,11 @@ struct SeriesSum {
       causes[cell.alternative * cell.cause_series.size() + i] += cell.cause_series[i];
     ++cells[cell.alternative];
   }
-  std::vector<double> mean(Quantity Sample::*level) const {
+  std::vector<double> mean(Quantity Sample::*level, double scale = 1.0) const {
     const std::size_t row = sum.size() / cells.size();
     std::vector<double> means;
     for (std::size_t i = 0; i < sum.size(); ++i)
-      means.push_back(cells[i / row] > 0 ? count(sum[i].*level) / count(cells[i / row]) : undefined);
+      means.push_back(cells[i / row] > 0 ? scale * count(sum[i].*level) / count(cells[i / row]) : undefined);
     return means;
   }
   std::vector<double> mean(const std::vector<Quantity>& sums) const {
@@ -299,6 +303,10 @@ void ResultWriter::finish(const RunFacts& run) {
     file.builder.put<double>("timeseries/on_record", file.series.mean(&Sample::on_record));
     file.builder.put<double>("timeseries/on_order", file.series.mean(&Sample::on_order));
     file.builder.put<double>("timeseries/backlog", file.series.mean(&Sample::backlog));
+    file.builder.put<double>("timeseries/forecast", file.series.mean(&Sample::forecast, 0.001));
+    file.builder.put<double>("timeseries/reorder_point", file.series.mean(&Sample::reorder_point));
+    file.builder.put<double>("timeseries/order_up_to", file.series.mean(&Sample::order_up_to));
+    file.builder.put<double>("timeseries/order_quantity", file.series.mean(&Sample::order_quantity));
     file.builder.put<double>("timeseries/port_queue", file.series.mean(file.series.ports));
     file.builder.put<double>("timeseries/disruption_level", file.series.mean(file.series.causes));
   }

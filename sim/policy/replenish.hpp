@@ -14,6 +14,7 @@
 #include "policy/replenish/fixed_order.hpp"
 #include "policy/replenish/kanban.hpp"
 #include "policy/replenish/min_max.hpp"
+#include "policy/replenish/mrp.hpp"
 #include "policy/replenish/order_on_demand.hpp"
 #include "policy/replenish/order_up_to.hpp"
 #include "policy/replenish/periodic_min_max.hpp"
@@ -39,12 +40,18 @@ concept ReplenishmentPolicy = requires(const P& policy, const PlannerView& view)
   { policy.target() } -> std::same_as<Quantity>;
 };
 
+/// Whether a policy looks ahead: at what is foreseen and announced (PlanView), and not at the position alone.
+template <class P>
+inline constexpr bool plans_ahead = requires {
+  requires P::plans;
+};
+
 template <ReplenishmentPolicy... Members>
 using PolicyList = std::variant<Members...>;
 
 using Policy = PolicyList<BaseStock, ReorderPoint, MinMax, OrderUpTo, PeriodicMinMax, PeriodicReorderPoint, FixedOrder,
-                          CappedBaseStock, SmoothedOrderUpTo, OrderOnDemand, Kanban, Conwip, CanOrder, ScriptPolicy,
-                          DualIndex, BaseSurge>;
+                          CappedBaseStock, SmoothedOrderUpTo, OrderOnDemand, Kanban, Conwip, CanOrder, Mrp,
+                          ScriptPolicy, DualIndex, BaseSurge>;
 
 /// Whether it acts when demand brings the position down, and not at reviews.
 inline bool is_continuous(const Policy& policy) {
@@ -69,6 +76,11 @@ inline bool orders_from_two(const Policy& policy) {
   return std::visit([](const auto& p) { return HasTwoSources<std::remove_cvref_t<decltype(p)>>; }, policy);
 }
 
+/// Whether it looks ahead.
+inline bool plans(const Policy& policy) {
+  return std::visit([]<class P>(const P&) { return plans_ahead<P>; }, policy);
+}
+
 /// Whether it orders less than the position asks for until something has been received or shipped.
 inline bool limits_supply(const Policy& policy) {
   return std::visit(
@@ -82,7 +94,7 @@ inline bool limits_supply(const Policy& policy) {
 inline bool counts_position(const Policy& policy) {
   const bool other = std::holds_alternative<FixedOrder>(policy) || std::holds_alternative<OrderOnDemand>(policy) ||
                      std::holds_alternative<CanOrder>(policy);
-  return !other && !orders_from_two(policy) && !limits_supply(policy);
+  return !other && !plans(policy) && !orders_from_two(policy) && !limits_supply(policy);
 }
 
 }  // namespace restock

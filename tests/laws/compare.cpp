@@ -63,8 +63,15 @@ void fields(const ShelfFacts& x, auto&& f) {
   FIELD(shelves), FIELD(shelf), FIELD(ready), FIELD(moves), FIELD(moved), FIELD(lost_with_stock);
 }
 void fields(const InformationFacts& x, auto&& f) { FIELD(reviews), FIELD(age); }
+void fields(const ForecastFacts& x, auto&& f) {
+  FIELD(buckets), FIELD(seen), FIELD(demanded), FIELD(forecast), FIELD(absolute), FIELD(squared), FIELD(naive);
+}
+void fields(const LevelFacts& x, auto&& f) { FIELD(points), FIELD(s), FIELD(S), FIELD(Q), FIELD(changes); }
 void fields(const CauseFacts& x, auto&& f) { FIELD(active), FIELD(spells); }
-void fields(const Sample& x, auto&& f) { FIELD(on_hand), FIELD(on_record), FIELD(on_order), FIELD(backlog); }
+void fields(const Sample& x, auto&& f) {
+  FIELD(on_hand), FIELD(on_record), FIELD(on_order), FIELD(backlog), FIELD(forecast), FIELD(reorder_point),
+      FIELD(order_up_to), FIELD(order_quantity);
+}
 void fields(Quantity x, auto&& f) { f("value", static_cast<Wide>(x)); }
 void fields(const SpanSketch& x, auto&& f) {
   for (const Quantity count : x.counts()) f("bin", count);
@@ -131,6 +138,8 @@ struct Comparison {
     all = same_lists("extra", x.extra, y.extra, false) && all;
     all = same_lists("shelf", x.shelves, y.shelves, false) && all;
     all = same_lists("information", x.information, y.information, false) && all;
+    all = same_lists("forecast", x.forecasts, y.forecasts, false) && all;
+    all = same_lists("levels", x.levels, y.levels, false) && all;
     all = same_lists("cause", x.causes, y.causes, false) && all;
     all = same_lists("wait sketch", x.waits, y.waits, false) && all;
     all = same_lists("sample", x.series, y.series, false) && all;

@@ -1,5 +1,7 @@
 // Says only what differs from the default.
 #include "laws/describe.hpp"
+#include "laws/random_forecasts.hpp"
+#include "laws/random_levels.hpp"
 
 #include "laws/random_causes.hpp"
 
@@ -335,6 +337,8 @@ std::string describe(const Draft& b) {
     w.out << '\n';
   }
   describe_causes(b, w.out);
+  describe_forecasts(b, w.out);
+  describe_levels(b, w.out);
   return w.out.str();
 }
 

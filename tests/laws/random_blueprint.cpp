@@ -11,6 +11,8 @@
 #include "laws/random_demand.hpp"
 #include "laws/random_echelons.hpp"
 #include "laws/random_expiry.hpp"
+#include "laws/random_forecasts.hpp"
+#include "laws/random_levels.hpp"
 #include "laws/random_policies.hpp"
 #include "laws/random_ports.hpp"
 #include "laws/random_records.hpp"
@@ -54,6 +56,8 @@ class Maker {
     add_random_ports(b_, grain_);
     add_random_causes(b_, grain_);
     if (chance(40)) add_random_echelons(b_, upstream_first_);
+    add_random_forecasts(b_, grain_);
+    add_random_levels(b_, grain_);
     rank();
     fill_layout();
     return b_;
@@ -134,7 +138,7 @@ class Maker {
       if (chance(50)) point.lot.maximum = std::max(point.lot.minimum, point.lot.multiple) + pick(0, 3);
     }
     if (chance(45)) point.on_cancel = one_of({CancelRule::cancel_supply, CancelRule::even_in_transit});
-    if (chance(25)) point.information = random_information(point.policy, grain_);
+    if (chance(25) && !plans(point.policy)) point.information = random_information(point.policy, grain_);
     if (chance(25)) point.shelf = random_shelf(grain_);
     point.queues = static_cast<std::uint8_t>(pick(1, 3));
     if (chance(10)) point.discontinued = grid(-2, 20);

@@ -26,13 +26,22 @@ return function(view, memory, with)
 end
 )";
 
+/// It needs the plan that add_random_levels gives it.
+Policy random_plan(const ReviewCalendar& calendar) {
+  Mrp plan{calendar, pick(0, 4)};
+  plan.lot_size =
+      one_of<LotSize>({LotForLot{}, EconomicLot{}, FixedPeriod{static_cast<int>(pick(1, 4))}, WagnerWhitin{}});
+  plan.horizon = static_cast<int>(pick(1, 6));
+  return plan;
+}
+
 }  // namespace
 
 Policy random_policy(Draft& b, Time grain) {
   const ReviewCalendar calendar{{grain * pick(1, 6)}, {grain * pick(0, 8)}};
   const Quantity S = chance(25) ? pick(12, 60) : pick(0, 12);
   const Quantity s = chance(40) ? S - 1 : pick(-3, S - 1);
-  switch (pick(0, 15)) {
+  switch (pick(0, 16)) {
     case 0:
     case 1:
       return BaseStock{S};
@@ -61,6 +70,8 @@ Policy random_policy(Draft& b, Time grain) {
       return Kanban{pick(1, 4), pick(1, 6)};
     case 12:
       return Conwip{pick(1, 6), chance(50) ? 0 : pick(-2, 12)};
+    case 15:
+      return random_plan(calendar);
     default:
       b.programs.push_back({"case.lua", moody_planner, {{"S", static_cast<double>(S)}, {"mood", 0.3}}});
       return ScriptPolicy{calendar, {}, S, {}, static_cast<std::uint32_t>(b.programs.size() - 1)};

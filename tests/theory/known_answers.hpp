@@ -28,6 +28,8 @@ Chapter policies();
 Chapter rationing();
 Chapter two_sources();
 Chapter expiry_and_excess();
+Chapter forecasts();
+Chapter set_levels_once_and_again();
 Chapter peer_workloads();
 
 struct NamedChapter {
@@ -51,6 +53,8 @@ inline constexpr NamedChapter chapters[]{{"Deterministic", &deterministic},
                                          {"Who gets the stock", &rationing},
                                          {"Two suppliers", &two_sources},
                                          {"Expediting, expiry and excess", &expiry_and_excess},
+                                         {"Forecasts", &forecasts},
+                                         {"Levels that are set", &set_levels_once_and_again},
                                          {"Workloads shared with other simulators", &peer_workloads}};
 
 }  // namespace restock::theory

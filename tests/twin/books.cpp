@@ -69,6 +69,7 @@ void World::change(std::uint32_t at, Quantity Point::*level, Quantity by) {
 
 /// Units demanded at a point, by customers or by sites.
 void World::count_demand(std::uint32_t at, Quantity units) {
+  points_[at].asked += units;
   if (!in_window()) return;
   const auto bucket = static_cast<std::size_t>(now_.tick / b_.bucket);
   if (bucket < points_[at].demanded_in_bucket.size()) points_[at].demanded_in_bucket[bucket] += units;
@@ -143,6 +144,13 @@ void World::close_window() {
     record_.points[p].closing_on_hand = points_[p].on_hand;
     record_.points[p].on_order_growth += to_come(points_[p]);
     for (const auto& [number, order] : points_[p].orders) write_row(p, order, never);
+  }
+  for (const LevelPlan& plan : b_.level_plans) {
+    if (!b_.level_rules[plan.rules.index()].any()) continue;
+    const std::uint32_t at = plan.point.value;
+    const Levels& levels = levels_.at(at);
+    const LevelValues values = levels_of(levels.policy);
+    record_.levels[at] = {1, values.s, values.S, values.Q, levels.changes};
   }
   for (std::uint32_t l = 0; l < links_.size(); ++l) settle_link(l);
   for (std::uint32_t p = 0; p < ports_.size(); ++p) {

@@ -61,9 +61,11 @@ enum class Kind : std::uint8_t {
   look,
   expedite,
   expiry,
+  bucket_end,
+  level_review,
 };
 
-/// `who` is a point, a stream or a resource; `which` a customer, an order, a shipment or a job.
+/// `who` is a point, a stream, a resource or a forecast; `which` a customer, an order, a shipment or a job.
 struct Event {
   Kind kind = Kind::sample;
   std::uint32_t who = 0;

@@ -110,6 +110,7 @@ void World::serve_customer(std::uint32_t k, std::uint64_t number, Quantity units
     row.lost += n;
     f.*why += n;
     facts(at).lost += n;
+    point.refused += n;
     if (why != &OrderFacts::lost_discontinued)
       errors(at).lost_while_misplaced += std::min(n, static_cast<Quantity>(point.misplaced.size()));
     if (why != &OrderFacts::lost_discontinued && plan.sees == Sees::shelf && b_.points[at].shelf && in_window())
@@ -264,25 +265,27 @@ Time World::quote(std::uint32_t k, Quantity units) {
   };
   PlannerView then = view(point);
   then.backlog += units;
+  const std::optional<PlanView> ahead = ahead_of(at);
+  if (ahead) then.plan = &*ahead;
   if (!continuous(at)) {
-    const Quantity order = std::visit([&](const auto& policy) { return policy.order(then); }, plan.policy);
+    const Quantity order = std::visit([&](const auto& rule) { return rule.order(then); }, policy(at));
     Time review = point.next_review;
     if (late(at)) {
       const Time told = later(point.next_snapshot, plan.information->delay);
       std::visit(
-          [&](const auto& policy) {
-            if constexpr (requires { policy.calendar; }) review = next_review(at, policy.calendar, told);
+          [&](const auto& rule) {
+            if constexpr (requires { rule.calendar; }) review = next_review(at, rule.calendar, told);
           },
           plan.policy);
     }
     return order > 0 || echelon_of(at) != nullptr ? supplied(review) : never;
   }
   const Quantity wake_at = std::visit(
-      [](const auto& policy) -> Quantity {
-        if constexpr (requires { policy.wake_at(); }) return policy.wake_at();
+      [](const auto& rule) -> Quantity {
+        if constexpr (requires { rule.wake_at(); }) return rule.wake_at();
         return 0;
       },
-      plan.policy);
+      policy(at));
   const Time review = late(at) ? later(point.next_snapshot, plan.information->delay) : now_.tick;
   return then.position() <= wake_at || echelon_of(at) != nullptr ? supplied(review) : never;
 }

@@ -20,12 +20,12 @@ void World::review_if_low_here(std::uint32_t at) {
   if (echelon_of(at) != nullptr) return;
   if (!b_.points[at].replenished || over(at) || late(at) || frozen(at)) return;
   std::visit(
-      [&](const auto& policy) {
-        if constexpr (requires { policy.wake_at(); })
-          if (view(points_[at]).position() <= policy.wake_at())
+      [&](const auto& rule) {
+        if constexpr (requires { rule.wake_at(); })
+          if (view(points_[at]).position() <= rule.wake_at())
             schedule(Kind::review, now_.tick, b_.points[at].review_rank, acts, at);
       },
-      b_.points[at].policy);
+      policy(at));
 }
 
 Quantity World::wanted(std::uint32_t at, const PlannerView& seen) {
@@ -35,7 +35,7 @@ Quantity World::wanted(std::uint32_t at, const PlannerView& seen) {
     Draws draws({seed_, replication_, plan.who, Purpose::script, review});
     return scripts_[script->program].order(seen, at, review, draws);
   }
-  return std::visit([&](const auto& policy) { return policy.order(seen); }, plan.policy);
+  return std::visit([&](const auto& rule) { return rule.order(seen); }, policy(at));
 }
 
 /// Whoever limits what is on its way looks again when stock has moved.
@@ -60,8 +60,10 @@ void World::review(std::uint32_t at) {
       },
       plan.policy);
   const EchelonPlan* echelon = echelon_of(at);
-  const PlannerView seen = echelon != nullptr ? view_of_echelon(*echelon) : view_at_review(at);
+  PlannerView seen = echelon != nullptr ? view_of_echelon(*echelon) : view_at_review(at);
   if (over(at) || (!plan.made_here && orders_from_two(at, seen))) return;
+  const std::optional<PlanView> ahead = ahead_of(at);
+  if (ahead && !frozen(at)) seen.plan = &*ahead;
   const bool looks = !continuous(at) || !frozen(at);
   const Quantity need = looks ? wanted(at, seen) : 0;
   const Quantity units = plan.lot.apply(need);
@@ -241,6 +243,7 @@ void World::put_away(std::uint32_t at, const Shipment& shipment, Quantity units)
     external = plan.sources.count > 0 && !b_.links[plan.sources.first].from.valid();
   } else {
     Order& order = point.orders.at(shipment.order);
+    if (levels_.count(at) > 0) levels_.at(at).leads.add(now_.tick - order.placed);
     facts(at).lead_time += widen(units, now_.tick - order.placed);
     facts(at).lead_time_units += units;
     external = order.link != made_here && !b_.links[order.link].from.valid();

@@ -7,6 +7,7 @@
 
 #include "demand/strips.hpp"
 #include "engine/history.hpp"
+#include "forecast/forecaster.hpp"
 #include "random/draws.hpp"
 
 #include <array>
@@ -125,6 +126,9 @@ struct Point {
   Time next_snapshot = never;
   Quantity placed = 0;  ///< units ordered so far
 
+  Quantity asked = 0;    ///< units, by anybody, in the bucket of its planner's forecast
+  Quantity refused = 0;  ///< the part of them that was lost
+
   std::array<std::int64_t, 2> count_day{never, 0};
 
   Time settled = 0;        ///< the integrals are counted up to here
@@ -133,6 +137,22 @@ struct Point {
   Quantity unserved = 0;   ///< units that joined the queue in this instant
   std::vector<Quantity> ordered_in_bucket;
   std::vector<Quantity> demanded_in_bucket;
+};
+
+/// What a planner remembers who forecasts.
+struct Planner {
+  Forecaster forecaster{};
+  std::vector<double> memory;
+  Quantity last = -1;        ///< units that he saw in the bucket before
+  std::vector<double> past;  ///< and in all that he has seen
+};
+
+/// What is set anew where a stock point's levels are reviewed.
+struct Levels {
+  Policy policy{};
+  LeadTimes leads{};
+  Quantity changes = 0;
+  std::uint32_t plan = 0;
 };
 
 /// Units of an order that an external supplier has set aside.

@@ -60,6 +60,8 @@ DayStep step_of(Kind kind) {
     case Kind::port_changes:
     case Kind::look:
     case Kind::expiry:
+    case Kind::bucket_end:
+    case Kind::level_review:
       break;
   }
   throw ContractBroken("this is no step of the day");
@@ -136,6 +138,7 @@ World::World(const Draft& blueprint, std::uint64_t seed, std::uint64_t replicati
 
 int World::half_of(Kind kind) const {
   if (kind == Kind::port_changes || kind == Kind::look) return 0;
+  if (kind == Kind::bucket_end || kind == Kind::level_review) return 0;
   if (kind == Kind::sample) return 3;
   if (kind == Kind::spell_end || kind == Kind::spell_begin || kind == Kind::expiry) return 0;
   for (const DayStep step : day_) {
@@ -146,10 +149,11 @@ int World::half_of(Kind kind) const {
 }
 
 int World::phase_of(Kind kind) const {
-  if (kind == Kind::expiry) return -1;
-  if (kind == Kind::spell_end || kind == Kind::spell_begin) return -3;
-  if (kind == Kind::port_changes) return -2;
-  if (kind == Kind::look) return -4;
+  if (kind == Kind::look) return -5;
+  if (kind == Kind::spell_end || kind == Kind::spell_begin) return -4;
+  if (kind == Kind::port_changes) return -3;
+  if (kind == Kind::expiry) return -2;
+  if (kind == Kind::bucket_end || kind == Kind::level_review) return -1;
   Kind group = kind;
   if (kind == Kind::made) group = Kind::line_done;
   if (kind == Kind::convoy) group = Kind::port_arrival;
@@ -182,6 +186,8 @@ void World::start() {
   const Time begin = -b_.warmup;
   now_ = {begin, -1, 0, 0, 0, 0};
   start_causes();
+  start_forecasts();
+  start_levels();
   for (std::uint32_t p = 0; p < points_.size(); ++p) {
     const DraftPoint& plan = b_.points[p];
     Point& point = points_[p];
@@ -345,6 +351,10 @@ void World::handle(const Event& event) {
       return expedite(event.who);
     case Kind::expiry:
       return expiry(event.who, event.which == 1);
+    case Kind::bucket_end:
+      return bucket_end(event.who);
+    case Kind::level_review:
+      return level_review(event.who);
   }
 }
 
@@ -365,6 +375,12 @@ void World::sample() {
     group.on_record += points_[p].on_record;
     group.on_order += points_[p].on_order;
     group.backlog += points_[p].backlog;
+    const auto at = static_cast<std::uint32_t>(p);
+    group.forecast += thousandths(foreseen_per_day(at));
+    const LevelValues levels = levels_of(policy(at));
+    group.reorder_point += levels.s;
+    group.order_up_to += levels.S;
+    group.order_quantity += levels.Q;
   }
   for (const Cause& cause : causes_) record_.cause_series.push_back(cause.level);
   for (const Port& port : ports_) record_.port_series.push_back(static_cast<Quantity>(port.anchorage.size()));

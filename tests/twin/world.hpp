@@ -5,6 +5,7 @@
 #include "twin/things.hpp"
 
 #include <map>
+#include <optional>
 #include <set>
 
 namespace restock::twin {
@@ -139,6 +140,18 @@ class World {
   bool frozen(std::uint32_t point) const;
   void keep_data(std::uint32_t point);
   PlannerView view_at_review(std::uint32_t point);
+
+  // forecasts.cpp
+  void start_forecasts();
+  void bucket_end(std::uint32_t forecast);
+  void expect_bucket_end(std::uint32_t forecast, Time from);
+  ForecastSource source_of(std::uint32_t forecast);
+  double foreseen_per_day(std::uint32_t point);
+  void start_levels();
+  void expect_level_review(std::uint32_t plan);
+  void level_review(std::uint32_t plan);
+  const Policy& policy(std::uint32_t point) const;
+  std::optional<PlanView> ahead_of(std::uint32_t point);
 
   // production.cpp
   void make(std::uint32_t point, std::uint64_t order, Quantity units);
@@ -295,7 +308,11 @@ class World {
   std::vector<Route> routes_;
   std::map<std::pair<std::uint32_t, std::uint64_t>, Vessel> at_sea_;  ///< by port and number
   std::vector<Cause> causes_;
-  std::vector<Spell> spells_;  ///< all that have begun; number: the cause
+  std::vector<Planner> planners_;                      ///< by forecast
+  std::map<std::uint32_t, std::uint32_t> planner_at_;  ///< by point
+  std::map<std::uint32_t, Levels> levels_;             ///< by point
+  std::vector<double> known_;                          ///< of the planner who is asked
+  std::vector<Spell> spells_;                          ///< all that have begun; number: the cause
 
   std::set<std::uint32_t> queued_at_;  ///< points with `unserved` in this instant
   bool opened_ = false;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "policy/level.hpp"
 #include "policy/view.hpp"
 
 #include <string_view>
@@ -13,9 +14,10 @@ struct BaseStock {
       "place";
   static constexpr std::string_view source = "Zipkin (2000), Foundations of Inventory Management, section 6.2";
   static constexpr bool continuous = true;
-  Quantity S = 0;
+  PolicyLevel S = 0;
   static void fields(auto& self, auto& f) {
     f.required("S", self.S, "base-stock level: position to return to after every demand [units]");
+    f.check(self.S.can_be_level(), "S is a level here, and eoq is about lots");
   }
   Quantity wake_at() const { return S - 1; }
   Quantity target() const { return S; }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "policy/level.hpp"
 #include "policy/review.hpp"
 #include "policy/view.hpp"
 
@@ -15,11 +16,12 @@ struct FixedOrder {
   static constexpr std::string_view source = "Goldberg et al. (2016); Xin & Goldberg (2016): constant-order policy";
   static constexpr bool continuous = false;
   ReviewCalendar calendar{};
-  Quantity Q = 1;
+  PolicyLevel Q = 1;
   static void fields(auto& self, auto& f) {
     ReviewCalendar::fields(self.calendar, f);
     f.required("Q", self.Q, "order of every review [units]");
-    f.check(self.Q >= 1, "Q must be at least 1");
+    f.check(self.Q.at_least(1), "Q must be at least 1");
+    f.check(self.Q.can_be_lot(), "Q is a lot: auto(eoq) or auto(cover: …)");
   }
   Quantity target() const { return Q; }
   Quantity order(const PlannerView&) const { return Q; }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "policy/level.hpp"
 #include "policy/review.hpp"
 #include "policy/view.hpp"
 
@@ -15,13 +16,15 @@ struct PeriodicMinMax {
       "Scarf (1960); Zheng & Federgruen (1991); Silver, Pyke & Thomas (2017), section 6.10";
   static constexpr bool continuous = false;
   ReviewCalendar calendar{};
-  Quantity s = 0;
-  Quantity S = 1;
+  PolicyLevel s = 0;
+  PolicyLevel S = 1;
   static void fields(auto& self, auto& f) {
     ReviewCalendar::fields(self.calendar, f);
     f.required("s", self.s, "reorder point [units]");
     f.required("S", self.S, "order-up-to level [units]");
-    f.check(self.s < self.S, "s must be below S");
+    f.check(self.s.below(self.S), "s must be below S");
+    f.check(self.s.can_be_level(), "s is a level, and eoq is about lots: write it for S");
+    f.check(self.S.can_be_lot(), "S beside s is s and a lot: auto(eoq) or auto(cover: …)");
   }
   Quantity target() const { return S; }
   Quantity order(const PlannerView& view) const { return view.position() <= s ? S - view.position() : 0; }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "policy/level.hpp"
 #include "policy/review.hpp"
 #include "policy/view.hpp"
 
@@ -14,13 +15,15 @@ struct PeriodicReorderPoint {
   static constexpr std::string_view source = "Hadley & Whitin (1963), chapter 5; Zheng & Chen (1992)";
   static constexpr bool continuous = false;
   ReviewCalendar calendar{};
-  Quantity s = 0;
-  Quantity Q = 1;
+  PolicyLevel s = 0;
+  PolicyLevel Q = 1;
   static void fields(auto& self, auto& f) {
     ReviewCalendar::fields(self.calendar, f);
     f.required("s", self.s, "reorder point [units]");
     f.required("Q", self.Q, "lot [units]");
-    f.check(self.Q >= 1, "Q must be at least 1");
+    f.check(self.Q.at_least(1), "Q must be at least 1");
+    f.check(self.s.can_be_level(), "s is a level, and eoq is about lots: write it for Q");
+    f.check(self.Q.can_be_lot(), "Q is a lot: auto(eoq) or auto(cover: …)");
   }
   Quantity target() const { return s + Q; }
   Quantity order(const PlannerView& view) const {

@@ -1,0 +1,65 @@
+// Levels that rules set: as far as the model tells, before the run; and what is needed to set them anew.
+#include "compile/parts.hpp"
+#include "network/outlook.hpp"
+
+#include <cmath>
+#include <map>
+
+namespace restock {
+
+namespace {
+
+LevelCosts costs_of(const PointRates& rates) {
+  return {rates.ordering, rates.holding, rates.backorder, rates.lost_margin};
+}
+
+/// What a plan begins with: its safety stock, and the mean demand of lead time and review period.
+Quantity opening_of(const Policy& policy, const Outlook& model) {
+  return std::visit(
+      [&]<class P>(const P& p) -> Quantity {
+        if constexpr (!plans_ahead<P>)
+          return 0;
+        else
+          return p.safety_stock + static_cast<Quantity>(std::ceil(
+                                      model.rate * (model.lead + static_cast<double>(p.calendar.every.ticks)) - 1e-9));
+      },
+      policy);
+}
+
+}  // namespace
+
+LevelsByPoint compile_levels(const Scenario& scenario, const Network& network, Blueprint& blueprint) {
+  LevelsByPoint levels;
+  std::vector<LevelRules> of_rule;
+  bool any = false;
+  for (const ReplenishmentRule& rule : scenario.replenishment) {
+    Policy policy = rule.policy;
+    of_rule.push_back(take_rules(policy));
+    any = any || of_rule.back().any() || plans(policy);
+  }
+  if (!any) return levels;
+  const std::vector<Outlook> known = outlooks(scenario, network);
+  std::map<std::uint32_t, LevelRulesId> shared;
+  for (std::uint32_t i = 0; i < network.points.size(); ++i) {
+    const std::uint32_t rule = network.points[i].replenishment;
+    if (rule == no_rule || !(of_rule[rule].any() || plans(scenario.replenishment[rule].policy))) continue;
+    const auto [at, is_new] = shared.emplace(rule, LevelRulesId(blueprint.level_rules.size()));
+    if (is_new) blueprint.level_rules.push_back(of_rule[rule]);
+    const LevelPlan plan{PointId(i), at->second, known[i], costs_of(blueprint.layout.point_rates[i])};
+    blueprint.level_plans.push_back(plan);
+    LevelInput input;
+    input.outlook = input.planned = plan.model;
+    input.expected = [&](Time span) { return plan.model.rate * static_cast<double>(span); };
+    input.costs = plan.costs;
+    Policy policy = scenario.replenishment[rule].policy;
+    if (plans(policy)) {
+      levels.emplace(i, LevelValues{0, opening_of(policy, plan.model), 0});
+      continue;
+    }
+    set_levels(policy, of_rule[rule], input, [](const AutoLevel&) { return true; });
+    levels.emplace(i, levels_of(policy));
+  }
+  return levels;
+}
+
+}  // namespace restock

@@ -1,0 +1,204 @@
+#include "network/outlook.hpp"
+
+#include "network/draft.hpp"
+#include "network/lead.hpp"
+#include "network/levels.hpp"
+#include "network/load.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+#include <variant>
+
+namespace restock {
+namespace {
+
+double variance_of(const Distribution& law) {
+  Distribution copy = law;
+  prepare(copy);
+  return variance(copy);
+}
+
+/// Variance per tick of the units that an entry's own customers want; `size` and `spread` are mean and variance of an
+/// order.
+struct VariancePerTick {
+  double size;
+  double spread;
+  const std::vector<TraceLine>* lines;
+  Time length;
+
+  double square() const { return spread + size * size; }
+  double operator()(const PoissonArrivals& a) const { return a.rate.per_tick * square(); }
+  /// In the long run (Cox 1962, section 4.5).
+  double operator()(const RenewalArrivals& a) const {
+    const double gap = mean_of(a.gap.law);
+    return (spread + size * size * variance_of(a.gap.law) / (gap * gap)) / gap;
+  }
+  double operator()(const PerPeriodArrivals& a) const { return spread / static_cast<double>(a.every.ticks); }
+  double operator()(const IntermittentArrivals& a) const {
+    const double p = a.probability.value;
+    return (p * square() - p * p * size * size) / static_cast<double>(a.every.ticks);
+  }
+  double operator()(const BatchArrivals& a) const {
+    return (mean_of(a.customers.law) * spread + variance_of(a.customers.law) * size * size) /
+           static_cast<double>(a.every.ticks);
+  }
+  /// Of daily sums.
+  double operator()(const TraceArrivals&) const {
+    const auto days = static_cast<std::size_t>(std::max<Time>(1, length / day));
+    std::vector<double> sums(days, 0.0);
+    for (const TraceLine& line : *lines)
+      if (line.at >= 0 && line.at / day < static_cast<Time>(days))
+        sums[static_cast<std::size_t>(line.at / day)] += static_cast<double>(line.units);
+    double mean_sum = 0.0;
+    for (const double sum : sums) mean_sum += sum / static_cast<double>(days);
+    double square_sum = 0.0;
+    for (const double sum : sums) square_sum += (sum - mean_sum) * (sum - mean_sum);
+    return square_sum / static_cast<double>(days) / static_cast<double>(day);
+  }
+};
+
+std::vector<double> customers_variance(const Scenario& scenario, const Network& network) {
+  std::vector<double> all(network.points.size(), 0.0);
+  for (const NetworkStream& stream : network.streams) {
+    if (stream.lift != no_rule) continue;
+    const DemandEntry& entry = scenario.demand[stream.entry.index()];
+    const double size = mean_of(entry.size.law);
+    const double spread = variance_of(entry.size.law);
+    double& sum = all[stream.point.index()];
+    if (stream.surge != no_rule) {
+      const auto* poisson = std::get_if<PoissonArrivals>(&entry.arrivals);
+      const double base = poisson != nullptr ? poisson->rate.per_tick : 0.0;
+      sum += mean_rate(entry.surges[stream.surge].what, base, scenario) * (spread + size * size);
+      continue;
+    }
+    const std::vector<TraceLine>* lines = stream.trace == no_rule ? nullptr : &entry.trace[stream.trace].lines;
+    const double level = level_of(entry, scenario).mean(0, scenario.length.ticks);
+    sum += level * std::visit(VariancePerTick{size, spread, lines, scenario.length.ticks}, entry.arrivals);
+  }
+  return all;
+}
+
+/// Mean and variance of the time from placing an order to its receipt.
+struct Lead {
+  double mean = 0.0;
+  double variance = 0.0;
+};
+
+Lead lead_of(const Site& maker) {
+  Lead lead{static_cast<double>(announced_production(maker)), 0.0};
+  if (maker.production_time) lead.variance += variance_of(maker.production_time->law);
+  if (maker.time_per_unit) lead.variance += variance_of(maker.time_per_unit->law);
+  return lead;
+}
+
+Lead lead_of(const Lane& lane, const Site* port) {
+  Lead lead{static_cast<double>(later(lane.order_delay.ticks, announced_way(lane, port))), 0.0};
+  lead.variance += variance_of(lane.transit.law);
+  if (lane.inland) lead.variance += variance_of(lane.inland->law);
+  if (lane.sailings) {
+    const auto every = static_cast<double>(lane.sailings->every.ticks);
+    lead.variance += every * every / 12.0;
+  }
+  return lead;
+}
+
+}  // namespace
+
+std::vector<Outlook> outlooks(const Scenario& scenario, const Network& network) {
+  const MeanLoad load = mean_load(scenario, network);
+  std::vector<double> spread = customers_variance(scenario, network);
+  std::unordered_map<std::string_view, const Site*> sites;
+  for (const Site& site : scenario.sites) sites.emplace(site.name, &site);
+  std::vector<Outlook> all(network.points.size());
+  for (auto at = network.upstream_first.rbegin(); at != network.upstream_first.rend(); ++at) {
+    const NetworkPoint& point = network.points[at->index()];
+    const double own = spread[at->index()];
+    Lead lead = point.made_here ? lead_of(scenario.sites[point.site.index()]) : Lead{};
+    for (const NetworkComponent& component : point.components.of(network.components))
+      spread[component.point.index()] += own * static_cast<double>(component.units * component.units);
+    double before = 0.0;
+    double squares = 0.0;
+    for (const NetworkLink& link : point.sources.of(network.links)) {
+      const Lane& lane = scenario.lanes[link.lane.index()];
+      const double share = link.share_upto - before;
+      before = link.share_upto;
+      Lead way = lead_of(lane, lane.via ? sites.at(lane.via->name) : nullptr);
+      if (link.from.valid()) {
+        spread[link.from.index()] += own * share;
+      } else {
+        const Lead making = lead_of(*sites.at(lane.from.name));
+        way = {way.mean + making.mean, way.variance + making.variance};
+      }
+      lead.mean += share * way.mean;
+      squares += share * (way.variance + way.mean * way.mean);
+    }
+    if (!point.sources.empty()) lead.variance = std::max(0.0, squares - lead.mean * lead.mean);
+    all[at->index()] = {load.points[at->index()], own, lead.mean, lead.variance};
+  }
+  return all;
+}
+
+void check_set_levels(Draft& draft, const Network& network) {
+  const Scenario& scenario = *draft.scenario;
+  Gathered blind;
+  Gathered unpriced;
+  Gathered blind_plan;
+  Gathered late_plan;
+  for (const NetworkPoint& point : network.points) {
+    if (point.replenishment == no_rule) continue;
+    const ReplenishmentRule& rule = scenario.replenishment[point.replenishment];
+    Policy policy = rule.policy;
+    const LevelRules rules = take_rules(policy);
+    const CostTerms& costs = network.costs[point.costs];
+    const Product& product = scenario.products[point.product.index()];
+    const bool continuous =
+        std::visit([](const auto& p) { return std::remove_cvref_t<decltype(p)>::continuous; }, policy);
+    const std::string name = draft.name(pair_of(point.site.value, point.product.value));
+    if (plans(policy)) {
+      const std::string path = "replenishment." + rule.name;
+      if (!network.forecasts[point.forecast].forecasts)
+        blind_plan.add(rule.where, path + ".policy", name, "add a rule to the section forecast");
+      if (network.information[point.information].is_late())
+        late_plan.add(rule.where, path + ".policy", name, "leave information out there, or choose another policy");
+      const bool priced = costs.holding && costs.holding->per_tick > 0.0 && costs.ordering;
+      const bool by_costs = std::visit(
+          []<class P>(const P& p) {
+            if constexpr (plans_ahead<P>)
+              return std::visit([](const auto& lot) { return lot.needs_costs; }, p.lot_size);
+            return false;
+          },
+          policy);
+      if (by_costs && !priced) unpriced.add(rule.where, path + ".lot_size", name, "state costs: ordering and holding");
+    }
+    const auto check = [&](const char* key, const std::optional<AutoLevel>& level) {
+      if (!level) return;
+      const std::string path = "replenishment." + rule.name + "." + key;
+      if (level->review && !network.forecasts[point.forecast].forecasts)
+        blind.add(rule.where, path, name, "add a rule to the section forecast, or leave review out");
+      if (!level->by) return;
+      const bool holding = costs.holding && (costs.holding->per_tick > 0.0);
+      const bool margin =
+          costs.lost_margin ? costs.lost_margin->amount > 0.0 : product.price.amount > product.cost.amount;
+      const bool backorder = costs.backorder && costs.backorder->per_tick > 0.0;
+      if (!holding) unpriced.add(rule.where, path, name, "state costs: holding");
+      if (*level->by == LevelBy::eoq && !(costs.ordering && costs.ordering->amount > 0.0))
+        unpriced.add(rule.where, path, name, "state costs: ordering");
+      if (*level->by == LevelBy::newsvendor && !backorder && (continuous || !margin))
+        unpriced.add(rule.where, path, name,
+                     continuous ? "state costs: backorder" : "state costs: backorder or lost_margin, or a price");
+    };
+    check("s", rules.s);
+    check("S", rules.S);
+    check("Q", rules.Q);
+  }
+  blind.report(draft.complain, Severity::error, "review_without_forecast",
+               "has a level that is reviewed, and nobody forecasts there");
+  unpriced.report(draft.complain, Severity::error, "level_without_costs",
+                  "has a level or a lot that is set by costs which are not stated");
+  blind_plan.report(draft.complain, Severity::error, "plan_without_forecast",
+                    "is planned ahead, and nobody forecasts there");
+  late_plan.report(draft.complain, Severity::error, "plan_on_old_data",
+                   "is planned ahead with information that is late: its stock and what is announced would not fit");
+}
+
+}  // namespace restock

@@ -1,0 +1,20 @@
+// What the model knows of a stock point's demand and lead time beforehand: what levels are set by that nobody reviews.
+#pragma once
+
+#include "network/network.hpp"
+#include "policy/set_levels.hpp"
+
+#include <vector>
+
+namespace restock {
+
+/// Of every stock point. Demand: mean and variance of customers' over the measured window, rolled up the network as if
+/// every order were passed on at once and as it is (no batching), and split unit by unit between lanes. Lead time: as
+/// announced, with the variances of transit, sailings and production; queues, shortages upstream and disruptions are in
+/// neither.
+std::vector<Outlook> outlooks(const Scenario& scenario, const Network& network);
+
+/// Levels to be set by what nobody has stated.
+void check_set_levels(struct Draft& draft, const Network& network);
+
+}  // namespace restock
