@@ -75,16 +75,19 @@ Time Replication::quote(const Customer& customer, unsigned queue, Quantity units
     return later(ordered, rules.resource.valid() ? b_.resources[rules.resource.index()].planned : 0);
   };
   const Time not_yet = review_is_over ? at + 1 : at;
+  const bool whole = echelons::watches(*this, point);  // its planner does not look at this point alone
   return std::visit(
       [&](const auto& policy) -> Time {
         if constexpr (std::remove_cvref_t<decltype(policy)>::continuous) {
-          if (!echelons::watches(*this, point) && position(point) - units > policy.wake_at()) return never;
+          if (!whole && position(point) - units > policy.wake_at()) return never;
+          const PlannerView view{at, at, p.on_record, p.on_order, p.backlog + waiting_units(point) + units};
+          if (!whole && rules.lot.may_wait() && rules.lot.apply(policy.order(view)) == 0) return never;
           return supplied(p.sees_old_data ? rules.information->refresh_with(not_yet) : at);
         } else {
           PlannerView view{at, at, p.on_record, p.on_order, p.backlog + waiting_units(point) + units};
           PlanView ahead;
           if (plans_ahead<std::remove_cvref_t<decltype(policy)>>) view.plan = plan_ahead(*this, point, at, ahead);
-          if (!echelons::watches(*this, point) && policy.order(view) <= 0) return never;
+          if (!whole && rules.lot.apply(policy.order(view)) == 0) return never;
           const Time known = p.sees_old_data ? rules.information->refresh_with(not_yet) : not_yet;
           return supplied(engine::next_review(*this, point, policy.calendar, known));
         }

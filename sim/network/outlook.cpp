@@ -144,6 +144,7 @@ void check_set_levels(Draft& draft, const Network& network) {
   Gathered unpriced;
   Gathered blind_plan;
   Gathered late_plan;
+  Gathered whole;
   for (const NetworkPoint& point : network.points) {
     if (point.replenishment == no_rule) continue;
     const ReplenishmentRule& rule = scenario.replenishment[point.replenishment];
@@ -151,9 +152,10 @@ void check_set_levels(Draft& draft, const Network& network) {
     const LevelRules rules = take_rules(policy);
     const CostTerms& costs = network.costs[point.costs];
     const Product& product = scenario.products[point.product.index()];
-    const bool continuous =
-        std::visit([](const auto& p) { return std::remove_cvref_t<decltype(p)>::continuous; }, policy);
+    const bool continuous = is_continuous(policy);
     const std::string name = draft.name(pair_of(point.site.value, point.product.value));
+    if (rules.any() && rule.position == PositionRule::echelon)
+      whole.add(rule.where, "replenishment." + rule.name, name, "state units, or leave position out");
     if (plans(policy)) {
       const std::string path = "replenishment." + rule.name;
       if (!network.forecasts[point.forecast].forecasts)
@@ -195,6 +197,8 @@ void check_set_levels(Draft& draft, const Network& network) {
                "has a level that is reviewed, and nobody forecasts there");
   unpriced.report(draft.complain, Severity::error, "level_without_costs",
                   "has a level or a lot that is set by costs which are not stated");
+  whole.report(draft.complain, Severity::error, "echelon_level_by_rule",
+               "counts its echelon, and has a level by a rule that is about one stock point");
   blind_plan.report(draft.complain, Severity::error, "plan_without_forecast",
                     "is planned ahead, and nobody forecasts there");
   late_plan.report(draft.complain, Severity::error, "plan_on_old_data",

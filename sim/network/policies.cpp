@@ -30,6 +30,7 @@ void check_policies(Draft& draft, const Network& network) {
   Gathered nobody_waits;
   Gathered no_date;
   Gathered lots;
+  Gathered never_full;
   for (const NetworkPoint& point : network.points) {
     if (point.replenishment == no_rule) continue;
     const ReplenishmentRule& rule = scenario.replenishment[point.replenishment];
@@ -38,11 +39,16 @@ void check_policies(Draft& draft, const Network& network) {
     if (limits_supply(rule.policy) && (rule.lot.minimum > 1 || rule.lot.multiple > 1))
       lots.add(rule.where, "replenishment." + rule.name, name,
                "leave minimum and multiple out; a kanban's lot is its container");
+    if (const auto* fixed = std::get_if<FixedOrder>(&rule.policy); fixed != nullptr && !fixed->Q.rule)
+      if (rule.lot.apply(fixed->Q) == 0)
+        never_full.add(rule.where, "replenishment." + rule.name + ".round_up_from", name, "lower it, or order more");
   }
   nobody_waits.report(draft.complain, Severity::error, "nobody_waits",
                       "is ordered on demand, for customers who do not wait: none of them would ever be served");
   no_date.report(draft.complain, Severity::error, "collects_without_date",
                  "collects orders, so the first customers cannot be told a date, and are offered nothing without one");
+  never_full.report(draft.complain, Severity::error, "never_full",
+                    "orders the same units at every review, too few to be rounded up: nothing would ever be ordered");
   lots.report(draft.complain, Severity::error, "lots_beyond_the_limit",
               "limits what is on its way, and would exceed it by rounding orders up");
 }

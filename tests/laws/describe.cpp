@@ -82,6 +82,7 @@ struct Writer {
     number("minimum", plan.lot.minimum, 0);
     number("multiple", plan.lot.multiple, 1);
     number("maximum", plan.lot.maximum, unlimited);
+    if (plan.lot.may_wait()) out << " round up from " << plan.lot.round_up_from.value;
     std::visit([&](const auto& rule) { out << " source " << rule.name; }, plan.sourcing);
     if (const auto* primary = std::get_if<SourcePrimary>(&plan.sourcing); primary && primary->late_after)
       out << " late after " << primary->late_after->ticks;

@@ -136,6 +136,7 @@ class Maker {
       point.lot.minimum = pick(0, 5);
       point.lot.multiple = pick(1, 4);
       if (chance(50)) point.lot.maximum = std::max(point.lot.minimum, point.lot.multiple) + pick(0, 3);
+      if (chance(40)) point.lot.round_up_from.value = one_of<double>({0.3, 0.5, 1.0});
     }
     if (chance(45)) point.on_cancel = one_of({CancelRule::cancel_supply, CancelRule::even_in_transit});
     if (chance(25) && !plans(point.policy)) point.information = random_information(point.policy, grain_);

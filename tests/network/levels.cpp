@@ -40,6 +40,14 @@ TEST_CASE("a level that is reviewed needs somebody who forecasts") {
   CHECK(issues_of(s).empty());
 }
 
+TEST_CASE("a level by a rule is about one stock point, not about an echelon") {
+  Scenario s = three_echelons();
+  s.replenishment[0].policy = ReorderPoint{level(cover(3 * day)), 800};
+  CHECK(issues_of(s).empty());
+  s.replenishment[0].position = PositionRule::echelon;
+  CHECK(found(issues_of(s), "echelon_level_by_rule").path == "replenishment.rule0");
+}
+
 TEST_CASE("levels by costs need the costs") {
   Scenario s = three_echelons();
   AutoLevel lot;

@@ -32,7 +32,16 @@ TEST_CASE("cards and caps are not exceeded by rounding up") {
     s.replenishment[0].policy = policy;
     CHECK(found(issues_of(s), "lots_beyond_the_limit").path == "replenishment.rule0");
   }
-  s.replenishment[0].lot = LotRule{0, 1, 5};
+  s.replenishment[0].lot = LotRule{0, 1, 5, {}};
+  CHECK(issues_of(s).empty());
+}
+
+TEST_CASE("an order that never fills its lot is no order") {
+  Scenario s = three_echelons();
+  s.replenishment[0].policy = FixedOrder{{}, 20};
+  s.replenishment[0].lot = LotRule{0, 40, unlimited, {0.6}};
+  CHECK(found(issues_of(s), "never_full").path == "replenishment.rule0.round_up_from");
+  s.replenishment[0].policy = FixedOrder{{}, 24};
   CHECK(issues_of(s).empty());
 }
 

@@ -1,5 +1,6 @@
 // Lot sizes of a plan, against brute force and the example of the paper.
 #include "policy/lot_size.hpp"
+#include "policy/lot.hpp"
 
 #include "catch.hpp"
 
@@ -34,6 +35,20 @@ double least_cost(const std::vector<Quantity>& net, const std::vector<double>& o
 }
 
 }  // namespace
+
+TEST_CASE("orders are rounded to lots, and the last one waits until it is full enough") {
+  const LotRule trucks{0, 40, unlimited, {0.6}};
+  CHECK(trucks.apply(0) == 0);
+  CHECK(trucks.apply(23) == 0);  // 0.575 of a truck
+  CHECK(trucks.apply(24) == 40);
+  CHECK(trucks.apply(40) == 40);
+  CHECK(trucks.apply(63) == 40);
+  CHECK(trucks.apply(64) == 80);
+  CHECK(LotRule{0, 40, 70, {0.6}}.apply(200) == 40);
+  CHECK(LotRule{30, 40, unlimited, {0.6}}.apply(1) == 40);  // raised to 30 first
+  CHECK(LotRule{0, 40, unlimited, {1.0}}.apply(79) == 40);
+  CHECK(LotRule{0, 40, unlimited, {0.0}}.apply(1) == 40);
+}
 
 TEST_CASE("the twelve months of Wagner and Whitin (1958), table 1, cost 864") {
   const std::vector<Quantity> net{69, 29, 36, 61, 61, 26, 34, 67, 45, 67, 79, 56};

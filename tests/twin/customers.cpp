@@ -267,8 +267,8 @@ Time World::quote(std::uint32_t k, Quantity units) {
   then.backlog += units;
   const std::optional<PlanView> ahead = ahead_of(at);
   if (ahead) then.plan = &*ahead;
+  const Quantity order = plan.lot.apply(std::visit([&](const auto& rule) { return rule.order(then); }, policy(at)));
   if (!continuous(at)) {
-    const Quantity order = std::visit([&](const auto& rule) { return rule.order(then); }, policy(at));
     Time review = point.next_review;
     if (late(at)) {
       const Time told = later(point.next_snapshot, plan.information->delay);
@@ -287,7 +287,8 @@ Time World::quote(std::uint32_t k, Quantity units) {
       },
       policy(at));
   const Time review = late(at) ? later(point.next_snapshot, plan.information->delay) : now_.tick;
-  return then.position() <= wake_at || echelon_of(at) != nullptr ? supplied(review) : never;
+  const bool waits = plan.lot.may_wait() && order == 0;
+  return (then.position() <= wake_at && !waits) || echelon_of(at) != nullptr ? supplied(review) : never;
 }
 
 /// The customer's patience, or the seller's limit, is over: what is still in the queue leaves it.
