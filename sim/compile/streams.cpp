@@ -2,6 +2,7 @@
 #include "compile/moving.hpp"
 #include "compile/parts.hpp"
 #include "compile/shared.hpp"
+#include "random/math.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -56,6 +57,23 @@ ReserveRules reserve_rules(const Reserve& stated, Time warmup) {
   return rules;
 }
 
+/// Shares that cancel become hazards: of shares p and q of the rest, −ln(1 − p) and −ln(1 − q) add up.
+double hazard_of(double share) { return share < 1.0 ? -own_log1p(-share) : infinity; }
+
+PromiseRules promise_rules(const CustomerRules& stated) {
+  PromiseRules rules;
+  rules.quoting = stated.quote;
+  if (stated.offer_within) rules.offer_within = stated.offer_within->ticks;
+  rules.offer_units = stated.offer_units;
+  rules.updates = stated.updates;
+  if (const auto* leaves = std::get_if<LeavesAfterSlip>(&stated.on_slip)) {
+    rules.discontent.slip = hazard_of(leaves->at_once.value);
+    rules.discontent.slip_per_tick = hazard_of(leaves->per_day.value) / static_cast<double>(day);
+  }
+  rules.discontent.silence = stated.on_silence.per_tick;
+  return rules;
+}
+
 /// The customers of a surge come by its own rule, whatever the arrivals of its entry are.
 StreamRules rules_of(const DemandEntry& entry, std::uint8_t queue, Time warmup, bool of_surge) {
   const CustomerRules& stated = entry.customers;
@@ -78,6 +96,7 @@ StreamRules rules_of(const DemandEntry& entry, std::uint8_t queue, Time warmup, 
   if (stated.patience) rules.patience = *stated.patience;
   prepare_law(rules.patience);
   if (const auto* limit = std::get_if<SellerAgeLimit>(&stated.seller_limit)) rules.seller_limit = limit->after.ticks;
+  rules.promises = promise_rules(stated);
   rules.on_short_pick = stated.on_short_pick;
   rules.on_oversold = stated.on_oversold;
   rules.critical_level = stated.critical_level;

@@ -1,4 +1,5 @@
 // The backlog of one stock point: queues, allocation, shipping to customers, cancellation.
+#include "engine/promises.hpp"
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"
 
@@ -77,6 +78,7 @@ void Replication::ship_to_customer(std::uint32_t slot, Quantity units, Time at) 
       facts.slip += widen(units, at - entry.promise);
       if (at <= entry.promise) facts.promise_kept += units;
     }
+    if (s_.side.tells) engine::promise_ends(*this, slot, units, at);
     history_.note(who, Fact::shipped, at, entry.number, units);
   }
   if (entry.row != none) write_shipped(s_.open_rows[entry.row], units, at_once);
@@ -132,13 +134,15 @@ void Replication::cancel(std::uint32_t slot, Time at) {
   s_.queues[p.first_queue + entry.queue].units -= units;
   leave_cohort(entry, units, at);
   s_.stock_facts[point].cancelled += units;
-  (entry.seller_first ? facts.cancelled_by_seller : facts.cancelled_by_customer) += units;
+  const bool by_seller = entry.leaves == Leaves::seller_limit;
+  (by_seller ? facts.cancelled_by_seller : facts.cancelled_by_customer) += units;
+  if (s_.side.tells) engine::count_leaver(*this, entry, units);
   facts.queue_time += widen(units, at - entry.arrived);
   if (entry.promise < never) (at >= entry.promise ? facts.promised : facts.cancelled_before_due) += units;
-  history_.note(b_.streams[entry.stream].who,
-                entry.seller_first ? Fact::cancelled_by_seller : Fact::cancelled_by_customer, at, entry.number, units);
+  history_.note(b_.streams[entry.stream].who, by_seller ? Fact::cancelled_by_seller : Fact::cancelled_by_customer, at,
+                entry.number, units);
   if (entry.row != none) s_.open_rows[entry.row].cancelled += units;
-  close_row(entry.row, entry.seller_first ? Outcome::cancelled_by_seller : Outcome::cancelled_by_customer, at);
+  close_row(entry.row, by_seller ? Outcome::cancelled_by_seller : Outcome::cancelled_by_customer, at);
   unlink(slot);
 
   if (b_.rules(b_.points[point]).on_cancel != CancelRule::keep_supply) {

@@ -7,6 +7,7 @@
 #include "engine/forecasting.hpp"
 #include "engine/joint.hpp"
 #include "engine/level_setting.hpp"
+#include "engine/promises.hpp"
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"
 #include "engine/scripts.hpp"
@@ -97,6 +98,7 @@ void Replication::reset_choices() {
   engine::reset_sourcing(*this);
   engine::reset_expediting(*this);
   engine::reset_expiry(*this);
+  engine::reset_promises(*this);
   const auto adds_facts = [](const PointRules& r) {
     return r.expediting || r.expiry || r.writes_off || r.cover_target < unlimited;
   };
@@ -162,6 +164,7 @@ void Replication::start_points() {
   echelons::start(*this);
   start_forecasts(*this);
   start_levels(*this);
+  engine::start_promises(*this);
 }
 
 void Replication::set_initial(std::uint32_t point, Sends sends) {

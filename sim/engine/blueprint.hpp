@@ -14,6 +14,7 @@
 #include "disruption/trigger.hpp"
 #include "engine/cause_plan.hpp"
 #include "engine/modulation.hpp"
+#include "engine/promise_rules.hpp"
 #include "engine/record_rules.hpp"
 #include "forecast/rules.hpp"
 #include "measure/layout.hpp"
@@ -59,6 +60,7 @@ struct StreamRules {
   bool has_patience = false;
   TimeLaw patience{};
   Time seller_limit = never;  ///< span from order to the seller's cancellation
+  PromiseRules promises{};
   ShortPickRule on_short_pick = ShortPickRule::nothing;
   OversoldRule on_oversold = OversoldRule::backorder;
   Time publish_every = 0;  ///< customers are sold from copies of what is available; 0: from the record

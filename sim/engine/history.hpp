@@ -21,6 +21,7 @@ enum class Fact : std::uint8_t {
   cancelled_by_customer = 8,
   cancelled_by_seller = 9,
   oversold = 10,
+  told = 11,          ///< news while he waits (at = his date now, `never`: there is none); units 0
   ordered = 20,       ///< who = the point, number = its orders so far
   received = 21,      ///< who = the point, number = 0
   dispatched = 22,    ///< who = the link, number = its shipments so far

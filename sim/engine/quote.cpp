@@ -2,6 +2,7 @@
 #include "engine/calendars.hpp"
 #include "engine/echelon.hpp"
 #include "engine/level_setting.hpp"
+#include "engine/promises.hpp"
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"
 #include "engine/sourcing.hpp"
@@ -55,26 +56,45 @@ void Replication::inbound_take(std::uint32_t point, Time date, Supply kind, std:
   s_.inbound.release(at);
 }
 
+namespace engine {
+
+AnnouncedSupply::AnnouncedSupply(const Replication& r, std::uint32_t point)
+    : inbound_(r.s_.inbound), next_(r.s_.points[point].first_inbound) {}
+
+Time AnnouncedSupply::date_of(Quantity need) {
+  while (next_ != none && covered_ < need) {
+    const Inbound& supply = inbound_[next_];
+    covered_ += supply.units;
+    date_ = supply.date;
+    next_ = supply.next;
+  }
+  return covered_ < need ? never : date_;
+}
+
+}  // namespace engine
+
 Time Replication::quote(const Customer& customer, unsigned queue, Quantity units, bool review_is_over) const {
   const std::uint32_t point = customer.point;
   const Time at = customer.at;
   const PointState& p = s_.points[point];
+  const Quantity need = units_ahead(p, queue) + units + engine::kept_from_customers(*this, customer.stream) -
+                        std::max<Quantity>(0, p.on_record);
+  if (need <= 0) return at;
+  const Time date = engine::AnnouncedSupply(*this, point).date_of(need);
+  return date < never ? std::max(at, date) : beyond_announced(point, units, at, review_is_over ? at + 1 : at);
+}
+
+/// When an order that is still to be placed will be here, if `units` more make the policy place one; a review at or
+/// after `not_yet` has not happened yet.
+Time Replication::beyond_announced(std::uint32_t point, Quantity units, Time at, Time not_yet) const {
+  const PointState& p = s_.points[point];
   const PointPlan& plan = b_.points[point];
   const PointRules& rules = b_.rules(plan);
-  Quantity need = units_ahead(p, queue) + units + engine::kept_from_customers(*this, customer.stream) -
-                  std::max<Quantity>(0, p.on_record);
-  if (need <= 0) return at;
-  for (std::uint32_t slot = p.first_inbound; slot != none; slot = s_.inbound[slot].next) {
-    const Inbound& supply = s_.inbound[slot];
-    need -= supply.units;
-    if (need <= 0) return std::max(at, supply.date);
-  }
   if (!rules.replenished || refused(point)) return never;
   const auto supplied = [&](Time ordered) {
     if (!rules.made_here) return engine::announced_of_order(*this, b_.terms(b_.links[plan.sources.first]), ordered);
     return later(ordered, rules.resource.valid() ? b_.resources[rules.resource.index()].planned : 0);
   };
-  const Time not_yet = review_is_over ? at + 1 : at;
   const bool whole = echelons::watches(*this, point);  // its planner does not look at this point alone
   return std::visit(
       [&](const auto& policy) -> Time {

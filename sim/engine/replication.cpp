@@ -4,6 +4,7 @@
 #include "engine/expiry.hpp"
 #include "engine/forecasting.hpp"
 #include "engine/level_setting.hpp"
+#include "engine/promises.hpp"
 
 #include "engine/run.hpp"
 
@@ -29,7 +30,8 @@ void Replication::order_the_day() {
   place(EventKind::port_changes, 3, 0);
   place(EventKind::expiry, 4, 0);
   place(EventKind::forecast, 5, 0);
-  std::uint64_t phase = 6;
+  place(EventKind::promises, 6, 0);
+  std::uint64_t phase = 7;
   std::uint64_t half = 0;
   bool count_is_named = false;
   for (const DayStep step : b_.order_of_day) {
@@ -185,6 +187,9 @@ void Replication::handle(const Event& event) {
       break;
     case EventKind::forecast:
       event.number == 0 ? on_bucket_end(*this, event.id) : on_level_review(*this, event.id);
+      break;
+    case EventKind::promises:
+      engine::on_promises(*this, event.id);
       break;
   }
 }

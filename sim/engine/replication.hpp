@@ -71,9 +71,9 @@ struct Replication : ReplicationData {
   void ship_at_once(const Customer& customer, Quantity units);
   Quantity pick_short(const Customer& customer, Quantity missing, Outcome& outcome);
   bool offer_backorder(const Customer& customer, Quantity joins, Quantity deficit, Time& promise, Outcome& outcome);
-  Time quote_for(const Customer& customer, Quantity units) const;
+  Time eta_for(const Customer& customer, Quantity units) const;
   void enqueue_customer(const Customer& customer, Quantity units, Time promise);
-  Time deadline_of(const Customer& customer, bool& seller_first) const;
+  Time deadline_of(const Customer& customer, Leaves& leaves) const;
   void lose(const Customer& customer, Quantity units, Fact fact);
   Quantity units_ahead(const PointState& p, unsigned queue) const;
 
@@ -163,6 +163,7 @@ struct Replication : ReplicationData {
 
   // quote.cpp
   Time quote(const Customer& customer, unsigned queue, Quantity units, bool review_is_over) const;
+  Time beyond_announced(std::uint32_t point, Quantity units, Time at, Time not_yet) const;
   void inbound_add(std::uint32_t point, Time date, Supply kind, std::uint32_t slot, Quantity units);
   void inbound_raise(std::uint32_t point, Time date, Supply kind, std::uint32_t slot, Quantity units);
   void inbound_take(std::uint32_t point, Time date, Supply kind, std::uint32_t slot, Quantity units);

@@ -1,4 +1,5 @@
 // One customer at one stock point: the law's "service of a customer", in its six steps.
+#include "engine/promises.hpp"
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"
 
@@ -62,7 +63,7 @@ void Replication::serve_customer(std::uint32_t point, std::uint32_t stream, std:
   if (accepted) {
     joins += deficit;
   } else if (joins > 0) {
-    promise = quote_for(customer, joins);
+    promise = quoted_date(b_.rules(b_.streams[stream]).promises.quoting, at, eta_for(customer, joins));
   }
   if (joins > 0) {
     enqueue_customer(customer, joins, promise);
@@ -130,10 +131,14 @@ bool Replication::offer_backorder(const Customer& customer, Quantity joins, Quan
   const StreamRules& rules = b_.rules(plan);
   const Quantity waiting = s_.points[customer.point].customer_backlog;
   Fact lost = Fact::lost_out_of_stock;
-  if (rules.backorders && waiting + joins + deficit <= rules.backlog_cap) {
-    promise = quote_for(customer, joins + deficit);
-    if (promise < never || rules.offer_without_date) {
-      const OfferView offer{promise < never ? promise - customer.at : never, waiting};
+  const Quantity units = joins + deficit;
+  if (rules.backorders && waiting + units <= rules.backlog_cap && units <= rules.promises.offer_units) {
+    const Time eta = eta_for(customer, units);
+    promise = quoted_date(rules.promises.quoting, customer.at, eta);
+    const bool in_sight = eta < never || rules.offer_without_date || !needs_supply(rules.promises.quoting);
+    const Time wait = promise < never ? promise - customer.at : never;
+    if (in_sight && (rules.promises.offer_within == never || wait <= rules.promises.offer_within)) {
+      const OfferView offer{wait, waiting};
       Draws draws(luck_.at(plan.who, Purpose::acceptance, customer.number));
       if (std::visit([&](const auto& rule) { return rule.accepts(offer, draws); }, rules.accept)) return true;
       lost = Fact::lost_declined;
@@ -144,7 +149,8 @@ bool Replication::offer_backorder(const Customer& customer, Quantity joins, Quan
   return false;
 }
 
-Time Replication::quote_for(const Customer& customer, Quantity units) const {
+/// When he can be served, as far as the seller knows.
+Time Replication::eta_for(const Customer& customer, Quantity units) const {
   const bool review_is_over = review_before_demand_ || (serve_is_named_ && review_before_serve_);
   const unsigned queue = b_.rules(b_.streams[customer.stream]).queue;
   return quote(customer, queue, units, review_is_over);
@@ -181,15 +187,16 @@ void Replication::enqueue_customer(const Customer& customer, Quantity units, Tim
   history_.note(plan.who, Fact::queued, at, customer.number, units);
   if (promise < never) history_.note(plan.who, Fact::promised, at, customer.number, 0, promise);
   if (!initial) note_shortage(p, units, at);
-  const Time deadline = initial ? never : deadline_of(customer, entry.seller_first);
+  Time deadline = initial ? never : deadline_of(customer, entry.leaves);
   entry.life = ++s_.lives;
   const std::uint32_t slot = s_.entries.make(entry);
   append(slot);
+  if (s_.side.tells && !initial) deadline = engine::begin_promise(*this, slot, deadline);
   if (deadline < never) add_deadline(p, {deadline, customer.stream, slot, customer.number, entry.life});
 }
 
 /// When he leaves, or the seller cancels, whichever is first.
-Time Replication::deadline_of(const Customer& customer, bool& seller_first) const {
+Time Replication::deadline_of(const Customer& customer, Leaves& leaves) const {
   const StreamPlan& plan = b_.streams[customer.stream];
   const StreamRules& rules = b_.rules(plan);
   Time patience = never;
@@ -198,7 +205,7 @@ Time Replication::deadline_of(const Customer& customer, bool& seller_first) cons
     patience = later(customer.at, std::max<Time>(1, rules.patience.sample_ticks(draws)));
   }
   const Time limit = rules.seller_limit < never ? later(customer.at, rules.seller_limit) : never;
-  seller_first = limit < patience;
+  leaves = limit < patience ? Leaves::seller_limit : Leaves::patience;
   return std::min(limit, patience);
 }
 

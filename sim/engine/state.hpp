@@ -15,6 +15,7 @@
 #include "engine/lots.hpp"
 #include "engine/pool.hpp"
 #include "engine/port_state.hpp"
+#include "engine/promise_state.hpp"
 #include "engine/rationing_state.hpp"
 #include "engine/record_state.hpp"
 #include "measure/record.hpp"
@@ -28,6 +29,9 @@ namespace restock {
 /// The number of the customer who stands for a point's initial backlog.
 inline constexpr std::uint64_t initial_customer = ~std::uint64_t{0};
 
+/// Why somebody who waits leaves.
+enum class Leaves : std::uint8_t { patience, seller_limit, silence, slip };
+
 /// Somebody waiting at a stock point: a customer, a downstream order, or a component need of a production order.
 struct Entry {
   std::uint32_t next = none;  ///< towards the tail of its queue
@@ -40,8 +44,8 @@ struct Entry {
   std::uint32_t row = none;        ///< open ledger row
   std::uint32_t life = 0;          ///< unique in the replication, so that stale deadlines are recognised
   std::uint8_t queue = 0;
-  bool seller_first = false;   ///< the deadline is the seller's limit
-  bool complete_only = false;  ///< ships whole or not at all
+  Leaves leaves = Leaves::patience;  ///< whose deadline it is
+  bool complete_only = false;        ///< ships whole or not at all
   bool cohort = false;
   std::uint64_t number = 0;
   Quantity remaining = 0;
@@ -261,6 +265,9 @@ struct SideTables {
   std::vector<double> past_buckets;           ///< what they have seen lately, where levels look back
   std::vector<std::uint32_t> level_of;        ///< by point, into levels, or none; somewhere levels are set by rules
   std::vector<LevelState> levels;             ///< by Blueprint::level_plans
+  bool tells = false;                         ///< somebody is told news, or minds silence
+  std::vector<PromiseState> promises;         ///< by entry, of customers; tells
+  PromiseFacts nobodys_promises{};            ///< of those who are not of the cohort
 };
 
 struct State {
@@ -271,10 +278,11 @@ struct State {
   std::vector<StockFacts> stock_facts;  ///< by point; handed to the Record at the end, as are the next two
   std::vector<OrderFacts> order_facts;  ///< by stream
   std::vector<LinkFacts> link_facts;
-  std::vector<ShelfFacts> shelf_facts;  ///< by point; empty where nobody has a back room
-  std::vector<LossFacts> loss_facts;    ///< by point; empty where nothing can be lost so
-  std::vector<ErrorFacts> error_facts;  ///< by point; empty where nobody's record has such errors
-  std::vector<ExtraFacts> extra_facts;  ///< by point; empty where nobody asks for one of them
+  std::vector<ShelfFacts> shelf_facts;      ///< by point; empty where nobody has a back room
+  std::vector<LossFacts> loss_facts;        ///< by point; empty where nothing can be lost so
+  std::vector<ErrorFacts> error_facts;      ///< by point; empty where nobody's record has such errors
+  std::vector<PromiseFacts> promise_facts;  ///< by stream; empty where promises do not move
+  std::vector<ExtraFacts> extra_facts;      ///< by point; empty where nobody asks for one of them
   std::vector<Queue> queues;
   SideTables side;
   Seas seas;

@@ -45,6 +45,7 @@ void Replication::open_window() {
   s_.loss_facts.assign(s_.loss_facts.size(), {});
   s_.shelf_facts.assign(s_.shelf_facts.size(), {});
   s_.extra_facts.assign(s_.extra_facts.size(), {});
+  s_.promise_facts.assign(s_.promise_facts.size(), {});
   for (CauseState& cause : s_.disruptions.causes) cause.facts = {};
   for (InformationState& info : s_.side.information) info.facts = {};
   for (ForecastState& forecast : s_.side.forecasts) forecast.facts = {};
@@ -298,6 +299,7 @@ Record Replication::make_record() {
   record.losses = std::move(closed_losses());
   record.shelves = std::move(closed_shelves());
   record.extra = std::move(b_.drain > 0 ? closed_extra_ : s_.extra_facts);
+  record.promises = std::move(s_.promise_facts);
   record.ports = std::move(closed_ports_);
   record.port_waits = std::move(port_waits_);
   record.port_series = std::move(port_series_);

@@ -84,6 +84,18 @@ struct FamilyTitle<LeadDemand> {
   static constexpr std::string_view text = "demand_law";
 };
 template <>
+struct FamilyTitle<Quoting> {
+  static constexpr std::string_view text = "quote";
+};
+template <>
+struct FamilyTitle<Updates> {
+  static constexpr std::string_view text = "updates";
+};
+template <>
+struct FamilyTitle<SlipReaction> {
+  static constexpr std::string_view text = "slip_reaction";
+};
+template <>
 struct FamilyTitle<SellerLimit> {
   static constexpr std::string_view text = "seller_limit";
 };

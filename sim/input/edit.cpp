@@ -50,6 +50,9 @@ std::vector<std::string_view> parameter_order(std::string_view member, std::stri
   search(member, wanted, found, std::type_identity<Acceptance>{});
   search(member, wanted, found, std::type_identity<Planned>{});
   search(member, wanted, found, std::type_identity<SellerLimit>{});
+  search(member, wanted, found, std::type_identity<Quoting>{});
+  search(member, wanted, found, std::type_identity<Updates>{});
+  search(member, wanted, found, std::type_identity<SlipReaction>{});
   search(member, wanted, found, std::type_identity<Distribution>{});
   return found;
 }

@@ -6,6 +6,9 @@
 #include "core/time.hpp"
 #include "core/where.hpp"
 #include "demand/acceptance.hpp"
+#include "demand/discontent.hpp"
+#include "promise/quoting.hpp"
+#include "promise/updates.hpp"
 #include "random/law.hpp"
 
 #include <cstdint>
@@ -109,6 +112,12 @@ struct CustomerRules {
   Acceptance accept = AlwaysAccepts{};
   std::optional<TimeLaw> patience;  ///< none: waits for ever
   SellerLimit seller_limit = NoSellerLimit{};
+  Quoting quote = PipelineQuote{};
+  std::optional<Duration> offer_within;  ///< none: however long
+  Quantity offer_units = unlimited;
+  Updates updates = NoUpdates{};
+  SlipReaction on_slip = StaysAfterSlip{};
+  ShareRate on_silence{};
   ShortPickRule on_short_pick = ShortPickRule::nothing;
   OversoldRule on_oversold = OversoldRule::backorder;
   std::optional<Publish> publish;  ///< none: sold from the record as it is
@@ -136,6 +145,15 @@ struct CustomerRules {
                "time from order to the customer's own cancellation; left out: customers wait for ever");
     f.optional("seller_limit", self.seller_limit,
                "age at which the seller cancels an open backorder: none, age (30 d) or a duration");
+    f.optional("quote", self.quote, "the ship date that a customer is told when a backorder is offered");
+    f.optional("offer_within", self.offer_within,
+               "no backorder is offered whose quoted wait is longer (nor without a date); left out: however long");
+    f.optional("offer_units", self.offer_units,
+               "no backorder is offered for more units of one order than this [units]");
+    f.optional("updates", self.updates, "when customers who wait are told how their date stands");
+    f.optional("on_slip", self.on_slip, "what customers do when they are told that their date slips");
+    f.optional("on_silence", self.on_silence,
+               "share of those whose date is past and who hear nothing that cancels, per time (10 % per d)");
     f.optional("on_short_pick", self.on_short_pick,
                "what happens to the record when a pick finds less than it says: nothing, zero_record (it becomes what "
                "was there) or count (the stock is counted, in the same instant)");
@@ -156,6 +174,9 @@ struct CustomerRules {
         "sees shelf leaves nobody to keep stock back: critical_level and reserve are for customers who see the record");
     f.check(!self.publish || self.sees == Sees::record,
             "publish is for customers who see the record: state it for their demand only, or sees: record");
+    f.check(!self.offer_within || self.offer_within->ticks >= 0, "offer_within must not be negative");
+    f.check(self.offer_units >= 1, "offer_units must be at least 1");
+    f.check(self.on_silence.per_tick >= 0.0, "on_silence must not be negative");
     f.check(self.priority >= 0 && self.priority <= 7, "priority must lie between 0 and 7");
     f.check(self.backlog_cap >= 0, "backlog_cap must not be negative");
   }

@@ -112,9 +112,9 @@ std::string padded(std::string text, std::size_t width) {
 }  // namespace
 
 std::vector<std::string_view> list_topics() {
-  return {"policies",      "distributions", "arrivals",    "surges",    "acceptance", "planned",
-          "seller_limits", "sources",       "counts",      "refills",   "triggers",   "effects",
-          "forecasts",     "levels",        "demand_laws", "lot_sizes", "sections"};
+  return {"policies", "distributions", "arrivals",       "surges",      "acceptance", "planned", "seller_limits",
+          "quotes",   "updates",       "slip_reactions", "sources",     "counts",     "refills", "triggers",
+          "effects",  "forecasts",     "levels",         "demand_laws", "lot_sizes",  "sections"};
 }
 
 std::vector<Entry> reference(std::string_view topic) {
@@ -125,6 +125,9 @@ std::vector<Entry> reference(std::string_view topic) {
   if (topic == "acceptance") return members(std::type_identity<Acceptance>{});
   if (topic == "planned") return members(std::type_identity<Planned>{});
   if (topic == "seller_limits") return members(std::type_identity<SellerLimit>{});
+  if (topic == "quotes") return members(std::type_identity<Quoting>{});
+  if (topic == "updates") return members(std::type_identity<Updates>{});
+  if (topic == "slip_reactions") return members(std::type_identity<SlipReaction>{});
   if (topic == "triggers") return members(std::type_identity<Trigger>{});
   if (topic == "effects") return members(std::type_identity<Effect>{});
   if (topic == "sources") return members(std::type_identity<Sourcing>{});

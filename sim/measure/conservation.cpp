@@ -51,6 +51,17 @@ void check_shelf(const ShelfFacts& f, const StockFacts& stock, Time length, std:
   hold(f.moves <= f.moved && f.lost_with_stock <= stock.lost, "moves move units, and units lost at a shelf are lost");
 }
 
+void check_promises(const PromiseFacts& f, const OrderFacts& orders, std::size_t stream) {
+  const auto hold = [&](bool holds, const char* identity) { demand_that(holds, "demand stream", stream, identity); };
+  hold(f.slips >= 0 && f.slips <= f.updates, "slips that are told are told");
+  hold(f.cancelled_slip >= 0 && f.cancelled_silence >= 0 &&
+           f.cancelled_slip + f.cancelled_silence <= orders.cancelled_by_customer,
+       "who leaves for news or for none is a customer who cancels");
+  hold(f.told_kept >= 0 && f.told_kept <= f.told && f.told <= orders.shipped_from_backorder &&
+           f.saved <= orders.shipped_from_backorder,
+       "units shipped by a date told, or saved, are shipped from backorder");
+}
+
 void check_extra(const ExtraFacts& f, const StockFacts& stock, std::size_t point) {
   const auto hold = [&](bool holds, const char* identity) { demand_that(holds, "stock point", point, identity); };
   hold(f.held_back >= 0 && f.expedited >= 0, "units held back and expedited are counted up");
@@ -90,6 +101,7 @@ void check_conservation(const Record& record, const Layout& layout) {
   for (std::size_t p = 0; p < record.points.size(); ++p)
     check_point(record.points[p], record.losses.empty() ? LossFacts{} : record.losses[p],
                 record.extra.empty() ? ExtraFacts{} : record.extra[p], swapped(p), layout.length, p);
+  for (std::size_t s = 0; s < record.promises.size(); ++s) check_promises(record.promises[s], record.streams[s], s);
   for (std::size_t p = 0; p < record.errors.size(); ++p) check_errors(record.errors[p], record.points[p], p);
   for (std::size_t p = 0; p < record.extra.size(); ++p) check_extra(record.extra[p], record.points[p], p);
   for (std::size_t p = 0; p < record.shelves.size(); ++p)

@@ -8,6 +8,7 @@
 #include "measure/kpi/money.hpp"
 #include "measure/kpi/outcomes.hpp"
 #include "measure/kpi/ports.hpp"
+#include "measure/kpi/promises.hpp"
 #include "measure/kpi/replenishment.hpp"
 #include "measure/kpi/service.hpp"
 #include "measure/kpi/shelf.hpp"
@@ -40,11 +41,12 @@ struct KpiList {
 /// In the order in which tables show them.
 using AllKpis = KpiList<  //
     CustomerOrders, Demand, SurgeDemand, Filled, ShippedFromBackorder, Backordered, LostOutOfStock, LostDeclined,
-    LostDiscontinued, HeldBack,                                                                //
-    CancelledByCustomer, CancelledBySeller, OpenAtEnd, Oversold,                               //
-    FillRate, BackorderRate, LostRate, CancelRate, CycleService, ReadyRate,                    //
-    MeanWait, P95Wait, MeanTimeInQueue, PromiseKeptRate, MeanPromiseSlip, CancelledBeforeDue,  //
-    MeanOnHand, MeanOnRecord, MeanOnOrder, MeanInTransit, MeanBacklog, MeanCustomerBacklog,    //
+    LostDiscontinued, HeldBack,                                              //
+    CancelledByCustomer, CancelledBySeller, OpenAtEnd, Oversold,             //
+    FillRate, BackorderRate, LostRate, CancelRate, CycleService, ReadyRate,  //
+    MeanWait, P95Wait, MeanTimeInQueue, PromiseKeptRate, MeanPromiseSlip, CancelledBeforeDue, LastPromiseKeptRate,
+    PromiseUpdates, PromiseSlips, CancelledSlip, CancelledSilence, SavedByUpdate,            //
+    MeanOnHand, MeanOnRecord, MeanOnOrder, MeanInTransit, MeanBacklog, MeanCustomerBacklog,  //
     RecordError, PhantomTime, Shrunk, Scrapped, MeanMisplaced, LostWhileMisplaced, Misreceived, Misscanned, Mispicked,
     StockCounts, RecordAdjusted, Expedited, Expired, WasteRate, WrittenOff, MeanExcess, ExcessValue, MeanStockValue,
     InventoryToSales, Turns,  //

@@ -114,6 +114,7 @@ Ledger& Ledger::operator+=(const Ledger& other) {
   losses += other.losses;
   shelves += other.shelves;
   extra += other.extra;
+  promises += other.promises;
   links.in_transit += other.links.in_transit;
   links.shipments += other.links.shipments;
   links.units += other.links.units;
@@ -151,6 +152,7 @@ std::vector<Ledger> point_ledgers(const Record& record, const Layout& layout, De
   for (std::size_t s = 0; s < record.streams.size(); ++s) {
     Ledger& ledger = ledgers[layout.stream_point[s].index()];
     ledger.orders += record.streams[s];
+    if (!record.promises.empty()) ledger.promises += record.promises[s];
     if (layout.stream_segment[s].index() >= layout.first_surge) ledger.surge_demand += record.streams[s].demand;
   }
   add_links(record, layout, ledgers);

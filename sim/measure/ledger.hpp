@@ -51,6 +51,7 @@ struct Ledger {
   LevelFacts levels{};
   ShelfFacts shelves{};
   ExtraFacts extra{};
+  PromiseFacts promises{};
   PortFacts ports{};        ///< of a site that is a port, and of the network
   std::int64_t berths = 0;  ///< of these ports
   MoneyParts money{};

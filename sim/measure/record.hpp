@@ -7,6 +7,7 @@
 #include "measure/forecast_facts.hpp"
 #include "measure/level_facts.hpp"
 #include "measure/loss_facts.hpp"
+#include "measure/promise_facts.hpp"
 #include "measure/rows.hpp"
 #include "measure/shelf_facts.hpp"
 #include "measure/sketch.hpp"
@@ -36,6 +37,7 @@ struct Record {
   std::vector<ErrorFacts> errors;             ///< by PointId; empty where nobody's record has such errors
   std::vector<LossFacts> losses;              ///< by PointId; empty where nothing can be lost so
   std::vector<ExtraFacts> extra;              ///< by PointId; empty where nobody asks for one of them
+  std::vector<PromiseFacts> promises;         ///< by StreamId; empty where promises do not move
   std::vector<ShelfFacts> shelves;            ///< by PointId; empty where nobody has a back room
   std::vector<InformationFacts> information;  ///< by PointId; empty where nobody's is late
   std::vector<ForecastFacts> forecasts;       ///< by PointId; empty where nobody forecasts

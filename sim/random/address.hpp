@@ -20,6 +20,7 @@ enum class Purpose : std::uint64_t {
   order_size = 110,
   acceptance = 120,
   patience = 130,
+  discontent = 135,  ///< of a stream: how much a customer who waits bears; nth = the customer
   sourcing = 200,
   transit = 210,
   late = 215,  ///< nth as of the transit draw

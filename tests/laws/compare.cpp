@@ -53,6 +53,10 @@ void fields(const LossFacts& x, auto&& f) { FIELD(scrapped), FIELD(yield_lost), 
 void fields(const ExtraFacts& x, auto&& f) {
   FIELD(held_back), FIELD(expedited), FIELD(expired), FIELD(written_off), FIELD(excess), FIELD(perishable);
 }
+void fields(const PromiseFacts& x, auto&& f) {
+  FIELD(updates), FIELD(slips), FIELD(cancelled_slip), FIELD(cancelled_silence), FIELD(saved), FIELD(told);
+  FIELD(told_kept);
+}
 void fields(const LinkFacts& x, auto&& f) { FIELD(in_transit), FIELD(shipments), FIELD(units), FIELD(rolled); }
 void fields(const PortFacts& x, auto&& f) {
   FIELD(calls), FIELD(background_calls), FIELD(diverted), FIELD(berthed), FIELD(waits), FIELD(waited), FIELD(wait);
@@ -136,6 +140,7 @@ struct Comparison {
     all = same_lists("cause sample", x.cause_series, y.cause_series, false) && all;
     all = same_lists("waits at port", x.port_waits, y.port_waits, false) && all;
     all = same_lists("extra", x.extra, y.extra, false) && all;
+    all = same_lists("promises", x.promises, y.promises, false) && all;
     all = same_lists("shelf", x.shelves, y.shelves, false) && all;
     all = same_lists("information", x.information, y.information, false) && all;
     all = same_lists("forecast", x.forecasts, y.forecasts, false) && all;

@@ -2,6 +2,7 @@
 #include "laws/describe.hpp"
 #include "laws/random_forecasts.hpp"
 #include "laws/random_levels.hpp"
+#include "laws/random_promises.hpp"
 
 #include "laws/random_causes.hpp"
 
@@ -340,6 +341,7 @@ std::string describe(const Draft& b) {
   describe_causes(b, w.out);
   describe_forecasts(b, w.out);
   describe_levels(b, w.out);
+  describe_promises(b, w.out);
   return w.out.str();
 }
 

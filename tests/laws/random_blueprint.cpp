@@ -15,6 +15,7 @@
 #include "laws/random_levels.hpp"
 #include "laws/random_policies.hpp"
 #include "laws/random_ports.hpp"
+#include "laws/random_promises.hpp"
 #include "laws/random_records.hpp"
 #include "laws/random_sourcing.hpp"
 
@@ -58,6 +59,7 @@ class Maker {
     if (chance(40)) add_random_echelons(b_, upstream_first_);
     add_random_forecasts(b_, grain_);
     add_random_levels(b_, grain_);
+    add_random_promises(b_, grain_);
     rank();
     fill_layout();
     return b_;

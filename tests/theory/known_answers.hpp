@@ -30,6 +30,7 @@ Chapter two_sources();
 Chapter expiry_and_excess();
 Chapter forecasts();
 Chapter set_levels_once_and_again();
+Chapter promises();
 Chapter peer_workloads();
 
 struct NamedChapter {
@@ -55,6 +56,7 @@ inline constexpr NamedChapter chapters[]{{"Deterministic", &deterministic},
                                          {"Expediting, expiry and excess", &expiry_and_excess},
                                          {"Forecasts", &forecasts},
                                          {"Levels that are set", &set_levels_once_and_again},
+                                         {"Promises", &promises},
                                          {"Workloads shared with other simulators", &peer_workloads}};
 
 }  // namespace restock::theory

@@ -76,6 +76,7 @@ TEST_CASE("too much is a cost too: expiry, salvage, excess and expediting meet t
 }
 TEST_CASE("forecasts are as wrong as they must be") { check(forecasts()); }
 TEST_CASE("levels that are set reach what they are set for") { check(set_levels_once_and_again()); }
+TEST_CASE("promises, news and silence: who is offered what, and who leaves") { check(promises()); }
 TEST_CASE("workloads that other simulators ran give the same figures") { check(peer_workloads()); }
 
 // The mutants need statistics, which a slow build does not have.

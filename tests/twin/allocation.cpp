@@ -114,6 +114,12 @@ void World::ship_to_customer(std::uint32_t at, Entry& entry, Quantity units) {
       f.slip_units += units;
       f.slip += widen(units, now_.tick - entry.promise);
     }
+    if (!entry.initial && b_.streams[entry.row.stream].promises.move()) {
+      PromiseFacts& told = promises(entry.row.stream, entry.cohort);
+      if (entry.told < never) told.told += units;
+      if (entry.told < never && now_.tick <= entry.told) told.told_kept += units;
+      if (now_.tick > entry.unheard) told.saved += units;
+    }
     history_.note(who, Fact::shipped, now_.tick, entry.row.number, units);
   }
   leave_queue(at, entry, units);

@@ -63,6 +63,7 @@ enum class Kind : std::uint8_t {
   expiry,
   bucket_end,
   level_review,
+  promises,
 };
 
 /// `who` is a point, a stream, a resource or a forecast; `which` a customer, an order, a shipment or a job.

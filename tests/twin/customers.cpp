@@ -183,12 +183,19 @@ void World::serve_customer(std::uint32_t k, std::uint64_t number, Quantity units
   Quantity accepted = 0;
   if (deficit > 0) {
     const Quantity ahead_of_him = point.customer_backlog;
-    if (!plan.backorders || ahead_of_him + forced + deficit > plan.backlog_cap) {
+    const PromiseRules& offered = plan.promises;
+    const bool too_much = forced + deficit > offered.offer_units;
+    if (!plan.backorders || ahead_of_him + forced + deficit > plan.backlog_cap || too_much) {
       lose(deficit, &OrderFacts::lost_out_of_stock, Fact::lost_out_of_stock);
       outcome = Outcome::lost_out_of_stock;
     } else {
-      const Time date = quote(k, forced + deficit);
-      if (date >= never && !plan.offer_without_date) {
+      const Time eta = quote(k, forced + deficit);
+      const Time date = quoted_date(offered.quoting, now_.tick, eta);
+      const bool fixed = std::holds_alternative<FixedQuote>(offered.quoting);
+      const bool text = fixed || std::holds_alternative<NoQuote>(offered.quoting);
+      const bool blind = eta >= never && !plan.offer_without_date && !text;
+      const bool too_late = offered.offer_within < never && (date >= never || date - now_.tick > offered.offer_within);
+      if (blind || too_late) {
         lose(deficit, &OrderFacts::lost_out_of_stock, Fact::lost_out_of_stock);
         outcome = Outcome::lost_out_of_stock;
       } else if (accepts(k, number, date, ahead_of_him)) {
@@ -221,7 +228,7 @@ void World::join_queue(std::uint32_t k, OrderRow row, bool cohort, Quantity unit
   entry.since = now_.tick;
   entry.complete_only = plan.partial == PartialRule::wait_complete;
   entry.cohort = cohort;
-  entry.promise = quote(k, units);
+  entry.promise = quoted_date(plan.promises.quoting, now_.tick, quote(k, units));
   entry.row = row;
   entry.row.backordered = units;
   entry.row.first_promise = entry.promise;
@@ -231,9 +238,9 @@ void World::join_queue(std::uint32_t k, OrderRow row, bool cohort, Quantity unit
     Draws draws({seed_, replication_, plan.who, Purpose::patience, row.number});
     patience = std::max<Time>(1, plan.patience.sample_ticks(draws));
   }
-  entry.seller_cancels = plan.seller_limit < patience;
-  const Time until = later(now_.tick, std::min(patience, plan.seller_limit));
-  if (until < never) calendar_.put({until, 1, at, 1, k, row.number}, {Kind::deadline, k, row.number});
+  entry.of_seller = plan.seller_limit < patience;
+  entry.patience = later(now_.tick, std::min(patience, plan.seller_limit));
+  expect_to_bear(k, entry);
 
   facts(k, cohort).backordered += units;
   facts(at).backordered += units;
@@ -245,12 +252,20 @@ void World::join_queue(std::uint32_t k, OrderRow row, bool cohort, Quantity unit
 /// The first date at which `units` more, behind everyone of this class and above, can be served as far as the seller
 /// knows; `never` when no restock is in sight.
 Time World::quote(std::uint32_t k, Quantity units) {
+  const Point& point = points_[b_.streams[k].point.value];
+  Quantity need = units;
+  for (std::size_t q = 0; q <= b_.streams[k].queue; ++q)
+    for (const Entry& entry : point.queues[q]) need += entry.remaining;
+  return date_of(k, need, units);
+}
+
+/// The first date at which `need` units, those before this customer's included, can be served; `more` of them are not
+/// in the backlog yet.
+Time World::date_of(std::uint32_t k, Quantity need, Quantity more) {
   const std::uint32_t at = b_.streams[k].point.value;
   const DraftPoint& plan = b_.points[at];
   const Point& point = points_[at];
-  Quantity need = units + kept_from_customers(k) - std::max<Quantity>(0, point.on_record);
-  for (std::size_t q = 0; q <= b_.streams[k].queue; ++q)
-    for (const Entry& entry : point.queues[q]) need += entry.remaining;
+  need += kept_from_customers(k) - std::max<Quantity>(0, point.on_record);
   if (need <= 0) return now_.tick;
 
   for (const auto& [date, supply] : announced_to(at)) {
@@ -264,7 +279,7 @@ Time World::quote(std::uint32_t k, Quantity units) {
     return later(ordered, plan.resource.valid() ? b_.resources[plan.resource.index()].planned : 0);
   };
   PlannerView then = view(point);
-  then.backlog += units;
+  then.backlog += more;
   const std::optional<PlanView> ahead = ahead_of(at);
   if (ahead) then.plan = &*ahead;
   const Quantity order = plan.lot.apply(std::visit([&](const auto& rule) { return rule.order(then); }, policy(at)));
@@ -300,11 +315,23 @@ void World::deadline(std::uint32_t k, std::uint64_t number) {
   const auto entry = std::find_if(queue.begin(), queue.end(), [&](const Entry& e) {
     return e.of == Entry::Of::customer && e.row.stream == k && e.row.number == number;
   });
-  if (entry == queue.end()) return;
+  if (entry == queue.end() || entry->until != now_.tick) return;
+  leave(k, entry);
+}
 
+/// What is still in the queue leaves it, for the reason that the entry has.
+void World::leave(std::uint32_t k, std::list<Entry>::iterator entry) {
+  const DraftStream& plan = b_.streams[k];
+  const std::uint32_t at = plan.point.value;
+  Point& point = points_[at];
+  std::list<Entry>& queue = point.queues[plan.queue];
+  const std::uint64_t number = entry->row.number;
+  const bool seller_cancels = entry->why == Entry::Why::seller;
+  if (entry->why == Entry::Why::slip) promises(k, entry->cohort).cancelled_slip += entry->remaining;
+  if (entry->why == Entry::Why::silence) promises(k, entry->cohort).cancelled_silence += entry->remaining;
   const Quantity units = entry->remaining;
   OrderFacts& f = facts(k, entry->cohort);
-  (entry->seller_cancels ? f.cancelled_by_seller : f.cancelled_by_customer) += units;
+  (seller_cancels ? f.cancelled_by_seller : f.cancelled_by_customer) += units;
   facts(at).cancelled += units;
   entry->row.cancelled += units;
   f.queue_time += widen(units, now_.tick - entry->row.ordered);
@@ -314,11 +341,10 @@ void World::deadline(std::uint32_t k, std::uint64_t number) {
     else
       f.cancelled_before_due += units;
   }
-  history_.note(plan.who, entry->seller_cancels ? Fact::cancelled_by_seller : Fact::cancelled_by_customer, now_.tick,
-                number, units);
+  history_.note(plan.who, seller_cancels ? Fact::cancelled_by_seller : Fact::cancelled_by_customer, now_.tick, number,
+                units);
   leave_queue(at, *entry, units);
-  end_order(entry->row, entry->cohort,
-            entry->seller_cancels ? Outcome::cancelled_by_seller : Outcome::cancelled_by_customer);
+  end_order(entry->row, entry->cohort, seller_cancels ? Outcome::cancelled_by_seller : Outcome::cancelled_by_customer);
   queue.erase(entry);
 
   if (b_.points[at].on_cancel != CancelRule::keep_supply) {

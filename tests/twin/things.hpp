@@ -29,7 +29,13 @@ struct Entry {
   bool cohort = false;
   bool initial = false;  ///< waits since before the clock started
   Time promise = never;
-  bool seller_cancels = false;
+  Time told = never;       ///< the date he heard last
+  double bears = 1.0;      ///< what is left of the discontent that he bears
+  Time unheard = never;    ///< when he would leave if he heard nothing after his order
+  Time patience = never;   ///< when his own patience, or the seller's, is over
+  bool of_seller = false;  ///< that is the seller's
+  Time until = never;      ///< when he leaves, as things are
+  enum class Why : std::uint8_t { patience, seller, silence, slip } why = Why::patience;  ///< whose end that is
 
   std::uint32_t buyer = 0;  ///< of an order or a component: whose order
   std::uint64_t order = 0;  ///< and its number there

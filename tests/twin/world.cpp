@@ -60,6 +60,7 @@ DayStep step_of(Kind kind) {
     case Kind::port_changes:
     case Kind::look:
     case Kind::expiry:
+    case Kind::promises:
     case Kind::bucket_end:
     case Kind::level_review:
       break;
@@ -138,7 +139,7 @@ World::World(const Draft& blueprint, std::uint64_t seed, std::uint64_t replicati
 
 int World::half_of(Kind kind) const {
   if (kind == Kind::port_changes || kind == Kind::look) return 0;
-  if (kind == Kind::bucket_end || kind == Kind::level_review) return 0;
+  if (kind == Kind::bucket_end || kind == Kind::level_review || kind == Kind::promises) return 0;
   if (kind == Kind::sample) return 3;
   if (kind == Kind::spell_end || kind == Kind::spell_begin || kind == Kind::expiry) return 0;
   for (const DayStep step : day_) {
@@ -149,11 +150,12 @@ int World::half_of(Kind kind) const {
 }
 
 int World::phase_of(Kind kind) const {
-  if (kind == Kind::look) return -5;
-  if (kind == Kind::spell_end || kind == Kind::spell_begin) return -4;
-  if (kind == Kind::port_changes) return -3;
-  if (kind == Kind::expiry) return -2;
-  if (kind == Kind::bucket_end || kind == Kind::level_review) return -1;
+  if (kind == Kind::look) return -6;
+  if (kind == Kind::spell_end || kind == Kind::spell_begin) return -5;
+  if (kind == Kind::port_changes) return -4;
+  if (kind == Kind::expiry) return -3;
+  if (kind == Kind::bucket_end || kind == Kind::level_review) return -2;
+  if (kind == Kind::promises) return -1;
   Kind group = kind;
   if (kind == Kind::made) group = Kind::line_done;
   if (kind == Kind::convoy) group = Kind::port_arrival;
@@ -243,6 +245,7 @@ void World::start() {
   }
   for (Link& link : links_) link.settled = begin;
   start_ports();
+  start_promises();
   for (std::uint32_t k = 0; k < streams_.size(); ++k) {
     if (b_.modulation(b_.streams[k]) != nullptr) write_down_customers(k);
     next_customer(k, begin);
@@ -351,6 +354,8 @@ void World::handle(const Event& event) {
       return expedite(event.who);
     case Kind::expiry:
       return expiry(event.who, event.which == 1);
+    case Kind::promises:
+      return look_at_promises(event.who);
     case Kind::bucket_end:
       return bucket_end(event.who);
     case Kind::level_review:

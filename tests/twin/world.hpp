@@ -35,8 +35,21 @@ class World {
   void serve_customer(std::uint32_t stream, std::uint64_t number, Quantity units);
   void join_queue(std::uint32_t stream, OrderRow row, bool cohort, Quantity units);
   void deadline(std::uint32_t stream, std::uint64_t number);
+  void leave(std::uint32_t stream, std::list<Entry>::iterator entry);
   Time quote(std::uint32_t stream, Quantity units);
+  Time date_of(std::uint32_t stream, Quantity need, Quantity more);
   bool accepts(std::uint32_t stream, std::uint64_t number, Time date, Quantity ahead);
+
+  // promises.cpp
+  void start_promises();
+  void expect_look(std::uint32_t stream);
+  void look_at_promises(std::uint32_t stream);
+  bool tell(std::uint32_t stream, Entry& entry, Time date);
+  void expect_to_bear(std::uint32_t stream, Entry& entry);
+  void expect_to_leave(std::uint32_t stream, Entry& entry);
+  PromiseFacts& promises(std::uint32_t stream, bool cohort) {
+    return cohort && !record_.promises.empty() ? record_.promises[stream] : no_promise_facts_;
+  }
 
   // surges.cpp
   void write_down_customers(std::uint32_t stream);
@@ -327,6 +340,7 @@ class World {
   std::vector<std::pair<std::uint64_t, ReplenishmentRow>> supply_rows_;  ///< with the number of the order on its point
   StockFacts no_stock_facts_;
   ErrorFacts no_error_facts_;
+  PromiseFacts no_promise_facts_;
   ExtraFacts no_extra_facts_;
   bool picks_lots_ = true;  ///< what leaves is taken from lots by the rule of issue
   LossFacts no_loss_facts_;

@@ -1,0 +1,17 @@
+// What somebody who waits has been told, and how much more he bears. A side table of the State: one for each entry.
+#pragma once
+
+#include "core/time.hpp"
+#include "measure/promise_facts.hpp"
+
+namespace restock {
+
+struct PromiseState {
+  Time told = never;      ///< the date he was told last; `never`: none
+  double left = 0.0;      ///< of the discontent that he bears
+  Time unheard = never;   ///< when he would leave if he never heard anything after the order
+  Time patience = never;  ///< his own patience or the seller's limit, whichever is over first
+  bool seller_first = false;
+};
+
+}  // namespace restock

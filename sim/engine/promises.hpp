@@ -1,0 +1,35 @@
+// Promises that move: what those who wait are told, and who leaves for it, or for hearing nothing. Functions of a
+// Replication, private to engine/.
+#pragma once
+
+#include "engine/replication.hpp"
+
+namespace restock::engine {
+
+/// Announced supply of a point, walked through for needs that grow.
+class AnnouncedSupply {
+ public:
+  AnnouncedSupply(const Replication& r, std::uint32_t point);
+  /// Announced date of the unit that meets `need`, which is not less than it was; `never`: so much is not announced.
+  Time date_of(Quantity need);
+
+ private:
+  const Pool<Inbound>& inbound_;
+  std::uint32_t next_;
+  Quantity covered_ = 0;
+  Time date_ = never;
+};
+
+void reset_promises(Replication& r);
+void start_promises(Replication& r);
+/// The seller looks at the dates of the customers of a stream who wait.
+void on_promises(Replication& r, std::uint32_t stream);
+/// A customer has joined the queue, with a deadline by his patience and the seller's; returns when he leaves, silence
+/// counted.
+Time begin_promise(Replication& r, std::uint32_t slot, Time deadline);
+/// Units of somebody who waited are shipped.
+void promise_ends(Replication& r, std::uint32_t slot, Quantity units, Time at);
+/// Somebody leaves.
+void count_leaver(Replication& r, const Entry& entry, Quantity units);
+
+}  // namespace restock::engine
