@@ -4,6 +4,7 @@
 #include "core/version.hpp"
 #include "input/reference.hpp"
 #include "input/words.hpp"
+#include "output/schema.hpp"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
@@ -56,7 +57,7 @@ std::string nearest_option(const std::string& written, const CLI::App& app) {
 
 struct Words {
   std::vector<std::string> sets;
-  std::string seed, replications, detail = "total", format;
+  std::string seed, replications, detail = "total", format, replication, order;
 };
 
 void add_scenario_options(CLI::App& verb, Command& command, Words& words) {
@@ -83,6 +84,7 @@ struct Grammar {
     add_compare();
     add_list();
     add_network();
+    add_trace();
     add_export();
   }
 
@@ -140,6 +142,17 @@ struct Grammar {
     network->add_option("-o,--output", command.output, "file to write; default: standard output")->type_name("FILE");
     network->add_flag("--force", command.force, "replace an existing file");
   }
+  void add_trace() {
+    CLI::App* trace = add_verb("trace", "tell the story of one customer order", Verb::trace);
+    add_scenario_options(*trace, command, words);
+    const std::vector<std::string_view> outcomes(outcome_names.begin(), outcome_names.end());
+    trace->add_option("--alternative", command.alternative, "which one; default: base")->type_name("NAME");
+    trace->add_option("--replication", words.replication, "which one, from 0; default: 0")->check(whole(0, 999'999));
+    trace->add_option("--order", words.order, "place in the replication's order ledger, from 0; default: 0")
+        ->check(whole(0, INT64_MAX));
+    trace->add_option("--outcome", command.outcome, "count only orders that end so, e.g. cancelled_by_customer")
+        ->check(known("an outcome", outcomes));
+  }
   void add_export() {
     CLI::App* exported = add_verb("export", "result as a long tidy CSV table", Verb::export_table);
     exported->add_option("RESULT", command.inputs, "result file (HDF5)")->required()->type_name("FILE");
@@ -179,6 +192,8 @@ void settle(Command& command, const Words& words) {
   command.patches = words.sets;
   if (!words.seed.empty()) command.patches.push_back("seed=" + words.seed);
   if (!words.replications.empty()) command.patches.push_back("replications=" + words.replications);
+  if (!words.replication.empty()) command.replication = std::stoull(words.replication);
+  if (!words.order.empty()) command.order = std::stoull(words.order);
   command.detail = detail_from(words.detail).value_or(Detail::total);
   if (words.format == "svg" || (words.format.empty() && command.output.ends_with(".svg"))) {
     command.format = NetworkFormat::svg;

@@ -10,7 +10,7 @@
 
 namespace restock {
 
-enum class Verb : std::uint8_t { run, validate, compare, list, schema, network, export_table, digest };
+enum class Verb : std::uint8_t { run, validate, compare, list, schema, network, trace, export_table, digest };
 enum class NetworkFormat : std::uint8_t { dot, svg };
 
 struct Command {
@@ -21,10 +21,14 @@ struct Command {
   unsigned threads = 0;
   Detail detail = Detail::total;
   NetworkFormat format = NetworkFormat::dot;
-  std::string topic;    ///< of `list`
-  std::string versus;   ///< of `compare`: the alternative to compare with
-  std::string metric;   ///< of `compare`: only this one
-  std::string primary;  ///< of `compare`: the metric that ranks
+  std::string topic;                 ///< of `list`
+  std::string versus;                ///< of `compare`: the alternative to compare with
+  std::string metric;                ///< of `compare`: only this one
+  std::string primary;               ///< of `compare`: the metric that ranks
+  std::string alternative = "base";  ///< of `trace`
+  std::uint64_t replication = 0;     ///< of `trace`
+  std::uint64_t order = 0;           ///< of `trace`: place in the order ledger, among those that end so
+  std::string outcome;               ///< of `trace`: only orders that end so; empty: all
   bool json = false;
   bool quiet = false;
   bool force = false;

@@ -26,6 +26,8 @@ int carry_out(const restock::Command& command) {
       return restock::schema_verb(command);
     case Verb::network:
       return restock::network_verb(command);
+    case Verb::trace:
+      return restock::trace_verb(command);
     case Verb::export_table:
       return restock::export_verb(command);
     case Verb::digest:

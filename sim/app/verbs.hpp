@@ -11,6 +11,7 @@ int compare_verb(const Command& command);
 int list_verb(const Command& command);
 int schema_verb(const Command& command);
 int network_verb(const Command& command);
+int trace_verb(const Command& command);
 int export_verb(const Command& command);
 int digest_verb(const Command& command);
 

@@ -6,6 +6,7 @@
 #include "core/time.hpp"
 
 #include <cstdint>
+#include <vector>
 
 namespace restock {
 
@@ -48,10 +49,27 @@ enum class Fact : std::uint8_t {
   level = 131,        ///< who = the point, number = 0 for s, 1 for S, 2 for Q; units = what a review has made of it
 };
 
+/// One fact, in words of the law.
+struct FactNote {
+  Fact fact = Fact::filled;
+  Time tick = 0;
+  Quantity units = 0;
+  Time at = 0;
+};
+
+/// The customer whose facts somebody wants to read.
+struct Watch {
+  std::uint64_t who = 0;  ///< his stream
+  std::uint64_t number = 0;
+  std::vector<FactNote> notes;  ///< in the order in which they happened
+};
+
 class History {
  public:
-  explicit History(Time length = 0) : length_(length) {}
+  explicit History(Time length = 0, Watch* watch = nullptr) : length_(length), watch_(watch) {}
   void note(std::uint64_t who, Fact fact, Time tick, std::uint64_t number, Quantity units, Time at) {
+    if (watch_ != nullptr && watch_->who == who && watch_->number == number && fact < Fact::ordered)
+      watch_->notes.push_back({fact, tick, units, at});
     if (tick >= length_) return;
     sum_ += hash_fact(who, static_cast<std::uint64_t>(fact) | (static_cast<std::uint64_t>(units) << 8U), at,
                       static_cast<std::int64_t>(number));
@@ -63,6 +81,7 @@ class History {
 
  private:
   Time length_;
+  Watch* watch_;
   std::uint64_t sum_ = 0;
 };
 

@@ -13,8 +13,8 @@
 namespace restock {
 
 Record run_replication(const Blueprint& blueprint, std::uint64_t seed, std::uint64_t replication, State& state,
-                       LedgerSink* sink) {
-  return Replication(blueprint, state, Luck{seed, replication}, sink).run();
+                       LedgerSink* sink, Watch* watch) {
+  return Replication(blueprint, state, Luck{seed, replication}, sink, watch).run();
 }
 
 /// Phases follow the order of the day; steps named before demand are half 0, the others half 2.

@@ -15,12 +15,12 @@ namespace restock {
 struct ReplicationData {
   enum class Stage : std::uint8_t { warmup, window, drain };
 
-  ReplicationData(const Blueprint& blueprint, State& state, Luck luck, LedgerSink* sink)
+  ReplicationData(const Blueprint& blueprint, State& state, Luck luck, LedgerSink* sink, Watch* watch)
       : b_(blueprint),
         s_(state),
         luck_(luck),
         sink_(sink),
-        history_(blueprint.length),
+        history_(blueprint.length, watch),
         end_(later(blueprint.length, blueprint.drain)) {}
 
   const Blueprint& b_;

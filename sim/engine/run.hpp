@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/blueprint.hpp"
+#include "engine/history.hpp"
 #include "engine/state.hpp"
 #include "measure/record.hpp"
 #include "script/program.hpp"
@@ -21,9 +22,10 @@ struct ScriptFailedAt : ScriptFailed {
 };
 
 /// Simulates [−warmup, length + drain) and returns what happened. The result depends on (blueprint, seed, replication)
-/// only; `state` is storage that may be reused for any blueprint. Ledger rows go to `sink` if there is one.
+/// only; `state` is storage that may be reused for any blueprint. Ledger rows go to `sink` if there is one, and what
+/// happens to one customer into `watch`.
 /// @throws LawBroken when a conservation law is violated, ContractBroken when an instant does not end, ScriptFailedAt.
 Record run_replication(const Blueprint& blueprint, std::uint64_t seed, std::uint64_t replication, State& state,
-                       LedgerSink* sink = nullptr);
+                       LedgerSink* sink = nullptr, Watch* watch = nullptr);
 
 }  // namespace restock

@@ -53,4 +53,19 @@ bool parse_date(std::string_view text, std::int64_t& epoch_us, Fault& fault) {
   return true;
 }
 
+std::string date_text(std::int64_t epoch_us) {
+  using namespace std::chrono;
+  const auto at = floor<minutes>(sys_time<microseconds>(microseconds(epoch_us)));
+  const auto date = floor<days>(at);
+  const year_month_day parts{date};
+  const hh_mm_ss clock{at - date};
+  const auto two = [](auto value) {
+    const std::string text = std::to_string(value);
+    return text.size() < 2 ? "0" + text : text;
+  };
+  return std::to_string(static_cast<int>(parts.year())) + "-" + two(static_cast<unsigned>(parts.month())) + "-" +
+         two(static_cast<unsigned>(parts.day())) + " " + two(clock.hours().count()) + ":" +
+         two(clock.minutes().count());
+}
+
 }  // namespace restock

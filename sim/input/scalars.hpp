@@ -30,6 +30,8 @@ bool parse_offset(std::string_view text, Time& out, Fault& fault);
 
 /// `2026-06-12`, `2026-06-12T08:30`, `2026-06-12 08:30:15`: microseconds since 1970-01-01T00:00, without time zone.
 bool parse_date(std::string_view text, std::int64_t& epoch_us, Fault& fault);
+/// `2026-06-12 08:30`, rounded down to the minute.
+std::string date_text(std::int64_t epoch_us);
 /// Whether the text is meant as a date: four digits and a dash.
 bool looks_like_date(std::string_view text);
 
