@@ -9,7 +9,7 @@ using Json = nlohmann::ordered_json;
 
 std::string list_json(std::string_view topic) {
   Json entries = Json::array();
-  for (const Entry& entry : reference(topic)) {
+  for (const ReferenceEntry& entry : reference(topic)) {
     Json parameters = Json::array();
     for (const Parameter& parameter : entry.parameters) {
       Json one{{"key", parameter.key},

@@ -38,8 +38,8 @@ struct Parameters {
 };
 
 template <class... M>
-std::vector<Entry> members(std::type_identity<std::variant<M...>>) {
-  std::vector<Entry> entries;
+std::vector<ReferenceEntry> members(std::type_identity<std::variant<M...>>) {
+  std::vector<ReferenceEntry> entries;
   const auto member = [&]<class Member>(Member example) {
     Parameters parameters;
     Member::fields(example, parameters);
@@ -53,7 +53,7 @@ std::vector<Entry> members(std::type_identity<std::variant<M...>>) {
 
 /// The top-level keys of a scenario, and the keys of an item of each section.
 struct Sections : Parameters {
-  std::vector<Entry> entries;
+  std::vector<ReferenceEntry> entries;
 
   template <class T>
   void section(std::string_view key, T& value, std::string_view help, bool needed) {
@@ -88,7 +88,7 @@ struct Sections : Parameters {
   }
 };
 
-std::vector<Entry> sections() {
+std::vector<ReferenceEntry> sections() {
   Sections walk;
   Scenario example;
   Scenario::fields(example, walk);
@@ -117,7 +117,7 @@ std::vector<std::string_view> list_topics() {
           "effects",  "forecasts",     "levels",         "demand_laws", "lot_sizes",  "sections"};
 }
 
-std::vector<Entry> reference(std::string_view topic) {
+std::vector<ReferenceEntry> reference(std::string_view topic) {
   if (topic == "policies") return members(std::type_identity<Policy>{});
   if (topic == "distributions") return members(std::type_identity<Distribution>{});
   if (topic == "arrivals") return members(std::type_identity<Arrivals>{});
@@ -143,7 +143,7 @@ std::vector<Entry> reference(std::string_view topic) {
 
 std::string list_text(std::string_view topic) {
   std::string out;
-  for (const Entry& entry : reference(topic)) {
+  for (const ReferenceEntry& entry : reference(topic)) {
     if (!out.empty()) out += "\n";
     out += entry.name + "\n    " + entry.summary + "\n";
     if (!entry.source.empty()) out += "    source: " + entry.source + "\n";
@@ -166,7 +166,7 @@ std::string reference_page() {
   std::string out;
   for (const std::string_view topic : list_topics()) {
     out += "### " + std::string(topic) + "\n\n";
-    for (const Entry& entry : reference(topic)) {
+    for (const ReferenceEntry& entry : reference(topic)) {
       out += "**" + entry.name + "**: " + entry.summary + ".";
       if (!entry.source.empty()) out += " *" + entry.source + ".*";
       out += "\n\n";

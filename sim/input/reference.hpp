@@ -16,7 +16,7 @@ struct Parameter {
 };
 
 /// One thing a user can name: a policy, a distribution, a section.
-struct Entry {
+struct ReferenceEntry {
   std::string name;
   std::string summary;
   std::string source;  ///< where it comes from in the literature; may be empty
@@ -27,7 +27,7 @@ struct Entry {
 /// triggers, sections.
 std::vector<std::string_view> list_topics();
 /// The entries of a topic; none when the topic is not known.
-std::vector<Entry> reference(std::string_view topic);
+std::vector<ReferenceEntry> reference(std::string_view topic);
 
 /// For people: name, summary, source and parameters of every entry.
 std::string list_text(std::string_view topic);

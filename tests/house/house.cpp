@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <map>
+#include <regex>
 #include <sstream>
 
 namespace {
@@ -79,6 +81,23 @@ TEST_CASE("every include of ours names a file that exists") {
       CHECK((fs::exists(checkout / "sim" / header) || fs::exists(checkout / header)));
     }
   }
+}
+
+// Two types of one name in one program make one of each template that is made of them, and no linker says which.
+TEST_CASE("no two headers have a type of the same name") {
+  const std::regex type(R"(^(?:struct|class|enum class) (\w+)(?: final)?(?: :[^;]*)? \{)");
+  std::map<std::string, std::string> homes;
+  for (const auto& name : files_of_the_project()) {
+    if (!is_code_of_a_room(name) || !name.ends_with(".hpp")) continue;
+    std::istringstream code(house::code_of(text_of(checkout / name), false));
+    std::smatch found;
+    for (std::string line; std::getline(code, line);)
+      if (std::regex_search(line, found, type)) {
+        const auto [home, is_new] = homes.emplace(found[1], name);
+        if (!is_new) FAIL_CHECK(found[1] << " is a type of " << home->second << " and of " << name);
+      }
+  }
+  CHECK(homes.size() > 300);
 }
 
 TEST_CASE("the top level holds what it may hold") {

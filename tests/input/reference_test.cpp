@@ -43,7 +43,7 @@ TEST_CASE("a patch can tell members of two families with one name apart by their
   std::map<std::string, std::vector<std::set<std::string>>> members;
   for (const std::string_view topic : list_topics()) {
     if (topic == "sections") continue;
-    for (const Entry& entry : reference(topic)) {
+    for (const ReferenceEntry& entry : reference(topic)) {
       std::set<std::string> keys;
       for (const Parameter& parameter : entry.parameters) keys.insert(parameter.key);
       for (const std::set<std::string>& other : members[entry.name])
