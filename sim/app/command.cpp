@@ -60,14 +60,18 @@ struct Words {
   std::string seed, replications, detail = "total", format, replication, order;
 };
 
-void add_scenario_options(CLI::App& verb, Command& command, Words& words) {
+enum class Scenarios : std::uint8_t { one, several };
+
+void add_scenario_options(CLI::App& verb, Command& command, Words& words, Scenarios how_many) {
   verb.add_option("--set", words.sets, "change the scenario: path=value, e.g. replenishment.stores.S=120 (repeatable)")
       ->type_name("PATH=VALUE")
       ->expected(1)
       ->take_all();
   verb.add_option("--seed", words.seed, "seed of all random draws")->check(whole(0, UINT64_MAX));
   verb.add_option("--replications", words.replications, "number of replications")->check(whole(1, 1'000'000));
-  verb.add_option("SCENARIO", command.inputs, "scenario file (YAML)")->required()->type_name("FILE");
+  CLI::Option* files =
+      verb.add_option("SCENARIO", command.inputs, "scenario file (YAML)")->required()->type_name("FILE");
+  if (how_many == Scenarios::one) files->expected(1);
 }
 
 /// The verbs and their options; parsing fills `command` and `words`.
@@ -97,7 +101,7 @@ struct Grammar {
   void add_run() {
     std::vector<std::string_view> details(detail_names.begin(), detail_names.end());
     CLI::App* run = add_verb("run", "run all replications of all alternatives and sum them up", Verb::run);
-    add_scenario_options(*run, command, words);
+    add_scenario_options(*run, command, words, Scenarios::several);
     run->add_option("-o,--output", command.output, "result file (HDF5), or a folder for one file per scenario")
         ->type_name("FILE|DIR");
     run->add_option("--threads", command.threads, "threads; default: as many as the machine has")
@@ -111,7 +115,7 @@ struct Grammar {
   }
   void add_validate() {
     CLI::App* validate = add_verb("validate", "check scenarios and say every problem, without running", Verb::validate);
-    add_scenario_options(*validate, command, words);
+    add_scenario_options(*validate, command, words, Scenarios::several);
     validate->add_flag("--json", command.json, "problems as JSON");
     validate->add_flag("-v,--verbose", command.verbose, "also the longest lead time and the size of the model");
   }
@@ -136,7 +140,7 @@ struct Grammar {
   }
   void add_network() {
     CLI::App* network = add_verb("network", "draw the network of a scenario", Verb::network);
-    add_scenario_options(*network, command, words);
+    add_scenario_options(*network, command, words, Scenarios::one);
     network->add_option("--format", words.format, "dot or svg; default: by the output's name, else dot")
         ->check(known("a format", {"dot", "svg"}));
     network->add_option("-o,--output", command.output, "file to write; default: standard output")->type_name("FILE");
@@ -144,7 +148,7 @@ struct Grammar {
   }
   void add_trace() {
     CLI::App* trace = add_verb("trace", "tell the story of one customer order", Verb::trace);
-    add_scenario_options(*trace, command, words);
+    add_scenario_options(*trace, command, words, Scenarios::one);
     const std::vector<std::string_view> outcomes(outcome_names.begin(), outcome_names.end());
     trace->add_option("--alternative", command.alternative, "which one; default: base")->type_name("NAME");
     trace->add_option("--replication", words.replication, "which one, from 0; default: 0")->check(whole(0, 999'999));

@@ -1,12 +1,9 @@
 // Threads take cells from a counter; each writes its result into its own slot, so nothing depends on who was faster.
 #include "campaign/run.hpp"
 
+#include "campaign/replicate.hpp"
 #include "campaign/turnstile.hpp"
-#include "core/contract.hpp"
-#include "engine/run.hpp"
-#include "measure/conservation.hpp"
 
-#include <fmt/format.h>
 #include <unistd.h>
 #include <algorithm>
 #include <array>
@@ -86,11 +83,12 @@ class Crew {
   void run_cell(std::size_t cell, State& state) {
     const std::size_t alternative = cell / plan_.header.replications;
     const std::size_t replication = cell % plan_.header.replications;
-    const Compiled& compiled = plan_.variants[alternative].compiled;
+    const Variant& variant = plan_.variants[alternative];
     std::optional<CellLedger> ledger;
     if (gate_ && plan_.header.detail == Detail::orders) ledger.emplace(*gate_, cell, alternative, replication);
-    const Record record = replicate(compiled, alternative, replication, state, ledger ? &*ledger : nullptr);
-    const CellResult result = make_cell(plan_.header, alternative, replication, record, compiled.blueprint.layout);
+    const Record record = replicate(plan_.header, variant, replication, state, ledger ? &*ledger : nullptr);
+    const CellResult result =
+        make_cell(plan_.header, alternative, replication, record, variant.compiled.blueprint.layout);
     if (ledger) ledger->finish();
     if (writer_) writer_->write(result);
     const std::lock_guard lock(mutex_);
@@ -98,29 +96,6 @@ class Crew {
     customers_ += record.customers;
     ++done_;
     if (settings_.progress) settings_.progress(done_, total_);
-  }
-
-  /// What goes wrong in a replication is told with the names of the place.
-  Record replicate(const Compiled& compiled, std::size_t alternative, std::size_t replication, State& state,
-                   LedgerSink* ledger) const {
-    const Blueprint& blueprint = compiled.blueprint;
-    const auto place = [&](std::optional<std::uint32_t> point) {
-      return fmt::format("alternative {}, replication {}{}", plan_.variants[alternative].name, replication,
-                         point ? ", " + compiled.labels.point(blueprint.layout, PointId(*point)) : std::string());
-    };
-    try {
-      Record record = run_replication(blueprint, plan_.header.seed, replication, state, ledger);
-      check_conservation(record, blueprint.layout);
-      return record;
-    } catch (const LawBroken& law) {
-      throw ContractBroken(
-          fmt::format("conservation is broken in {} ({}): {}", plan_.header.scenario, place(law.point), law.what()));
-    } catch (const ScriptFailedAt& failed) {
-      const ScriptProgram& program = blueprint.programs[failed.program];
-      const std::string line = failed.problem.line > 0 ? fmt::format(":{}", failed.problem.line) : std::string();
-      throw ModelFailed(fmt::format("{}{}: {} ({}, day {:.6g})", program.file, line, failed.what(), place(failed.point),
-                                    static_cast<double>(failed.at) / static_cast<double>(day)));
-    }
   }
 
   const Plan& plan_;

@@ -3,11 +3,11 @@
 #pragma once
 
 #include "campaign/plan.hpp"
+#include "campaign/replicate.hpp"
 #include "output/writer.hpp"
 
 #include <cstddef>
 #include <functional>
-#include <stdexcept>
 #include <stop_token>
 #include <string>
 
@@ -27,11 +27,6 @@ struct RunResult {
   RunFacts facts;
   bool stopped = false;  ///< a stop was asked for: nothing was kept
   std::uint64_t customers = 0;
-};
-
-/// The user's model failed while it ran: a script of his, as far as is known today.
-struct ModelFailed : std::runtime_error {
-  using std::runtime_error::runtime_error;
 };
 
 /// Throws ResultError when the result cannot be kept, ModelFailed, and ContractBroken when a law is broken.

@@ -1,6 +1,6 @@
 #include "campaign/trace.hpp"
 
-#include "engine/run.hpp"
+#include "campaign/replicate.hpp"
 
 namespace restock {
 
@@ -30,16 +30,15 @@ class Finder : public LedgerSink {
 
 }  // namespace
 
-std::optional<TracedOrder> trace_order(const Variant& variant, std::uint64_t seed, const OrderChoice& choice,
+std::optional<TracedOrder> trace_order(const ResultHeader& header, const Variant& variant, const OrderChoice& choice,
                                        std::uint64_t& found) {
-  const Blueprint& blueprint = variant.compiled.blueprint;
   State state;
   Finder finder(choice);
-  run_replication(blueprint, seed, choice.replication, state, &finder);
+  replicate(header, variant, choice.replication, state, &finder);
   found = finder.found();
   if (!finder.row()) return std::nullopt;
-  Watch watch{blueprint.streams[finder.row()->stream].who, finder.row()->number, {}};
-  run_replication(blueprint, seed, choice.replication, state, nullptr, &watch);
+  Watch watch{variant.compiled.blueprint.streams[finder.row()->stream].who, finder.row()->number, {}};
+  replicate(header, variant, choice.replication, state, nullptr, &watch);
   return TracedOrder{*finder.row(), std::move(watch.notes)};
 }
 

@@ -24,8 +24,8 @@ struct OrderChoice {
 };
 
 /// Runs the replication twice: once to find the order, once to watch it. nullopt if there are too few, `found` of them.
-/// Throws what run_replication throws.
-std::optional<TracedOrder> trace_order(const Variant& variant, std::uint64_t seed, const OrderChoice& choice,
+/// Throws what replicate throws.
+std::optional<TracedOrder> trace_order(const ResultHeader& header, const Variant& variant, const OrderChoice& choice,
                                        std::uint64_t& found);
 
 }  // namespace restock

@@ -48,7 +48,24 @@ TEST_CASE("trace finds orders by how they ended, and says what there is not") {
   const Answer none = restock("trace joinery.yaml --outcome lost_declined");
   CHECK(none.code == 2);
   CHECK(none.err.find("replication 0 of base has 0 that end so") != std::string::npos);
+  const Answer beyond = restock("trace joinery.yaml --replication 1");
+  CHECK(beyond.code == 2);
+  CHECK(beyond.err.find("there is no replication 1: the scenario has 1") != std::string::npos);
+  CHECK(restock("trace joinery.yaml joinery.yaml").code == 2);
   const Answer unknown = restock("trace joinery.yaml --alternative pipelin");
   CHECK(unknown.code == 2);
   CHECK(unknown.err.find("did you mean pipeline?") != std::string::npos);
+}
+
+TEST_CASE("a script that fails is the scenario's fault, when it is traced as when it is run") {
+  write_joinery();
+  write_file("late.lua", "return function(view) if view.now > 10 then error('no more') end return 1 end");
+  const std::string script =
+      " --set 'replenishment.shop={at: shop, policy: script, review: 1 d, stock: 1, file: late.lua}'";
+  for (const char* verb : {"run", "trace"}) {
+    const Answer failed = restock(verb + std::string(" joinery.yaml") + script);
+    INFO(failed.err);
+    CHECK(failed.code == 3);
+    CHECK(failed.err.find("late.lua:1: no more") != std::string::npos);
+  }
 }
