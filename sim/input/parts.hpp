@@ -175,6 +175,11 @@ struct CustomerRules {
     f.check(!self.publish || self.sees == Sees::record,
             "publish is for customers who see the record: state it for their demand only, or sees: record");
     f.check(!self.offer_within || self.offer_within->ticks >= 0, "offer_within must not be negative");
+    const auto* fixed = std::get_if<FixedQuote>(&self.quote);
+    f.check(!self.offer_within || !std::holds_alternative<NoQuote>(self.quote),
+            "offer_within asks for a date, and quote none tells none: nothing would ever be offered");
+    f.check(!self.offer_within || fixed == nullptr || fixed->wait.ticks <= self.offer_within->ticks,
+            "quote fixed promises later than offer_within allows: nothing would ever be offered");
     f.check(self.offer_units >= 1, "offer_units must be at least 1");
     f.check(self.on_silence.per_tick >= 0.0, "on_silence must not be negative");
     f.check(self.priority >= 0 && self.priority <= 7, "priority must lie between 0 and 7");

@@ -2,7 +2,6 @@
 #include "network/draft.hpp"
 #include "network/moving.hpp"
 #include "network/network.hpp"
-#include "network/outlook.hpp"
 
 #include <algorithm>
 #include <variant>

@@ -134,6 +134,8 @@ void check_policies(Draft& draft, const Network& network);
 void find_joint_orders(Draft& draft, Network& network);
 /// Part of step 3: forecasts that contradict themselves.
 void check_forecasts(Draft& draft, const Network& network);
+/// Part of step 3: levels and plans that go by what nobody has stated.
+void check_set_levels(Draft& draft, const Network& network);
 /// Part of step 3: what a policy and late information make of each other.
 void check_information(Draft& draft, const Network& network);
 

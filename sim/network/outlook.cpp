@@ -1,6 +1,5 @@
 #include "network/outlook.hpp"
 
-#include "network/draft.hpp"
 #include "network/lead.hpp"
 #include "network/levels.hpp"
 #include "network/load.hpp"
@@ -136,73 +135,6 @@ std::vector<Outlook> outlooks(const Scenario& scenario, const Network& network) 
     all[at->index()] = {load.points[at->index()], own, lead.mean, lead.variance};
   }
   return all;
-}
-
-void check_set_levels(Draft& draft, const Network& network) {
-  const Scenario& scenario = *draft.scenario;
-  Gathered blind;
-  Gathered unpriced;
-  Gathered blind_plan;
-  Gathered late_plan;
-  Gathered whole;
-  for (const NetworkPoint& point : network.points) {
-    if (point.replenishment == no_rule) continue;
-    const ReplenishmentRule& rule = scenario.replenishment[point.replenishment];
-    Policy policy = rule.policy;
-    const LevelRules rules = take_rules(policy);
-    const CostTerms& costs = network.costs[point.costs];
-    const Product& product = scenario.products[point.product.index()];
-    const bool continuous = is_continuous(policy);
-    const std::string name = draft.name(pair_of(point.site.value, point.product.value));
-    if (rules.any() && rule.position == PositionRule::echelon)
-      whole.add(rule.where, "replenishment." + rule.name, name, "state units, or leave position out");
-    if (plans(policy)) {
-      const std::string path = "replenishment." + rule.name;
-      if (!network.forecasts[point.forecast].forecasts)
-        blind_plan.add(rule.where, path + ".policy", name, "add a rule to the section forecast");
-      if (network.information[point.information].is_late())
-        late_plan.add(rule.where, path + ".policy", name, "leave information out there, or choose another policy");
-      const bool priced = costs.holding && costs.holding->per_tick > 0.0 && costs.ordering;
-      const bool by_costs = std::visit(
-          []<class P>(const P& p) {
-            if constexpr (plans_ahead<P>)
-              return std::visit([](const auto& lot) { return lot.needs_costs; }, p.lot_size);
-            return false;
-          },
-          policy);
-      if (by_costs && !priced) unpriced.add(rule.where, path + ".lot_size", name, "state costs: ordering and holding");
-    }
-    const auto check = [&](const char* key, const std::optional<AutoLevel>& level) {
-      if (!level) return;
-      const std::string path = "replenishment." + rule.name + "." + key;
-      if (level->review && !network.forecasts[point.forecast].forecasts)
-        blind.add(rule.where, path, name, "add a rule to the section forecast, or leave review out");
-      if (!level->by) return;
-      const bool holding = costs.holding && (costs.holding->per_tick > 0.0);
-      const bool margin =
-          costs.lost_margin ? costs.lost_margin->amount > 0.0 : product.price.amount > product.cost.amount;
-      const bool backorder = costs.backorder && costs.backorder->per_tick > 0.0;
-      if (!holding) unpriced.add(rule.where, path, name, "state costs: holding");
-      if (*level->by == LevelBy::eoq && !(costs.ordering && costs.ordering->amount > 0.0))
-        unpriced.add(rule.where, path, name, "state costs: ordering");
-      if (*level->by == LevelBy::newsvendor && !backorder && (continuous || !margin))
-        unpriced.add(rule.where, path, name,
-                     continuous ? "state costs: backorder" : "state costs: backorder or lost_margin, or a price");
-    };
-    check("s", rules.s);
-    check("S", rules.S);
-    check("Q", rules.Q);
-  }
-  blind.report(draft.complain, Severity::error, "review_without_forecast",
-               "has a level that is reviewed, and nobody forecasts there");
-  unpriced.report(draft.complain, Severity::error, "level_without_costs",
-                  "has a level or a lot that is set by costs which are not stated");
-  whole.report(draft.complain, Severity::error, "echelon_level_by_rule",
-               "counts its echelon, and has a level by a rule that is about one stock point");
-  blind_plan.report(draft.complain, Severity::error, "plan_without_forecast",
-                    "is planned ahead, and nobody forecasts there");
-  late_plan.report(draft.complain, Severity::error, "plan_on_old_data",
-                   "is planned ahead with information that is late: its stock and what is announced would not fit");
 }
 
 }  // namespace restock

@@ -14,7 +14,4 @@ namespace restock {
 /// neither.
 std::vector<Outlook> outlooks(const Scenario& scenario, const Network& network);
 
-/// Levels to be set by what nobody has stated.
-void check_set_levels(struct Draft& draft, const Network& network);
-
 }  // namespace restock

@@ -1,5 +1,6 @@
 // Step 2 of build_network: the stock points that demand calls into being, and the rules that hold there.
 #include "network/draft.hpp"
+#include "network/merge.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -121,97 +122,6 @@ void apply_rules(Draft& draft, Network& network, const std::vector<Rule>& rules,
         "the rule matches no stock point: no selected product is demanded or needed at a selected site",
         "a stock point exists where a product is demanded, and upstream along the lanes that feed it");
   }
-}
-
-constexpr auto take = [](auto& into, const auto& from) {
-  if (from) into = from;
-};
-
-CostTerms merged(CostTerms terms, const CostRule& rule) {
-  take(terms.holding, rule.holding);
-  take(terms.backorder, rule.backorder);
-  take(terms.ordering, rule.ordering);
-  take(terms.ordering_per_unit, rule.ordering_per_unit);
-  take(terms.backorder_per_unit, rule.backorder_per_unit);
-  take(terms.lost_margin, rule.lost_margin);
-  take(terms.cancel, rule.cancel);
-  take(terms.count, rule.count);
-  take(terms.move, rule.move);
-  take(terms.expedite, rule.expedite);
-  take(terms.disposal, rule.disposal);
-  take(terms.cover_target, rule.cover_target);
-  return terms;
-}
-
-RecordTerms merged(RecordTerms terms, const RecordRule& rule) {
-  take(terms.shrinkage, rule.shrinkage);
-  take(terms.theft, rule.theft);
-  take(terms.misplaced, rule.misplaced);
-  take(terms.receiving, rule.receiving);
-  take(terms.scanning, rule.scanning);
-  take(terms.posting, rule.posting);
-  take(terms.mispicks, rule.mispicks);
-  if (rule.mispicks) terms.look_alikes = rule.name;
-  take(terms.counts, rule.counts);
-  take(terms.count_on_zero, rule.count_on_zero);
-  take(terms.count_below_zero, rule.count_below_zero);
-  take(terms.accuracy, rule.accuracy);
-  take(terms.read_rate, rule.read_rate);
-  return terms;
-}
-
-ShelfTerms merged(ShelfTerms terms, const ShelfRule& rule) {
-  take(terms.capacity, rule.capacity);
-  take(terms.pack, rule.pack);
-  take(terms.refill, rule.refill);
-  take(terms.move_time, rule.move_time);
-  return terms;
-}
-
-ExpeditingTerms merged(ExpeditingTerms terms, const ExpeditingRule& rule) {
-  if (rule.below || rule.cover) {
-    terms.below = rule.below;
-    terms.cover = rule.cover;
-  }
-  take(terms.time, rule.time);
-  take(terms.every, rule.every);
-  take(terms.first, rule.first);
-  return terms;
-}
-
-ExpiryTerms merged(ExpiryTerms terms, const ExpiryRule& rule) {
-  take(terms.life, rule.life);
-  take(terms.issue, rule.issue);
-  take(terms.recorded, rule.recorded);
-  return terms;
-}
-
-AllocationTerms merged(AllocationTerms terms, const AllocationRule& rule) {
-  take(terms.orders, rule.orders);
-  return terms;
-}
-
-InformationTerms merged(InformationTerms terms, const InformationRule& rule) {
-  take(terms.delay, rule.delay);
-  take(terms.every, rule.every);
-  take(terms.offset, rule.offset);
-  take(terms.own_orders, rule.own_orders);
-  return terms;
-}
-
-ForecastTerms merged(ForecastTerms terms, const ForecastRule& rule) {
-  terms.forecasts = true;
-  take(terms.method, rule.method);
-  take(terms.bucket, rule.bucket);
-  take(terms.offset, rule.offset);
-  take(terms.of, rule.of);
-  take(terms.bias, rule.bias);
-  take(terms.caution, rule.caution);
-  take(terms.update_every, rule.update_every);
-  take(terms.frozen_from, rule.frozen_from);
-  take(terms.error_weight, rule.error_weight);
-  if (!rule.overlay.empty()) terms.overlay = rule.overlay;
-  return terms;
 }
 
 /// Each key is of the last rule that states it. Points with the same history of rules share one set of terms, so that
