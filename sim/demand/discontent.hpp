@@ -21,8 +21,7 @@ struct StaysAfterSlip {
 struct LeavesAfterSlip {
   static constexpr std::string_view name = "leave";
   static constexpr std::string_view summary =
-      "of those who are told that their date slips by d days, 1 − (1 − at_once)·(1 − per_day)^d cancel; one who is "
-      "told "
+      "of those who are told that their date slips by d days, 1 − (1 − at_once)·(1 − per_day)^d cancel; one who hears "
       "that there is no date any more, as after a slip of 0 days";
   Share at_once{};
   Share per_day{};

@@ -53,8 +53,8 @@ void Replication::reset() {
   reset_ports();
   reset_causes();
   engine::reset_scripts(*this);
-  reset_forecasts(*this);
-  reset_levels(*this);
+  engine::reset_forecasts(*this);
+  engine::reset_levels(*this);
 }
 
 void Replication::reset_side_tables() {
@@ -162,8 +162,8 @@ void Replication::start_points() {
   for (std::uint32_t i = 0; i < b_.points.size(); ++i) set_initial(i, sends[i]);
   for (std::uint32_t i = 0; i < b_.points.size(); ++i) start(i);
   echelons::start(*this);
-  start_forecasts(*this);
-  start_levels(*this);
+  engine::start_forecasts(*this);
+  engine::start_levels(*this);
   engine::start_promises(*this);
 }
 

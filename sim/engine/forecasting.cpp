@@ -2,7 +2,7 @@
 // the planner takes the difference when the bucket is over.
 #include "engine/forecasting.hpp"
 
-namespace restock {
+namespace restock::engine {
 
 namespace {
 
@@ -89,4 +89,4 @@ void on_bucket_end(Replication& r, std::uint32_t index) {
   plan_bucket_end(r, index, r.now_.tick + 1);
 }
 
-}  // namespace restock
+}  // namespace restock::engine

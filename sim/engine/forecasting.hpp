@@ -4,7 +4,7 @@
 
 #include "engine/replication.hpp"
 
-namespace restock {
+namespace restock::engine {
 
 void reset_forecasts(Replication& r);
 /// The first whole bucket of every planner begins at or after the clock's start.
@@ -16,4 +16,4 @@ Quantity forecast_per_day(Replication& r, std::uint32_t point);
 /// What the planner's method works with.
 ForecastSource forecast_source(const Replication& r, std::uint32_t index);
 
-}  // namespace restock
+}  // namespace restock::engine

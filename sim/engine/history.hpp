@@ -41,12 +41,12 @@ enum class Fact : std::uint8_t {
   rolled = 61,        ///< who = the link, number = of the shipment on it
   berthed = 62,       ///< who = the port, number = the vessel's, at = its arrival
   diverted = 63,      ///< who = the port, number = the vessel's
+  forecast = 130,     ///< who = the point, number = the bucket that is over; units = what was forecast, in thousandths
+  level = 131,        ///< who = the point, number = 0 for s, 1 for S, 2 for Q; units = what a review has made of it
   reserved = 160,     ///< who = the stream, number = 0; units = what is kept for it from then on
   expedited = 161,    ///< who = the point, number = 0
   expired = 162,      ///< likewise
   written_off = 163,  ///< likewise
-  forecast = 130,     ///< who = the point, number = the bucket that is over; units = what was forecast, in thousandths
-  level = 131,        ///< who = the point, number = 0 for s, 1 for S, 2 for Q; units = what a review has made of it
 };
 
 /// One fact, in words of the law.

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace restock {
+namespace restock::engine {
 
 namespace {
 
@@ -136,4 +136,4 @@ void close_levels(Replication& r) {
   }
 }
 
-}  // namespace restock
+}  // namespace restock::engine

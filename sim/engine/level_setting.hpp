@@ -5,7 +5,7 @@
 #include "engine/replication.hpp"
 #include "forecast/forecaster.hpp"
 
-namespace restock {
+namespace restock::engine {
 
 void reset_levels(Replication& r);
 void start_levels(Replication& r);
@@ -23,4 +23,4 @@ inline bool has_learnt(const Forecaster& forecaster) { return forecaster.errors(
 LevelInput level_input(const LevelPlan& plan, const Forecaster& forecaster, const ForecastSource& source,
                        const LeadTimes& leads, Time now);
 
-}  // namespace restock
+}  // namespace restock::engine

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/time.hpp"
-#include "measure/promise_facts.hpp"
 
 namespace restock {
 

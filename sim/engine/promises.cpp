@@ -23,7 +23,7 @@ PromiseFacts& promise_facts_of(Replication& r, const Entry& entry) {
 void plan_next_look(Replication& r, std::uint32_t stream, Time after) {
   const Time every = look_every(promise_rules_of(r, stream).updates);
   if (every == 0) return;
-  const Time at = (bucket_of(after, every) + 1) * every;
+  const Time at = calendar_instant(after + 1, every, 0);
   const std::uint32_t rank = r.b_.points[r.b_.streams[stream].point.index()].dispatch_rank;
   if (at < r.end_) r.schedule(EventKind::promises, at, rank, stream, stream);
 }

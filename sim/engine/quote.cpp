@@ -106,7 +106,8 @@ Time Replication::beyond_announced(std::uint32_t point, Quantity units, Time at,
         } else {
           PlannerView view{at, at, p.on_record, p.on_order, p.backlog + waiting_units(point) + units};
           PlanView ahead;
-          if (plans_ahead<std::remove_cvref_t<decltype(policy)>>) view.plan = plan_ahead(*this, point, at, ahead);
+          if constexpr (plans_ahead<std::remove_cvref_t<decltype(policy)>>)
+            view.plan = engine::plan_ahead(*this, point, at, ahead);
           if (!whole && rules.lot.apply(policy.order(view)) == 0) return never;
           const Time known = p.sees_old_data ? rules.information->refresh_with(not_yet) : not_yet;
           return supplied(engine::next_review(*this, point, policy.calendar, known));

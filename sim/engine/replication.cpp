@@ -186,7 +186,7 @@ void Replication::handle(const Event& event) {
       engine::on_expiry(*this, event.id, event.number != 0);
       break;
     case EventKind::forecast:
-      event.number == 0 ? on_bucket_end(*this, event.id) : on_level_review(*this, event.id);
+      event.number == 0 ? engine::on_bucket_end(*this, event.id) : engine::on_level_review(*this, event.id);
       break;
     case EventKind::promises:
       engine::on_promises(*this, event.id);

@@ -5,7 +5,6 @@
 #include "forecast/rules.hpp"
 
 #include <cstdint>
-#include <optional>
 #include <span>
 
 namespace restock {

@@ -16,10 +16,7 @@ struct Buckets {
   Time first = 0;
 
   /// The first end of a bucket at or after `at`.
-  Time end_at_or_after(Time at) const {
-    const Time phase = first % every;
-    return phase + bucket_of(at - phase + every - 1, every) * every;
-  }
+  Time end_at_or_after(Time at) const { return calendar_instant(at, every, first); }
 };
 
 /// A promotion that the planner knows of, and what he expects of it.

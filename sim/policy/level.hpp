@@ -114,10 +114,7 @@ struct LevelRules {
   Time next_after(Time at) const {
     Time next = never;
     for (const auto* rule : {&s, &S, &Q})
-      if (*rule && (*rule)->review) {
-        const Time every = (*rule)->review->ticks;
-        next = std::min(next, (bucket_of(at, every) + 1) * every);
-      }
+      if (*rule && (*rule)->review) next = std::min(next, calendar_instant(at + 1, (*rule)->review->ticks, 0));
     return next;
   }
   /// Buckets of the past that their laws look at.

@@ -31,11 +31,11 @@ void World::level_review(std::uint32_t i) {
   const std::uint32_t at = plan.point.value;
   expect_level_review(i);
   const auto planner = planner_at_.find(at);
-  if (planner == planner_at_.end() || !has_learnt(planners_[planner->second].forecaster)) return;
+  if (planner == planner_at_.end() || !engine::has_learnt(planners_[planner->second].forecaster)) return;
   const Planner& who = planners_[planner->second];
   const LevelRules& rules = b_.level_rules[plan.rules.index()];
   Levels& levels = levels_.at(at);
-  LevelInput input = level_input(plan, who.forecaster, source_of(planner->second), levels.leads, now_.tick);
+  LevelInput input = engine::level_input(plan, who.forecaster, source_of(planner->second), levels.leads, now_.tick);
   const auto history = std::min<std::size_t>(who.past.size(), static_cast<std::size_t>(rules.history()));
   const std::vector<double> past(who.past.end() - static_cast<std::ptrdiff_t>(history), who.past.end());
   input.past = past;
@@ -59,10 +59,10 @@ std::optional<PlanView> World::ahead_of(std::uint32_t at) {
   const auto planner = planner_at_.find(at);
   PlanView ahead;
   if (planner == planner_at_.end()) {
-    ahead = plan_of(plan, nullptr, nullptr, now_.tick);
+    ahead = engine::plan_of(plan, nullptr, nullptr, now_.tick);
   } else {
     const ForecastSource source = source_of(planner->second);
-    ahead = plan_of(plan, &planners_[planner->second].forecaster, &source, now_.tick);
+    ahead = engine::plan_of(plan, &planners_[planner->second].forecaster, &source, now_.tick);
   }
   for (const auto& [number, order] : points_[at].orders)
     ahead.announced.emplace_back(order.announced, order.undispatched);

@@ -52,7 +52,7 @@ struct Threshold {
     return above ? sum <= until.value_or(*above) : sum >= until.value_or(below.value_or(0));
   }
   /// The first instant at or after `from` at which it is looked.
-  Time look_at_or_after(Time from) const { return bucket_of(from + check.ticks - 1, check.ticks) * check.ticks; }
+  Time look_at_or_after(Time from) const { return calendar_instant(from, check.ticks, 0); }
 
   Spell first(Time, const SpellLuck&) const { return {}; }
   Spell next(const Spell& last, const SpellLuck&) const { return {never, never, last.number + 1}; }

@@ -13,7 +13,7 @@ struct Tsb {
   static constexpr std::string_view name = "tsb";
   static constexpr std::string_view summary =
       "size of demands, and the probability of one in every bucket; choose it for intermittent demand that may end: "
-      "the "
+      "its "
       "forecast falls while nothing is asked for";
   static constexpr std::string_view source = "Teunter, Syntetos & Babai (2011)";
   double alpha = 0.1;

@@ -15,12 +15,10 @@ namespace restock {
 struct Mrp {
   static constexpr std::string_view name = "mrp";
   static constexpr std::string_view summary =
-      "every review projects stock by the forecast and what is announced to come, and orders in time what would be "
-      "short "
-      "in the periods ahead; choose it when demand moves and is foreseen (MRP in a plant, DRP in a network)";
+      "every review projects stock by the forecast and by announced supply, and orders in time what would be short in "
+      "the periods ahead; choose it when demand moves and is foreseen (MRP in a plant, DRP in a network)";
   static constexpr std::string_view source =
-      "Orlicky (1975), Material Requirements Planning; Silver, Pyke & Thomas (2017), section 15.3; Martin (1983) for "
-      "DRP";
+      "Orlicky (1975), Material Requirements Planning; Martin (1983) for DRP; Silver, Pyke & Thomas (2017), 15.3";
   static constexpr bool continuous = false;
   static constexpr bool plans = true;
   ReviewCalendar calendar{};
