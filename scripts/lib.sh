@@ -49,6 +49,8 @@ test_packages() {
   run_packages
   echo catch2 librapidcheck-dev hdf5-tools graphviz git
   echo python3 python3-h5py python3-xarray python3-h5netcdf python3-netcdf4 python3-pandas python3-jsonschema python3-yaml
+  # A browser is a package where it is no snap.
+  case $(distribution) in debian*) echo chromium ;; esac
   case $(distribution) in
     "debian 12" | "ubuntu 24.04") echo clang-format-14 clang-tidy-16 ;;
     "ubuntu 22.04") echo clang-format-14 ;;

@@ -90,6 +90,7 @@ struct Grammar {
     add_network();
     add_trace();
     add_export();
+    add_report();
   }
 
   CLI::App* add_verb(const char* name, const char* help, Verb verb) {
@@ -123,12 +124,8 @@ struct Grammar {
     CLI::App* compare =
         add_verb("compare", "paired differences between alternatives, with confidence intervals", Verb::compare);
     compare->add_option("RESULT", command.inputs, "result files (HDF5)")->required()->type_name("FILE");
-    compare->add_option("--to", command.versus, "alternative to compare with; default: the first")->type_name("NAME");
+    add_ranking(*compare);
     compare->add_option("--metric", command.metric, "only this metric")->type_name("NAME");
-    compare
-        ->add_option("--primary", command.primary,
-                     "metric that ranks; default: profit if anything is sold, else total_cost")
-        ->type_name("NAME");
     compare->add_flag("--all", command.all, "every metric");
     compare->add_flag("--json", command.json, "as one JSON object");
   }
@@ -164,6 +161,26 @@ struct Grammar {
     exported->add_flag("--force", command.force, "replace an existing file");
     CLI::App* digest = add_verb("digest", "canonical digest: equal for bit-identical results", Verb::digest);
     digest->add_option("RESULT", command.inputs, "result files (HDF5)")->required()->type_name("FILE");
+  }
+
+  void add_report() {
+    CLI::App* report =
+        add_verb("report", "one HTML file that shows results: charts, tables, the answer; works offline", Verb::report);
+    report->add_option("RESULT", command.inputs, "result files (HDF5)")->required()->type_name("FILE");
+    report->add_option("-o,--output", command.output, "file to write; default: standard output")->type_name("FILE");
+    add_ranking(*report);
+    report->add_flag("--force", command.force, "replace an existing file");
+    CLI::App* show = add_verb("show", "the summary of a result again, with its time series in small", Verb::show);
+    show->add_option("RESULT", command.inputs, "result file (HDF5)")->required()->type_name("FILE")->expected(1);
+    show->add_flag("--all", command.all, "every metric in the table");
+    show->add_flag("--json", command.json, "the summary as one JSON object");
+  }
+  /// Which alternative others are compared with, and by what they are ranked.
+  void add_ranking(CLI::App& verb) {
+    verb.add_option("--to", command.versus, "alternative to compare with; default: the first")->type_name("NAME");
+    verb.add_option("--primary", command.primary,
+                    "metric that ranks; default: profit if anything is sold, else total_cost")
+        ->type_name("NAME");
   }
 
   Command command;

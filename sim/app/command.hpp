@@ -10,7 +10,19 @@
 
 namespace restock {
 
-enum class Verb : std::uint8_t { run, validate, compare, list, schema, network, trace, export_table, digest };
+enum class Verb : std::uint8_t {
+  run,
+  validate,
+  compare,
+  list,
+  schema,
+  network,
+  trace,
+  export_table,
+  report,
+  show,
+  digest
+};
 enum class NetworkFormat : std::uint8_t { dot, svg };
 
 struct Command {
@@ -22,9 +34,9 @@ struct Command {
   Detail detail = Detail::total;
   NetworkFormat format = NetworkFormat::dot;
   std::string topic;                 ///< of `list`
-  std::string versus;                ///< of `compare`: the alternative to compare with
+  std::string versus;                ///< of `compare` and `report`: the alternative to compare with
   std::string metric;                ///< of `compare`: only this one
-  std::string primary;               ///< of `compare`: the metric that ranks
+  std::string primary;               ///< of `compare` and `report`: the metric that ranks
   std::string alternative = "base";  ///< of `trace`
   std::uint64_t replication = 0;     ///< of `trace`
   std::uint64_t order = 0;           ///< of `trace`: place in the order ledger, among those that end so

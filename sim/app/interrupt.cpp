@@ -25,6 +25,8 @@ extern "C" void on_signal(int) {
 
 }  // namespace
 
+void let_large_writes_fail() { signal(SIGXFSZ, SIG_IGN); }
+
 std::stop_token install_interrupts() {
   static std::stop_source source;
   if (wake_pipe[0] >= 0 || pipe(wake_pipe.data()) != 0) return source.get_token();
@@ -42,7 +44,7 @@ std::stop_token install_interrupts() {
   sigaction(SIGTERM, &action, nullptr);
   action.sa_handler = SIG_IGN;
   sigaction(SIGPIPE, &action, nullptr);
-  sigaction(SIGXFSZ, &action, nullptr);
+  let_large_writes_fail();
   return source.get_token();
 }
 

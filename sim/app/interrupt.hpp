@@ -9,4 +9,7 @@ namespace restock {
 /// with an error instead.
 std::stop_token install_interrupts();
 
+/// A write beyond the limit of a file's size fails like one to a full disk, instead of ending the program.
+void let_large_writes_fail();
+
 }  // namespace restock

@@ -30,6 +30,10 @@ int carry_out(const restock::Command& command) {
       return restock::trace_verb(command);
     case Verb::export_table:
       return restock::export_verb(command);
+    case Verb::report:
+      return restock::report_verb(command);
+    case Verb::show:
+      return restock::show_verb(command);
     case Verb::digest:
       return restock::digest_verb(command);
   }

@@ -2,6 +2,7 @@
 #include "app/messages.hpp"
 
 #include "app/command.hpp"
+#include "app/interrupt.hpp"
 #include "output/destination.hpp"
 #include "output/error.hpp"
 
@@ -83,6 +84,7 @@ void print_error(bool json, const std::string& code, const std::string& file, co
 TextFile::TextFile(const std::string& path, bool force) : path_(path), file_(stdout) {
   if (path_.empty()) return;
   check_destination(path_, force);
+  let_large_writes_fail();
   file_ = std::fopen(part_of(path_).c_str(), "wb");
   if (file_ == nullptr) fail();
 }

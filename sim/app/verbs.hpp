@@ -13,6 +13,8 @@ int schema_verb(const Command& command);
 int network_verb(const Command& command);
 int trace_verb(const Command& command);
 int export_verb(const Command& command);
+int report_verb(const Command& command);
+int show_verb(const Command& command);
 int digest_verb(const Command& command);
 
 }  // namespace restock

@@ -24,12 +24,16 @@ std::uint64_t hex_attribute(const h5::Place& at, const char* name) {
   return value;
 }
 
-Time days_attribute(const h5::Place& at, const char* name) {
+double number_attribute(const h5::Place& at, const char* name) {
   const h5::Handle attribute(H5Aopen(at.id, name, H5P_DEFAULT), H5Aclose);
-  double days = 0.0;
-  if (attribute.get() < 0 || H5Aread(attribute.get(), H5T_NATIVE_DOUBLE, &days) < 0 || !std::isfinite(days))
+  double value = 0.0;
+  if (attribute.get() < 0 || H5Aread(attribute.get(), H5T_NATIVE_DOUBLE, &value) < 0 || !std::isfinite(value))
     throw ResultError("damaged", at.path, std::string("attribute ") + name + " is missing or not a number");
-  return to_ticks(days * static_cast<double>(day));
+  return value;
+}
+
+Time days_attribute(const h5::Place& at, const char* name) {
+  return to_ticks(number_attribute(at, name) * static_cast<double>(day));
 }
 
 /// All values of a dataset whose extent must be what the labels say.
@@ -164,5 +168,35 @@ std::string ResultReader::scenario_text() const {
   const std::vector<std::string> texts = h5::read_text(file_->root, "run/scenario_text", 1);
   return texts.empty() ? std::string{} : texts.front();
 }
+
+RunFacts ResultReader::run() const {
+  const h5::Handle group(H5Gopen2(file_->root.id, "run", H5P_DEFAULT), H5Gclose);
+  if (group.get() < 0) throw ResultError("damaged", path_, "group run is missing");
+  const h5::Place at{group.get(), path_};
+  RunFacts facts;
+  facts.host = h5::text_attribute(at, "host");
+  facts.started_at = h5::text_attribute(at, "started_at");
+  facts.command_line = h5::text_attribute(at, "command_line");
+  facts.overrides = h5::text_attribute(at, "overrides");
+  facts.scenario_text = scenario_text();
+  facts.wall_seconds = number_attribute(at, "wall_seconds");
+  facts.threads = h5::int_attribute(at, "threads");
+  return facts;
+}
+
+bool ResultReader::has(const std::string& dataset) const {
+  const std::size_t slash = dataset.find('/');
+  return (slash == std::string::npos || holds(file_->root, dataset.substr(0, slash))) && holds(file_->root, dataset);
+}
+
+std::vector<double> ResultReader::numbers(const std::string& dataset, const std::vector<std::size_t>& extent) const {
+  return read_values<double>(file_->root, dataset, {extent.begin(), extent.end()});
+}
+
+std::vector<std::string> ResultReader::labels(const std::string& axis) const {
+  return has(axis) ? restock::labels(file_->root, axis) : std::vector<std::string>{};
+}
+
+std::size_t ResultReader::length(const std::string& axis) const { return has(axis) ? length_of(file_->root, axis) : 0; }
 
 }  // namespace restock

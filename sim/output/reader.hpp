@@ -33,6 +33,15 @@ class ResultReader {
   /// Units of demand [((alternative × replications + replication) × segments + segment) × 8 + outcome].
   std::vector<std::int64_t> outcomes() const;
   std::string scenario_text() const;
+  /// What differs between two identical runs.
+  RunFacts run() const;
+
+  /// For what has no function of its own, by the names of analysis/README.md. A dataset that is missing or of another
+  /// extent than expected is refused; an axis that is missing has no labels.
+  bool has(const std::string& dataset) const;
+  std::vector<double> numbers(const std::string& dataset, const std::vector<std::size_t>& extent) const;
+  std::vector<std::string> labels(const std::string& axis) const;
+  std::size_t length(const std::string& axis) const;
 
  private:
   struct File;

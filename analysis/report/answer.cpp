@@ -1,0 +1,146 @@
+// The first screen: question, answer, certainty, cost.
+#include "analysis/numbers.hpp"
+#include "analysis/report/figures.hpp"
+#include "analysis/report/html.hpp"
+#include "analysis/report/sections.hpp"
+#include "measure/kpi.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace restock::report {
+
+namespace {
+
+std::string strong(const std::string& name) { return "<strong>" + escaped(name) + "</strong>"; }
+
+std::string listed(const std::vector<std::string>& names, const char* last) {
+  std::string text;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    text += (i == 0 ? "" : i + 1 == names.size() ? std::string(" ") + last + " " : ", ") + strong(names[i]);
+  return text;
+}
+
+/// `29,043 ± 1,234 money/d more than base`: the difference with the interval that holds for all at once.
+std::string against_base(const Study& study, std::size_t contestant, std::size_t metric) {
+  const Difference* d = study.difference(contestant, metric);
+  if (d == nullptr || !d->paired.difference.mean) return {};
+  const MetricStyle style = style_of(metric);
+  Estimate e = d->paired.difference;
+  e.half_width = d->paired.simultaneous;
+  e = style.shown(e);
+  const bool more = *e.mean >= 0.0;
+  e.mean = more ? *e.mean : -*e.mean;
+  return fmt::format("{}{} {} than {}", escaped(estimate_text(e, decimals_for({e}), e.n)), escaped(style.suffix()),
+                     more ? "more" : "less", strong(study.contestants()[study.base()].name));
+}
+
+/// What the ranking says, as one sentence; and how sure it is, as another.
+std::string verdict(const Study& study) {
+  const Comparison& comparison = *study.comparison();
+  const std::size_t best = study.best(), by = comparison.by;
+  const Rank& first = comparison.ranking.front();
+  const std::string metric = escaped(style_of(by).label);
+  if (!first.value.mean) return fmt::format("No alternative has a {}, so there is no ranking.", metric);
+  std::vector<std::string> candidates;
+  for (const Rank& rank : comparison.ranking)
+    if (rank.may_be_best) candidates.push_back(rank.name);
+  std::string text =
+      candidates.size() == 1
+          ? fmt::format("{} is clearly best by {}", strong(first.name), metric)
+          : fmt::format("Best by {} is {}: these {} do not tell which. The best mean has {}", metric,
+                        candidates.size() > 4 ? fmt::format("one of {} alternatives", candidates.size())
+                                              : listed(candidates, "or"),
+                        comparison.replications == 1 ? "figures of a single replication"
+                                                     : fmt::format("{} replications", comparison.replications),
+                        strong(first.name));
+  text += ", with " + escaped(value_text(by, first.value));
+  if (const std::string difference = against_base(study, best, by); !difference.empty()) text += ", " + difference;
+  return text + ".";
+}
+
+/// `It ships 84.5 % of what is demanded from stock at once (base 81.3 %), …`
+std::string story(const Study& study) {
+  const std::size_t best = study.best(), base = study.base();
+  std::vector<std::string> parts;
+  const auto tell = [&](std::string_view name, const char* words) {
+    const std::size_t metric = metric_of(name);
+    const Estimate there = study.estimate_of(metric, best);
+    const double before = study.estimate_of(metric, base).mean.value_or(0.0);
+    if (!there.mean || (*there.mean == 0.0 && before == 0.0)) return;
+    std::string part = fmt::format(fmt::runtime(words), escaped(mean_text(metric, there)));
+    if (best != base)
+      part += fmt::format(" ({}: {})", escaped(study.contestants()[base].name),
+                          escaped(mean_text(metric, study.estimate_of(metric, base))));
+    parts.push_back(part);
+  };
+  tell("fill_rate", "ships {} of what customers want at once");
+  tell("lost_rate", "loses {}");
+  tell("cancel_rate", "sees {} cancelled");
+  tell("total_cost", "costs {}, lost sales and goodwill included");
+  if (parts.empty()) return {};
+  std::string text = best == base && study.size() == 1 ? strong(study.contestants()[base].name) : "It";
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    text += (i == 0 ? " " : i + 1 == parts.size() ? " and " : ", ") + parts[i];
+  return text + ".";
+}
+
+std::string certainty(const Study& study) {
+  const std::size_t n = study.replications();
+  if (n == 1) return "One replication has no intervals: nothing here says what luck did.";
+  if (!study.comparison())
+    return fmt::format("± is the half-width of the 95 % interval of the mean over {} replications.", n);
+  return fmt::format(
+      "All alternatives met the same customers in each of {} replications, so differences are paired. "
+      "“Clearly” means that the intervals of all pairs, at 95 % for all of them at once, leave no other that may be "
+      "best.",
+      n);
+}
+
+struct Tile {
+  const char* metric;
+  const char* label;
+};
+constexpr Tile tiles[]{{"fill_rate", "shipped from stock at once"},
+                       {"lost_rate", "lost"},
+                       {"cancel_rate", "cancelled"},
+                       {"mean_wait", "mean wait of the late"},
+                       {"promise_kept_rate", "promises kept"},
+                       {"mean_on_hand", "stock on hand"},
+                       {"total_cost", "total cost"},
+                       {"profit", "profit"}};
+
+std::string tile_row(const Study& study) {
+  std::string text;
+  for (const Tile& tile : tiles) {
+    const std::size_t metric = metric_of(tile.metric);
+    const Estimate best = study.estimate_of(metric, study.best());
+    if (!best.mean) continue;
+    const MetricStyle style = style_of(metric);
+    const Estimate shown = style.shown(best);
+    const int decimals = prose_decimals(style, shown);
+    text += fmt::format("<div class=\"tile\"><dt>{}</dt><dd><b>{}</b>{}", escaped(tile.label),
+                        grouped(*shown.mean, decimals), escaped(style.suffix()));
+    if (shown.half_width) text += fmt::format(" <span>± {}</span>", grouped(*shown.half_width, decimals));
+    if (study.best() != study.base())
+      text += fmt::format("<span class=\"was\">{} {}</span>", escaped(study.contestants()[study.base()].name),
+                          escaped(mean_text(metric, study.estimate_of(metric, study.base()))));
+    text += "</dd></div>";
+  }
+  return text.empty() ? text
+                      : fmt::format("<dl class=\"tiles\" aria-label=\"First figures of {0}\">{1}</dl>",
+                                    escaped(study.contestants()[study.best()].name), text);
+}
+
+}  // namespace
+
+std::string answer_section(const Study& study) {
+  std::string text = "<p class=\"answer\">";
+  if (study.comparison()) text += verdict(study) + " ";
+  text += story(study) + "</p>";
+  text += "<p class=\"sure\">" + escaped(certainty(study)) + "</p>";
+  return text + tile_row(study);
+}
+
+}  // namespace restock::report

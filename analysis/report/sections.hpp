@@ -1,0 +1,31 @@
+// The sections of the page, one file each. A section is markup, empty when the results hold nothing to show in it.
+#pragma once
+
+#include "analysis/report/study.hpp"
+
+#include <string>
+
+namespace restock::report {
+
+/// The question, the answer in a sentence, how sure it is, and the figures that planners ask for first.
+std::string answer_section(const Study& study);
+/// What became of each unit that customers ordered.
+std::string outcomes_section(const Study& study);
+/// The same by class of customers.
+std::string segments_section(const Study& study);
+/// Metrics of all alternatives with their intervals.
+std::string side_by_side_section(const Study& study);
+/// Cost against service.
+std::string tradeoff_section(const Study& study);
+/// Paired differences to the base.
+std::string differences_section(const Study& study);
+/// How long those waited who got their goods late, and how promises were kept.
+std::string waits_section(const Study& study);
+/// Time series, with what went wrong meanwhile.
+std::string series_section(const Study& study);
+/// Tables of sites, products and stock points.
+std::string places_section(const Study& study);
+/// Where the numbers come from: files, seeds, the scenario as it was run.
+std::string provenance_section(const Study& study);
+
+}  // namespace restock::report

@@ -1,0 +1,20 @@
+// restock report: results as one HTML file.
+#include "analysis/report/page.hpp"
+
+#include "app/messages.hpp"
+#include "app/metric_name.hpp"
+#include "app/verbs.hpp"
+#include "output/destination.hpp"
+
+namespace restock {
+
+int report_verb(const Command& command) {
+  if (!is_metric_name(command.primary, command.json)) return exit_usage;
+  if (!command.output.empty()) check_destination(command.output, command.force);
+  std::vector<ResultReader> readers;
+  for (const std::string& path : command.inputs) readers.emplace_back(path);
+  write_text(report::report_page(readers, {command.versus, command.primary, {}}), command.output, command.force);
+  return exit_done;
+}
+
+}  // namespace restock

@@ -1,0 +1,49 @@
+#include "output/curves.hpp"
+
+#include "output/schema.hpp"
+
+namespace restock {
+
+WaitBins read_waits(const ResultReader& reader) {
+  WaitBins waits;
+  const std::size_t bins = reader.length("waits/bin");
+  if (bins == 0) return waits;
+  waits.from = reader.numbers("waits/bin_from", {bins});
+  waits.to = reader.numbers("waits/bin_to", {bins});
+  waits.units = reader.numbers("waits/units", {reader.header().axes.alternatives.size(), bins});
+  return waits;
+}
+
+double SeriesTable::total(const SeriesLevel& level, std::size_t alternative, std::size_t time) const {
+  const std::size_t row = (alternative * days.size() + time) * places;
+  double sum = 0.0;
+  for (std::size_t p = 0; p < places; ++p) sum += level.values[row + p];
+  return sum;
+}
+
+SeriesTable read_series(const ResultReader& reader) {
+  SeriesTable series;
+  const ResultHeader& header = reader.header();
+  const std::size_t times = reader.length("timeseries/time"), alternatives = header.axes.alternatives.size();
+  if (times == 0) return series;
+  series.days = reader.numbers("timeseries/time", {times});
+  series.places = header.axes.groups(header.detail);
+  for (const Variable& variable : result_schema_table()) {
+    if (variable.group != "timeseries" || variable.axes != "alternative time group") continue;
+    const std::string dataset = "timeseries/" + variable.name;
+    if (!reader.has(dataset)) continue;
+    std::vector<std::size_t> extent{alternatives, times};
+    if (header.detail != Detail::total) extent.push_back(series.places);
+    series.levels.push_back({variable.name, variable.unit, variable.long_name, reader.numbers(dataset, extent)});
+  }
+  series.ports = reader.labels("timeseries/port");
+  if (!series.ports.empty())
+    series.port_queue = reader.numbers("timeseries/port_queue", {alternatives, times, series.ports.size()});
+  series.disruptions = reader.labels("timeseries/disruption");
+  if (!series.disruptions.empty())
+    series.disruption_level =
+        reader.numbers("timeseries/disruption_level", {alternatives, times, series.disruptions.size()});
+  return series;
+}
+
+}  // namespace restock

@@ -1,0 +1,65 @@
+// The verbs that show a result: the page and the summary again.
+#include "catch.hpp"
+
+#include "shell.hpp"
+
+#include <regex>
+
+TEST_CASE("show prints what run printed, and the series after it") {
+  write_file("small.yaml", small_scenario);
+  const std::string printed = restock("run small.yaml -o shown.h5 --force").out;
+  CHECK(restock("show shown.h5").out == printed);
+  CHECK(restock("show shown.h5 --json").out == restock("run small.yaml --json").out);
+  CHECK(restock("show shown.h5 --all").out == restock("run small.yaml --all").out);
+  const std::string with_series = restock("run small.yaml --set series='1 d' -o series.h5 --force").out;
+  const std::string again = restock("show series.h5").out;
+  CHECK(again.starts_with(with_series));
+  CHECK(again.find("backlog [units]", with_series.size()) != std::string::npos);
+  CHECK(restock("show shown.h5 series.h5").code == 2);
+}
+
+TEST_CASE("report writes one page whose answer is that of compare") {
+  write_file("small.yaml", small_scenario);
+  REQUIRE(restock("run small.yaml -o page.h5 --force --replications 20").code == 0);
+  const Answer page = restock("report page.h5 -o page.html --force");
+  CHECK(page.code == 0);
+  CHECK(page.out.empty());
+  const std::string text = text_of(scratch() / "page.html");
+  CHECK(restock("report page.h5").out == text);
+  const std::string compared = restock("compare page.h5").out;
+  const bool clear = compared.find("is clearly best in profit") != std::string::npos;
+  CHECK((text.find("is clearly best by profit") != std::string::npos) == clear);
+  const std::string other = restock("report page.h5 --primary fill_rate --to more").out;
+  CHECK(other.find("<strong>more</strong> is clearly best by fill rate") != std::string::npos);
+  CHECK(other.find("<h3>Differences to more</h3>") != std::string::npos);
+}
+
+TEST_CASE("report keeps an existing page unless --force, and says what it cannot read") {
+  write_file("small.yaml", small_scenario);
+  REQUIRE(restock("run small.yaml -o kept.h5 --force").code == 0);
+  write_file("kept.html", "precious");
+  const Answer refused = restock("report kept.h5 -o kept.html");
+  CHECK(refused.code == 4);
+  CHECK(refused.err.find("--force") != std::string::npos);
+  CHECK(text_of(scratch() / "kept.html") == "precious");
+  CHECK(restock("report missing.h5").code == 4);
+  write_file("not.h5", "not HDF5 at all");
+  for (const char* verb : {"report", "show"}) CHECK(restock(std::string(verb) + " not.h5").code == 4);
+  const Answer misspelt = restock("report kept.h5 --primary profitt");
+  CHECK(misspelt.code == 2);
+  CHECK(misspelt.err.find("did you mean profit?") != std::string::npos);
+  REQUIRE(restock("run small.yaml --seed 9 -o seed.h5 --force").code == 0);
+  const Answer seeds = restock("report kept.h5 seed.h5 -o two.html");
+  CHECK(seeds.code == 4);
+  CHECK(seeds.err.find("another seed") != std::string::npos);
+  CHECK_FALSE(std::filesystem::exists(scratch() / "two.html"));
+}
+
+TEST_CASE("disk_full: a page that cannot be written leaves the previous one and no half file") {
+  write_file("small.yaml", small_scenario);
+  REQUIRE(restock("run small.yaml -o full.h5 --force").code == 0);
+  write_file("full.html", "precious");
+  CHECK(restock("report full.h5 -o full.html --force", "ulimit -f 8").code == 4);
+  CHECK(text_of(scratch() / "full.html") == "precious");
+  CHECK_FALSE(std::filesystem::exists(scratch() / "full.html.part"));
+}
