@@ -1,4 +1,5 @@
 // Everything that is printed as JSON: one object on one line, null where undefined.
+#include "analysis/batch.hpp"
 #include "analysis/compare.hpp"
 #include "analysis/summary.hpp"
 
@@ -63,6 +64,23 @@ Json disruptions_json(const Results& results, std::size_t alternative) {
   return list;
 }
 
+Json checks_json(const std::vector<CheckedClaim>& claims, std::size_t replications) {
+  Json list = Json::array();
+  for (const CheckedClaim& claim : claims) {
+    Json object{{"check", claim.text}, {"alternative", claim.alternative}};
+    if (!claim.site.empty()) object["site"] = claim.site;
+    if (!claim.product.empty()) object["product"] = claim.product;
+    object["metric"] = metrics()[claim.metric].name;
+    object["relation"] = to_text(claim.relation);
+    object["bound"] = claim.bound;
+    object.update(estimate_json(claim.value, replications));
+    object["outcome"] = to_text(claim.judgement);
+    if (claim.enough) object["replications_to_tell"] = *claim.enough;
+    list.push_back(std::move(object));
+  }
+  return list;
+}
+
 const char* word(Verdict verdict) {
   constexpr const char* words[]{"unclear", "same", "better", "worse", "higher", "lower"};
   return words[static_cast<std::size_t>(verdict)];
@@ -70,7 +88,7 @@ const char* word(Verdict verdict) {
 
 }  // namespace
 
-std::string summary_json(const Results& results) {
+std::string summary_json(const Results& results, const std::vector<CheckedClaim>& claims) {
   const ResultHeader& header = results.header;
   Json alternatives = Json::array();
   for (std::size_t a = 0; a < header.axes.alternatives.size(); ++a) {
@@ -79,12 +97,21 @@ std::string summary_json(const Results& results) {
     if (!results.points.empty()) object["stock_points"] = points_json(results, a);
     alternatives.push_back(std::move(object));
   }
-  return Json{{"schema", "restock.run/1"},
-              {"scenario", header.scenario},
-              {"seed", header.seed},
-              {"replications", header.replications},
-              {"alternatives", std::move(alternatives)}}
-      .dump(-1, ' ', false, Json::error_handler_t::replace);
+  Json whole{{"schema", "restock.run/1"},
+             {"scenario", header.scenario},
+             {"seed", header.seed},
+             {"replications", header.replications},
+             {"alternatives", std::move(alternatives)}};
+  if (!claims.empty()) whole["checks"] = checks_json(claims, header.replications);
+  return whole.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string batch_json(const std::vector<BatchRun>& runs) {
+  Json list = Json::array();
+  for (const BatchRun& run : runs)
+    list.push_back({{"file", run.path}, {"exit_code", run.code}, {"result", Json::parse(run.json)}});
+  return Json{{"schema", "restock.batch/1"}, {"runs", std::move(list)}}.dump(-1, ' ', false,
+                                                                             Json::error_handler_t::replace);
 }
 
 std::string compare_json(const Comparison& comparison) {

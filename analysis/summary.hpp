@@ -5,6 +5,7 @@
 #include "output/results.hpp"
 
 #include <string>
+#include <vector>
 
 namespace restock {
 
@@ -13,7 +14,7 @@ namespace restock {
 /// fit in `width` columns follow in a block of their own.
 std::string summary_table(const Results& results, bool all = false, std::size_t width = 100);
 
-/// One line, `restock.run/1`. With stock points when the results hold them.
-std::string summary_json(const Results& results);
+/// One line, `restock.run/1`. With stock points when the results hold them, and with checks when there are any.
+std::string summary_json(const Results& results, const std::vector<CheckedClaim>& claims = {});
 
 }  // namespace restock

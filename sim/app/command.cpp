@@ -82,7 +82,7 @@ struct Grammar {
     app.failure_message(CLI::FailureMessage::simple);
     app.footer(
         "Start with: restock run SCENARIO.yaml. Exit codes: 0 done, 1 internal error, 2 usage, 3 scenario invalid,\n"
-        "4 input/output, 130 interrupted.");
+        "4 input/output, 10 a check of `expect` was missed, 130 interrupted.");
     add_run();
     add_validate();
     add_compare();
@@ -110,8 +110,9 @@ struct Grammar {
     run->add_option("--detail", words.detail, "what the result keeps: total, site, stock_point, orders")
         ->check(known("a level of detail", details));
     run->add_flag("--json", command.json, "the summary as one JSON object");
-    run->add_flag("--all", command.all, "every metric in the table");
-    run->add_flag("--force", command.force, "replace an existing result");
+    run->add_flag("--all", command.all, "every metric in the table; of several scenarios, the table of each");
+    run->add_option("--junit", command.junit, "what became of the checks of `expect`, as JUnit XML")->type_name("FILE");
+    run->add_flag("--force", command.force, "replace existing files");
     run->add_flag("-q,--quiet", command.quiet, "no progress and no remarks");
   }
   void add_validate() {

@@ -33,6 +33,7 @@ struct Command {
   unsigned threads = 0;
   Detail detail = Detail::total;
   NetworkFormat format = NetworkFormat::dot;
+  std::string junit;                 ///< of `run`: file for the outcome of checks as JUnit XML
   std::string topic;                 ///< of `list`
   std::string versus;                ///< of `compare` and `report`: the alternative to compare with
   std::string metric;                ///< of `compare`: only this one
@@ -56,6 +57,7 @@ enum ExitCode : int {
   exit_usage = 2,
   exit_invalid = 3,
   exit_io = 4,
+  exit_missed = 10,  ///< a check of `expect` was missed
   exit_interrupted = 130,
 };
 

@@ -1,13 +1,8 @@
-// restock: one verb, one file. Exceptions become messages and exit codes here and nowhere else.
+// restock: one verb, one file.
 #include "app/command.hpp"
+#include "app/failure.hpp"
 #include "app/messages.hpp"
 #include "app/verbs.hpp"
-#include "campaign/run.hpp"
-#include "core/contract.hpp"
-#include "output/error.hpp"
-
-#include <exception>
-#include <new>
 
 namespace {
 
@@ -50,21 +45,9 @@ int main(int argc, char** argv) {
     if (!command) return code;
     json = command->json;
     return carry_out(*command);
-  } catch (const restock::ResultError& error) {
-    restock::print_error(json, error.code, error.path, error.what(), error.hint);
-    return restock::exit_io;
-  } catch (const restock::ModelFailed& error) {
-    restock::print_error(json, "script", "", error.what(), "nothing was kept; mend the script and run again");
-    return restock::exit_invalid;
-  } catch (const restock::ContractBroken& error) {
-    restock::print_error(json, "internal", "", error.what(),
-                         "this is a fault of restock: please report it with the scenario and its seed");
-  } catch (const std::bad_alloc&) {
-    restock::print_error(json, "out_of_memory", "", "there is not enough memory for this model",
-                         "use fewer threads or a lower --detail");
-  } catch (const std::exception& error) {
-    restock::print_error(json, "internal", "", error.what(),
-                         "this is a fault of restock: please report it with the scenario and its seed");
+  } catch (...) {
+    const restock::Failure failure = restock::current_failure();
+    restock::print_error(json, failure.kind, failure.file, failure.message, failure.help);
+    return failure.code;
   }
-  return restock::exit_internal;
 }

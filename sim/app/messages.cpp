@@ -46,7 +46,7 @@ void print_issues(const Issues& issues, const Document& document) {
                warnings == 1 ? "" : "s");
 }
 
-void print_issues_json(const Issues& issues) {
+std::string issues_json(const Issues& issues) {
   nlohmann::ordered_json answer;
   answer["error"] = nullptr;
   answer["issues"] = nlohmann::ordered_json::array();
@@ -54,8 +54,10 @@ void print_issues_json(const Issues& issues) {
     if (answer["error"].is_null() && issue.severity == Severity::error) answer["error"] = to_json(issue);
     answer["issues"].push_back(to_json(issue));
   }
-  fmt::print("{}\n", answer.dump(2));
+  return answer.dump(2);
 }
+
+void print_issues_json(const Issues& issues) { fmt::print("{}\n", issues_json(issues)); }
 
 int issue_exit_code(const Issues& issues) {
   for (const Issue& issue : issues)
@@ -63,18 +65,23 @@ int issue_exit_code(const Issues& issues) {
   return exit_invalid;
 }
 
+std::string error_json(const std::string& code, const std::string& file, const std::string& message,
+                       const std::string& help) {
+  const nlohmann::ordered_json answer = {{"error",
+                                          {{"code", code},
+                                           {"path", ""},
+                                           {"file", file},
+                                           {"line", 0},
+                                           {"column", 0},
+                                           {"message", message},
+                                           {"help", help}}}};
+  return answer.dump(2);
+}
+
 void print_error(bool json, const std::string& code, const std::string& file, const std::string& message,
                  const std::string& help) {
   if (json) {
-    const nlohmann::ordered_json answer = {{"error",
-                                            {{"code", code},
-                                             {"path", ""},
-                                             {"file", file},
-                                             {"line", 0},
-                                             {"column", 0},
-                                             {"message", message},
-                                             {"help", help}}}};
-    fmt::print("{}\n", answer.dump(2));
+    fmt::print("{}\n", error_json(code, file, message, help));
     return;
   }
   fmt::print(stderr, "restock: error: {}\n", message);

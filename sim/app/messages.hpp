@@ -13,13 +13,17 @@ namespace restock {
 /// All issues on stderr, worst first within the order of the file; then a line that counts them.
 void print_issues(const Issues& issues, const Document& document);
 
-/// `{"error": {code, path, file, line, column, message, help}, "issues": […]}` on stdout; the first error is `error`.
+/// `{"error": {code, path, file, line, column, message, help}, "issues": […]}`; the first error is `error`. As text,
+/// and on stdout.
+std::string issues_json(const Issues& issues);
 void print_issues_json(const Issues& issues);
 
 /// 4 when a file is missing or cannot be read, else 3.
 int issue_exit_code(const Issues& issues);
 
-/// One error that has no place in a scenario, in the form that was asked for.
+/// One error that has no place in a scenario: as JSON, and in the form that was asked for.
+std::string error_json(const std::string& code, const std::string& file, const std::string& message,
+                       const std::string& help);
 void print_error(bool json, const std::string& code, const std::string& file, const std::string& message,
                  const std::string& help);
 

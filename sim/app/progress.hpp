@@ -9,10 +9,13 @@ namespace restock {
 
 class Progress {
  public:
-  Progress(std::string what, bool quiet);
+  /// Of so many `parts`, which take turns.
+  explicit Progress(bool quiet, std::size_t parts = 1);
   ~Progress() { erase(); }
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
+  /// The next part begins; the bar goes on where it was.
+  void begin(const std::string& what);
   void show(std::size_t done, std::size_t total);
   void erase();
 
@@ -24,6 +27,8 @@ class Progress {
   bool drawn_ = false;
   Clock::time_point began_ = Clock::now();
   Clock::time_point last_ = began_;
+  std::size_t parts_;
+  std::size_t part_ = 0;  ///< from 1
   std::size_t tenth_ = 0;
 };
 

@@ -30,7 +30,7 @@ int validate_verb(const Command& command) {
   for (const std::string& path : command.inputs) {
     Issues issues;
     Document document;
-    const std::optional<Plan> plan = make_plan(path, {command.patches, command.detail}, issues, document);
+    const std::optional<Plan> plan = make_plan(path, {command.patches, Detail::orders}, issues, document);
     if (!plan) code = std::max(code, issue_exit_code(issues));
     if (command.json) {
       all.insert(all.end(), issues.begin(), issues.end());

@@ -45,6 +45,14 @@ std::string day_text(const std::vector<DayStep>& steps) {
   return text;
 }
 
+bool same_checks(const std::vector<Check>& a, const std::vector<Check>& b) {
+  const auto name = [](const std::optional<Reference>& part) { return part ? part->name : std::string(); };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](const Check& x, const Check& y) {
+    return check_text(x, name(x.at), name(x.product)) == check_text(y, name(y.at), name(y.product)) &&
+           name(x.in) == name(y.in);
+  });
+}
+
 /// Alternatives are compared customer by customer over the same window, so some things they may not change.
 void check_comparable(const Scenario& base, const Variant& variant, Issues& issues) {
   const Scenario& other = variant.scenario;
@@ -65,6 +73,7 @@ void check_comparable(const Scenario& base, const Variant& variant, Issues& issu
   refuse(base.seed == other.seed, "seed");
   refuse(base.series == other.series, "series");
   refuse(base.bucket == other.bucket, "bucket");
+  refuse(same_checks(base.expect, other.expect), "expect");
 }
 
 /// The same problem of the base shows up in every alternative; once is enough.
@@ -179,6 +188,8 @@ std::optional<Plan> make_plan(const std::string& path, const PlanSettings& setti
     }
   }
   if (has_errors(issues) || plan.variants.empty()) return std::nullopt;
+  plan.checks = plan_checks(plan.variants, settings.detail, issues);
+  if (has_errors(issues)) return std::nullopt;
 
   plan.document = document;
   plan.scenario_text = write_yaml(document) + tables_as_comments(plan);

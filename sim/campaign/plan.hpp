@@ -1,6 +1,7 @@
 // From a scenario file to the cells of an experiment: every alternative read, checked and compiled. Used by app/.
 #pragma once
 
+#include "campaign/checks.hpp"
 #include "compile/compile.hpp"
 #include "core/issue.hpp"
 #include "input/document.hpp"
@@ -32,8 +33,9 @@ struct Plan {
   Document document;  ///< with the command line's patches; kept for messages
   std::vector<Variant> variants;
   ResultHeader header;
-  std::string scenario_text;  ///< resolved: what a reader of the result would have to run
-  std::string overrides;      ///< the command line's patches, one a line
+  std::vector<PlannedCheck> checks;  ///< of `expect`
+  std::string scenario_text;         ///< resolved: what a reader of the result would have to run
+  std::string overrides;             ///< the command line's patches, one a line
 };
 
 /// Reads and checks everything before anything runs. All problems of the file and its alternatives are collected;

@@ -38,7 +38,10 @@ std::string utc_now() {
 class Crew {
  public:
   Crew(const Plan& plan, const RunSettings& settings)
-      : plan_(plan), settings_(settings), total_(plan.variants.size() * plan.header.replications) {
+      : plan_(plan),
+        settings_(settings),
+        total_(plan.variants.size() * plan.header.replications),
+        checks_(plan.checks, plan.header.replications) {
     if (settings.path.empty()) {
       kept_ = Results(plan.header, plan.header.detail >= Detail::stock_point);
     } else {
@@ -63,6 +66,7 @@ class Crew {
     RunResult result;
     result.customers = customers_;
     result.stopped = settings_.stop.stop_requested() && done_ < total_;
+    facts.checks = checks_.judged(plan_.header.replications);
     if (!result.stopped && writer_) writer_->finish(facts);
     if (writer_) {
       result.results = writer_->results();
@@ -89,6 +93,8 @@ class Crew {
     const Record record = replicate(plan_.header, variant, replication, state, ledger ? &*ledger : nullptr);
     const CellResult result =
         make_cell(plan_.header, alternative, replication, record, variant.compiled.blueprint.layout);
+    checks_.see(alternative, replication, record, variant.compiled.blueprint.layout, plan_.header.detail,
+                result.totals);
     if (ledger) ledger->finish();
     if (writer_) writer_->write(result);
     const std::lock_guard lock(mutex_);
@@ -104,6 +110,7 @@ class Crew {
   std::unique_ptr<ResultWriter> writer_;
   std::unique_ptr<Turnstile> gate_;
   Results kept_;  ///< when nothing is written
+  CheckValues checks_;
   std::atomic<std::size_t> next_ = 0;
   std::mutex mutex_;
   std::exception_ptr failure_;

@@ -110,6 +110,8 @@ std::string kind_text() {
     return "list of " + words_of<DayStep>(", ");
   else if constexpr (std::is_same_v<T, std::vector<Recipe>>)
     return "mapping product: { component: units }";
+  else if constexpr (std::is_same_v<T, Check>)
+    return "checks";
   else if constexpr (is_named_list<T>)
     return "mapping name: " + kind_text<decltype(T::value_type::what)>();
   else if constexpr (is_vector<T>)

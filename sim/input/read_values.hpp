@@ -218,6 +218,19 @@ bool read_list(ReadContext& context, const Node& node, const Path& path, std::ve
   return fine;
 }
 
+/// An entry of `expect`: a text or a mapping.
+inline bool read_check(ReadContext& context, const Node& node, const Path& path, Check& out) {
+  Check read;
+  read.where = node.where;
+  if (node.is_map() ? !read_fields(context, node, path, read)
+                    : !expect_scalar(context, node, path, "a check such as fill_rate at shop >= 95 %") ||
+                          !split_check(node, path, context.report, read))
+    return false;
+  if (!settle_check(path, context.report, read)) return false;
+  out = std::move(read);
+  return true;
+}
+
 template <class T>
 // NOLINTNEXTLINE(readability-function-size): a table of types, one line for each
 bool read_value(ReadContext& context, const Node& node, const Path& path, T& out) {
@@ -234,6 +247,8 @@ bool read_value(ReadContext& context, const Node& node, const Path& path, T& out
     return read_order_of_day(context, node, path, out);
   } else if constexpr (std::is_same_v<T, std::vector<Recipe>>) {
     return read_recipes(context, node, path, out);
+  } else if constexpr (std::is_same_v<T, Check>) {
+    return read_check(context, node, path, out);
   } else if constexpr (is_named_list<T>) {
     return read_named(context, node, path, out);
   } else if constexpr (is_vector<T>) {

@@ -7,6 +7,7 @@
 #include "core/where.hpp"
 #include "input/allocation.hpp"
 #include "input/calendars.hpp"
+#include "input/check.hpp"
 #include "input/disruption.hpp"
 #include "input/expediting.hpp"
 #include "input/expiry.hpp"
@@ -58,6 +59,7 @@ struct Scenario {
   std::vector<ExpeditingRule> expediting;
   std::vector<ExpiryRule> expiry;
   std::vector<ForecastRule> forecast;
+  std::vector<Check> expect;
 
   static void fields(auto& self, auto& f) {
     f.optional("name", self.name, "title of the scenario");
@@ -116,7 +118,9 @@ struct Scenario {
     f.patches("alternatives",
               "variants to compare: name, then path: value for each difference from the scenario as written");
     f.reserved("sweep");
-    f.reserved("expect");
+    f.optional("expect", self.expect,
+               "what the run shall show: a list of checks such as fill_rate at shop >= 95 %, each met, missed or "
+               "undecided");
     f.check(self.length.ticks > 0, "length must be above 0");
     f.check(self.replications >= 1 && self.replications <= 1'000'000, "replications must lie between 1 and 1000000");
     f.check(!self.series || self.series->ticks > 0, "series must be above 0");

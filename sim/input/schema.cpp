@@ -120,6 +120,14 @@ Json Schema::kind() {
   } else if constexpr (std::is_same_v<T, std::vector<Recipe>>) {
     Json units{{"type", "integer"}, {"minimum", 1}};
     return {{"type", "object"}, {"additionalProperties", {{"type", "object"}, {"additionalProperties", units}}}};
+  } else if constexpr (std::is_same_v<T, Check>) {
+    T example{};
+    Properties properties(*this);
+    T::fields(example, properties);
+    Json mapping = properties.object();
+    for (const char* key : {"at_least", "at_most", "above", "below"})
+      mapping["oneOf"].push_back({{"required", Json::array({key})}});
+    return either({text_pattern("[^<>=]+(>=|<=|>|<)[^<>=]+"), mapping});
   } else if constexpr (is_named_list<T>) {
     return {{"type", "object"},
             {"propertyNames", defined("item_name")},

@@ -160,7 +160,8 @@ class Surgeon {
       const auto position = static_cast<std::size_t>(wanted.index);
       // Positions count rows of tables too, so they are known only where no table comes before.
       for (std::size_t i = 0; i <= position && i < list.children.size(); ++i)
-        if (is_table(list.children[i]) || list.children[i].is_scalar()) return nullptr;
+        if (is_table(list.children[i]) || (list.children[i].is_scalar() && list.children[i].text.ends_with(".csv")))
+          return nullptr;
       return position < list.children.size() ? &list.children[position] : nullptr;
     }
     for (Node& item : list.children)

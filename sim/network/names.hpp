@@ -1,4 +1,5 @@
-// Names to numbers: exact look-up, "did you mean", globs and selectors. Used inside network/ only.
+// Names to numbers: exact look-up, "did you mean", globs and selectors. Used inside network/; the globs also where the
+// checks of a scenario name sites and alternatives.
 #pragma once
 
 #include "core/where.hpp"

@@ -4,6 +4,7 @@
 #include "measure/kpi.hpp"
 #include "measure/record.hpp"
 #include "output/axes.hpp"
+#include "output/claim.hpp"
 
 #include <cstdint>
 #include <string>
@@ -33,6 +34,7 @@ struct RunFacts {
   std::string host, started_at, command_line, overrides, scenario_text;
   double wall_seconds = 0.0;
   std::int64_t threads = 1;
+  std::vector<CheckedClaim> checks;  ///< what became of the scenario's checks; not part of the digest
 };
 
 /// The outcome of one replication of one alternative, on the axes of the result.

@@ -242,6 +242,7 @@ void ResultWriter::File::put_run(const RunFacts& run) {
   h5::put_attribute(place, "threads", run.threads);
   h5::put_attribute(place, "command_line", run.command_line);
   h5::put_attribute(place, "overrides", run.overrides);
+  if (!run.checks.empty()) h5::put_attribute(place, "checks", claims_text(run.checks));
   builder.put_text("run/scenario_text", {run.scenario_text});
 }
 

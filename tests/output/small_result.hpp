@@ -102,7 +102,7 @@ struct SmallRun {
     return make_cell(header, alternative, replication, record(alternative, replication), layouts[alternative]);
   }
 
-  static RunFacts facts() { return {"host", "2026-01-01T00:00:00Z", "restock run", "", "name: Kettles\n", 1.5, 2}; }
+  static RunFacts facts() { return {"host", "2026-01-01T00:00:00Z", "restock run", "", "name: Kettles\n", 1.5, 2, {}}; }
 
   static std::vector<OrderRow> orders(std::size_t alternative) {
     OrderRow first;

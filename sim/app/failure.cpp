@@ -1,0 +1,31 @@
+#include "app/failure.hpp"
+
+#include "app/command.hpp"
+#include "campaign/replicate.hpp"
+#include "core/contract.hpp"
+#include "output/error.hpp"
+
+#include <exception>
+#include <new>
+
+namespace restock {
+
+Failure current_failure() {
+  const char* please = "this is a fault of restock: please report it with the scenario and its seed";
+  try {
+    throw;
+  } catch (const ResultError& error) {
+    return {exit_io, error.code, error.path, error.what(), error.hint};
+  } catch (const ModelFailed& error) {
+    return {exit_invalid, "script", "", error.what(), "nothing was kept; mend the script and run again"};
+  } catch (const std::bad_alloc&) {
+    return {exit_internal, "out_of_memory", "", "there is not enough memory for this model",
+            "use fewer threads or a lower --detail"};
+  } catch (const std::exception& error) {
+    return {exit_internal, "internal", "", error.what(), please};
+  } catch (...) {
+    return {exit_internal, "internal", "", "something that is no error was thrown", please};
+  }
+}
+
+}  // namespace restock
