@@ -36,6 +36,7 @@ constexpr SectionOfPage sections[]{{"outcomes", "Outcomes", outcomes_section},
                                    {"differences", "Differences", differences_section},
                                    {"waits", "Waits", waits_section},
                                    {"series", "Over time", series_section},
+                                   {"map", "Map", map_section},
                                    {"places", "Places", places_section},
                                    {"customers", "Customers", segments_section},
                                    {"provenance", "Provenance", provenance_section}};

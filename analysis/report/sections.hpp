@@ -23,6 +23,8 @@ std::string differences_section(const Study& study);
 std::string waits_section(const Study& study);
 /// Time series, with what went wrong meanwhile.
 std::string series_section(const Study& study);
+/// The network of the base, with what happened where.
+std::string map_section(const Study& study);
 /// Tables of sites, products and stock points.
 std::string places_section(const Study& study);
 /// Where the numbers come from: files, seeds, the scenario as it was run.

@@ -1,6 +1,7 @@
 // Plans: document, patches and alternatives in; compiled variants out.
 #include "campaign/plan.hpp"
 
+#include "campaign/picture.hpp"
 #include "core/hash.hpp"
 #include "core/version.hpp"
 #include "input/patch.hpp"
@@ -149,6 +150,7 @@ void describe_result(Plan& plan, Detail detail) {
     header.series_at.push_back(at);
   for (const Variant& variant : plan.variants)
     header.axes.add(variant.name, variant.compiled.blueprint.layout, variant.compiled.labels);
+  header.network = drawn_network(scenario, plan.variants.front().network, header.axes.maps.front().site);
 }
 
 }  // namespace

@@ -74,6 +74,7 @@ std::string plural(SiteKind kind, std::size_t count) {
 Box box_of(const Scenario& scenario, const Plan& plan, const std::vector<std::uint32_t>& sites) {
   Box box;
   const Site& first = scenario.sites[sites.front()];
+  box.sites = sites;
   box.kind = first.kind;
   box.column = static_cast<std::uint32_t>(plan.column[sites.front()]);
   box.title = sites.size() == 1 ? first.name : plural(first.kind, sites.size());

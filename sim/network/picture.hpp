@@ -12,9 +12,10 @@ namespace restock {
 
 /// A site, or many sites alike: of one kind and echelon, between the same neighbours.
 struct Box {
-  std::string title;    ///< `reno`, or `120 stores`
-  std::string detail;   ///< what it holds, or supplies
-  std::string members;  ///< all names, for a tooltip; empty for a single site
+  std::string title;                 ///< `reno`, or `120 stores`
+  std::string detail;                ///< what it holds, or supplies
+  std::string members;               ///< all names, for a tooltip; empty for a single site
+  std::vector<std::uint32_t> sites;  ///< of the scenario
   SiteKind kind = SiteKind::store;
   std::uint32_t column = 0;
 };

@@ -5,6 +5,7 @@
 #include "measure/record.hpp"
 #include "output/axes.hpp"
 #include "output/claim.hpp"
+#include "output/drawn_network.hpp"
 
 #include <cstdint>
 #include <string>
@@ -27,6 +28,7 @@ struct ResultHeader {
   Detail detail = Detail::total;
   std::vector<Time> series_at;  ///< sampling instants; empty: no time series
   Axes axes;
+  DrawnNetwork network;  ///< of the base; not read back with the header
 };
 
 /// What differs between two identical runs: kept apart, in /run.

@@ -1,5 +1,7 @@
 #include "output/schema.hpp"
 
+#include "output/drawn_network.hpp"
+
 #include <sstream>
 
 namespace restock {
@@ -129,6 +131,32 @@ void disruptions(std::vector<Variable>& all) {
   all.push_back({"disruptions", "spells", f64, cells, "1", "spells that began in the window", when});
 }
 
+void network(std::vector<Variable>& all) {
+  const auto column = [&all](const char* name, Kind kind, const char* axis_name, const char* long_name) {
+    all.push_back({"network", name, kind, axis_name, "", long_name});
+  };
+  column("box", text, "box", "what is drawn: a site, or sites alike as one");
+  column("box_detail", text, "box", "what it holds or supplies");
+  all.push_back({"network",
+                 "box_kind",
+                 i8,
+                 "box",
+                 "",
+                 "kind of site",
+                 When::always,
+                 {},
+                 {drawn_kinds.begin(), drawn_kinds.end()}});
+  column("box_column", i32, "box", "its column in the picture, suppliers first");
+  column("box_row", f64, "box", "its row in the picture");
+  column("arrow", i32, "arrow", "lanes between two boxes, from 0");
+  column("arrow_from", i32, "arrow", "place on the axis box");
+  column("arrow_to", i32, "arrow", "place on the axis box");
+  column("arrow_time", text, "arrow", "mean transit time of its lanes");
+  column("drawn_site", i32, "drawn_site", "site that is drawn, from 0");
+  column("drawn_site_site", i32, "drawn_site", "place on the axis site");
+  column("drawn_site_box", i32, "drawn_site", "place on the axis box");
+}
+
 void ledgers(std::vector<Variable>& all) {
   const When when = When::orders;
   const auto column = [&](const char* group, const char* axis_name) {
@@ -190,6 +218,7 @@ std::vector<Variable> make_table() {
   waits(all);
   series(all);
   disruptions(all);
+  network(all);
   ledgers(all);
   all.push_back({"run", "scenario_text", text, "", "", "the scenario as resolved, defaults filled in"});
   return all;

@@ -142,6 +142,7 @@ ResultWriter::ResultWriter(const std::string& path, const ResultHeader& header, 
   check_destination(path, force);
   file_ = std::make_unique<File>(path, header);
   set_axes(file_->builder, header);
+  set_network_axes(file_->builder, header.network);
   put_header(file_->builder, header);
   for (const Variable& variable : result_schema_table())
     if (variable.group != "waits" &&
@@ -149,6 +150,7 @@ ResultWriter::ResultWriter(const std::string& path, const ResultHeader& header, 
                                 !header.axes.disruptions.empty()}))
       file_->builder.create(variable);
   put_labels(file_->builder, header);
+  put_network(file_->builder, header.network);
 }
 
 ResultWriter::~ResultWriter() {

@@ -162,6 +162,18 @@ TEST_CASE("the_answer_names_the_best_says_how_sure_it_is_and_what_it_costs") {
   CHECK(says(turned, "money/d less than <strong>café too</strong>"));
 }
 
+TEST_CASE("the_map_shows_what_customers_got_where_the_result_knows") {
+  const std::string known = page_of(SmallRun(Detail::site)), unknown = page_of(SmallRun(Detail::total));
+  // Of 303 units in three replications, 213 at once, 30 lost and 12 cancelled; the depot sent 68 of 85 at once.
+  CHECK(says(known, "<title>store shop: 70.3 % at once</title>"));
+  CHECK(says(known, "<td class=\"t\">store<td class=\"t\">kettle<td>101<td>70.3<td>9.9<td>4.0<td>–<td>15.0<td>3.0"));
+  CHECK(says(known, "<title>warehouse depot: 80.0 % to sites at once</title>"));
+  CHECK(says(known, "class=\"site m3 k-store\""));  // 13.9 % of units unserved
+  CHECK(says(known, "<title>depot to shop: 1 d</title>"));
+  CHECK(says(unknown, "<title>store shop</title>"));
+  CHECK(says(unknown, "With --detail site the map shows"));
+}
+
 TEST_CASE("one_replication_claims_nothing") {
   const std::string page = page_of(SmallRun(Detail::total, 1));
   CHECK(says(page, "figures of a single replication do not tell which"));

@@ -34,6 +34,18 @@ TEST_CASE("report writes one page whose answer is that of compare") {
   CHECK(other.find("<h3>Differences to more</h3>") != std::string::npos);
 }
 
+TEST_CASE("the map of a report has the boxes of restock network") {
+  REQUIRE(restock("run '" + shipped("two_echelons.yaml") + "' --replications 1 --set length='10 d' -o map.h5 --force")
+              .code == 0);
+  const std::string page = restock("report map.h5").out,
+                    svg = restock("network '" + shipped("two_echelons.yaml") + "' --format svg").out;
+  std::size_t boxes = 0;
+  const std::regex box("<text class=\"title\" x=\"[0-9]+\" y=\"[0-9]+\">([^<]+)</text><text class=\"detail\"");
+  for (std::sregex_iterator it(svg.begin(), svg.end(), box), end; it != end; ++it, ++boxes)
+    CHECK(page.find(" class=\"head\">" + std::string((*it)[1]) + "</text>") != std::string::npos);
+  CHECK(boxes >= 3);
+}
+
 TEST_CASE("report keeps an existing page unless --force, and says what it cannot read") {
   write_file("small.yaml", small_scenario);
   REQUIRE(restock("run small.yaml -o kept.h5 --force").code == 0);

@@ -75,7 +75,7 @@ def check_charts(browser):
         return [box.width, box.height, marks, svg.getAttribute('aria-label').length]; })""")
     check(len(sizes) > 15, "there are charts: " + str(len(sizes)))
     check(all(w > 100 and h > 30 and marks > 0 and label > 20 for w, h, marks, label in sizes), "all are drawn")
-    for section in ("outcomes", "alternatives", "tradeoff", "differences", "waits", "series", "places", "provenance"):
+    for section in ("outcomes", "alternatives", "tradeoff", "differences", "waits", "series", "map", "places", "provenance"):
         check(browser.value(f"document.querySelectorAll('#{section}').length") == 1, "there is a section " + section)
     # The style applies: what it colours has its colour, and the policy lets no other in.
     check(browser.value("getComputedStyle(document.querySelector('.answer')).borderLeftWidth") == "4px", "it is styled")

@@ -68,6 +68,9 @@ struct SmallRun {
     header.series_at = {0, 5 * day};
     header.axes.add("base", layouts[0], labels[0]);
     header.axes.add("café too", layouts[1], labels[1]);
+    header.network.boxes = {{"depot", "kettle", 2, 0, 0.0}, {"shop", "kettle", 4, 1, 0.0}};
+    header.network.arrows = {{0, 1, "1 d"}};
+    header.network.sites = {{0, 0}, {1, 1}};
   }
 
   Record record(std::size_t alternative, std::size_t replication) const {
