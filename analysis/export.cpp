@@ -1,7 +1,9 @@
 #include "analysis/export.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <iterator>
 
@@ -20,68 +22,91 @@ std::string quoted(const std::string& text) {
   return result + "\"";
 }
 
-/// The columns site and product of each place on an axis.
-std::vector<std::string> totals_place() { return {","}; }
-std::vector<std::string> site_places(const Axes& axes) {
-  std::vector<std::string> places;
-  for (const std::string& site : axes.sites) places.push_back(quoted(site) + ",");
-  return places;
-}
-std::vector<std::string> point_places(const Axes& axes) {
-  std::vector<std::string> places;
-  for (std::size_t p = 0; p < axes.points(); ++p)
-    places.push_back(quoted(axes.sites[axes.point_site[p]]) + "," + quoted(axes.products[axes.point_product[p]]));
-  return places;
+std::string json_text(const std::string& text) {
+  return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-/// The place of a value is its disruption.
-void write_disruptions(const Results& results, std::string_view statistic, std::span<const double> values,
-                       const std::function<void(std::string_view)>& write) {
-  const ResultHeader& header = results.header;
-  const std::size_t axis = header.axes.disruptions.size();
-  std::string text;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    if (std::isnan(values[i])) continue;
-    const std::size_t cell = i / axis;
-    fmt::format_to(std::back_inserter(text), "{},,,{},{},{}\n",
-                   quoted(fmt::format("{}: {}", statistic, header.axes.disruptions[i % axis])),
-                   quoted(header.axes.alternatives[cell / header.replications]), cell % header.replications, values[i]);
+/// Lines of one format, written in portions. Labels are put into the format once, not for every line.
+class Lines {
+ public:
+  Lines(const ResultHeader& header, TableFormat format, const std::function<void(std::string_view)>& write)
+      : format_(format), write_(write), replications_(header.replications) {
+    for (const std::string& name : header.axes.alternatives) alternatives_.push_back(label(name));
+    if (format == TableFormat::csv) write("statistic,site,product,alternative,replication,value\n");
   }
-  write(text);
-}
 
-void write_values(const ResultHeader& header, std::string_view statistic, const std::vector<std::string>& places,
-                  std::span<const double> values, const std::function<void(std::string_view)>& write) {
-  std::string text;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    if (std::isnan(values[i])) continue;
-    const std::size_t cell = i / places.size();
-    fmt::format_to(std::back_inserter(text), "{},{},{},{},{}\n", statistic, places[i % places.size()],
-                   quoted(header.axes.alternatives[cell / header.replications]), cell % header.replications, values[i]);
-    if (text.size() > 1U << 16U) {
-      write(text);
-      text.clear();
+  std::string label(const std::string& text) const {
+    return format_ == TableFormat::csv ? quoted(text) : json_text(text);
+  }
+  /// The fields site and product; null: none.
+  std::string place(const std::string* site, const std::string* product) const {
+    if (format_ == TableFormat::csv) return (site ? quoted(*site) : "") + "," + (product ? quoted(*product) : "");
+    return fmt::format(R"("site":{},"product":{})", site ? json_text(*site) : "null",
+                       product ? json_text(*product) : "null");
+  }
+  /// Values [cell × places + place], a line for each that is defined; `statistics` has one for each place, or one for
+  /// all.
+  void add(const std::vector<std::string>& statistics, const std::vector<std::string>& places,
+           std::span<const double> values) {
+    const std::size_t width = std::max(places.size(), statistics.size());
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      if (!std::isfinite(values[i])) continue;
+      const std::size_t cell = i / width, at = i % width;
+      const std::string& alternative = alternatives_[cell / replications_];
+      fmt::format_to(std::back_inserter(text_), pattern(), statistics[statistics.size() > 1 ? at : 0],
+                     places[places.size() > 1 ? at : 0], alternative, cell % replications_, values[i]);
+      if (text_.size() > portion) flush();
     }
+    flush();
   }
-  write(text);
-}
+
+ private:
+  static constexpr std::size_t portion = std::size_t{1} << 16U;
+
+  fmt::format_string<const std::string&, const std::string&, const std::string&, std::size_t, const double&> pattern()
+      const {
+    if (format_ == TableFormat::csv) return "{},{},{},{},{}\n";
+    return R"({{"statistic":{},{},"alternative":{},"replication":{},"value":{}}})"
+           "\n";
+  }
+  void flush() {
+    write_(text_);
+    text_.clear();
+  }
+
+  TableFormat format_;
+  const std::function<void(std::string_view)>& write_;
+  std::size_t replications_;
+  std::vector<std::string> alternatives_;
+  std::string text_;
+};
 
 }  // namespace
 
-void export_csv(const ResultReader& reader, const std::function<void(std::string_view)>& write) {
+void export_table(const ResultReader& reader, TableFormat format, const std::function<void(std::string_view)>& write) {
   const ResultHeader& header = reader.header();
+  const Axes& axes = header.axes;
   const Results totals = reader.read();
-  const std::vector<std::string> all = totals_place(), sites = site_places(header.axes),
-                                 points = point_places(header.axes);
-  write("statistic,site,product,alternative,replication,value\n");
+  Lines lines(header, format, write);
+  const std::vector<std::string> all{lines.place(nullptr, nullptr)};
+  std::vector<std::string> sites, points;
+  for (const std::string& site : axes.sites) sites.push_back(lines.place(&site, nullptr));
+  for (std::size_t p = 0; p < axes.points(); ++p)
+    points.push_back(lines.place(&axes.sites[axes.point_site[p]], &axes.products[axes.point_product[p]]));
   for (std::size_t m = 0; m < metrics().size(); ++m) {
-    const std::string_view name = metrics()[m].name;
-    write_values(header, name, all, totals.totals[m], write);
-    write_values(header, name, sites, reader.sites(name), write);
-    write_values(header, name, points, reader.points(name), write);
+    const std::string name(metrics()[m].name);
+    const std::vector<std::string> statistic{lines.label(name)};
+    lines.add(statistic, all, totals.totals[m]);
+    lines.add(statistic, sites, reader.sites(name));
+    lines.add(statistic, points, reader.points(name));
   }
-  write_disruptions(totals, "disruption_active", totals.active, write);
-  write_disruptions(totals, "disruption_spells", totals.spells, write);
+  std::vector<std::string> active, spells;
+  for (const std::string& disruption : axes.disruptions) {
+    active.push_back(lines.label("disruption_active: " + disruption));
+    spells.push_back(lines.label("disruption_spells: " + disruption));
+  }
+  lines.add(active, all, totals.active);
+  lines.add(spells, all, totals.spells);
 }
 
 }  // namespace restock

@@ -30,7 +30,8 @@ struct SectionOfPage {
   const char* title;
   std::string (*make)(const Study&);
 };
-constexpr SectionOfPage sections[]{{"outcomes", "Outcomes", outcomes_section},
+constexpr SectionOfPage sections[]{{"checks", "Checks", checks_section},
+                                   {"outcomes", "Outcomes", outcomes_section},
                                    {"alternatives", "Side by side", side_by_side_section},
                                    {"tradeoff", "Cost and service", tradeoff_section},
                                    {"differences", "Differences", differences_section},

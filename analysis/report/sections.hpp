@@ -9,6 +9,8 @@ namespace restock::report {
 
 /// The question, the answer in a sentence, how sure it is, and the figures that planners ask for first.
 std::string answer_section(const Study& study);
+/// What became of the scenario's checks.
+std::string checks_section(const Study& study);
 /// What became of each unit that customers ordered.
 std::string outcomes_section(const Study& study);
 /// The same by class of customers.

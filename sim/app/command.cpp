@@ -156,9 +156,12 @@ struct Grammar {
         ->check(known("an outcome", outcomes));
   }
   void add_export() {
-    CLI::App* exported = add_verb("export", "result as a long tidy CSV table", Verb::export_table);
+    CLI::App* exported =
+        add_verb("export", "result as a long tidy table: CSV, or JSON line by line", Verb::export_table);
     exported->add_option("RESULT", command.inputs, "result file (HDF5)")->required()->type_name("FILE");
     exported->add_option("-o,--output", command.output, "file to write; default: standard output")->type_name("FILE");
+    exported->add_option("--format", words.format, "csv or jsonl; default: by the output's name, else csv")
+        ->check(known("a format", {"csv", "jsonl"}));
     exported->add_flag("--force", command.force, "replace an existing file");
     CLI::App* digest = add_verb("digest", "canonical digest: equal for bit-identical results", Verb::digest);
     digest->add_option("RESULT", command.inputs, "result files (HDF5)")->required()->type_name("FILE");
@@ -217,6 +220,7 @@ void settle(Command& command, const Words& words) {
   if (!words.replication.empty()) command.replication = std::stoull(words.replication);
   if (!words.order.empty()) command.order = std::stoull(words.order);
   command.detail = detail_from(words.detail).value_or(Detail::total);
+  command.json_lines = words.format == "jsonl" || (words.format.empty() && command.output.ends_with(".jsonl"));
   if (words.format == "svg" || (words.format.empty() && command.output.ends_with(".svg"))) {
     command.format = NetworkFormat::svg;
   } else {

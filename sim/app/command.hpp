@@ -33,6 +33,7 @@ struct Command {
   unsigned threads = 0;
   Detail detail = Detail::total;
   NetworkFormat format = NetworkFormat::dot;
+  bool json_lines = false;           ///< of `export`
   std::string junit;                 ///< of `run`: file for the outcome of checks as JUnit XML
   std::string topic;                 ///< of `list`
   std::string versus;                ///< of `compare` and `report`: the alternative to compare with

@@ -10,7 +10,8 @@ namespace restock {
 int export_verb(const Command& command) {
   const ResultReader reader(command.inputs.front());
   TextFile out(command.output, command.force);
-  export_csv(reader, [&out](std::string_view text) { out.write(text); });
+  const TableFormat format = command.json_lines ? TableFormat::jsonl : TableFormat::csv;
+  export_table(reader, format, [&out](std::string_view text) { out.write(text); });
   out.finish();
   return exit_done;
 }

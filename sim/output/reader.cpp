@@ -184,6 +184,13 @@ RunFacts ResultReader::run() const {
   return facts;
 }
 
+std::string ResultReader::checks_text() const {
+  const h5::Handle group(H5Gopen2(file_->root.id, "run", H5P_DEFAULT), H5Gclose);
+  if (group.get() < 0) throw ResultError("damaged", path_, "group run is missing");
+  const h5::Place at{group.get(), path_};
+  return h5::has_attribute(at, "checks") ? h5::text_attribute(at, "checks") : std::string{};
+}
+
 bool ResultReader::has(const std::string& dataset) const {
   const std::size_t slash = dataset.find('/');
   return (slash == std::string::npos || holds(file_->root, dataset.substr(0, slash))) && holds(file_->root, dataset);

@@ -33,8 +33,10 @@ class ResultReader {
   /// Units of demand [((alternative × replications + replication) × segments + segment) × 8 + outcome].
   std::vector<std::int64_t> outcomes() const;
   std::string scenario_text() const;
-  /// What differs between two identical runs.
+  /// What differs between two identical runs, but the checks.
   RunFacts run() const;
+  /// What became of the scenario's checks, a line for each: `met: fill_rate >= 95 % in base`. Empty without any.
+  std::string checks_text() const;
 
   /// For what has no function of its own, by the names of analysis/README.md. A dataset that is missing or of another
   /// extent than expected is refused; an axis that is missing has no labels.

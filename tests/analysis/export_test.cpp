@@ -2,17 +2,20 @@
 #include "analysis/export.hpp"
 #include "output/small_result.hpp"
 
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
 #include <sstream>
 
 using namespace restock;
 using namespace restock::test;
 
 namespace {
-std::string exported(SmallRun run) {
+std::string exported(SmallRun run, TableFormat format = TableFormat::csv) {
   const std::string path = scratch("export.h5");
   run.write(path);
   std::string text;
-  export_csv(ResultReader(path), [&](std::string_view part) { text += part; });
+  export_table(ResultReader(path), format, [&](std::string_view part) { text += part; });
   return text;
 }
 }  // namespace
@@ -43,4 +46,26 @@ TEST_CASE("labels_with_commas_and_quotes_are_quoted") {
   SmallRun run(Detail::total);
   run.header.axes.alternatives[1] = "late, \"very\" late";
   CHECK_THAT(exported(run), Catch::Contains("\nfill_rate,,,\"late, \"\"very\"\" late\",0,"));
+}
+
+TEST_CASE("lines_of_json_hold_the_same_values_as_the_table") {
+  SmallRun run(Detail::stock_point);
+  run.header.axes.alternatives[1] = "late, \"very\" late \\";
+  std::istringstream table(exported(run)), lines(exported(run, TableFormat::jsonl));
+  std::string row, line;
+  std::getline(table, row);
+  std::size_t count = 0;
+  while (std::getline(table, row)) {
+    REQUIRE(std::getline(lines, line));
+    const auto json = nlohmann::json::parse(line);
+    CHECK(json.size() == 6);
+    CHECK(row.ends_with("," + fmt::format("{},{}", json["replication"].get<int>(), json["value"].get<double>())));
+    CHECK(row.starts_with(json["statistic"].get<std::string>() + ","));
+    count += json["site"] == "café" && json["product"] == "kettle" && json["alternative"] == "late, \"very\" late \\"
+                 ? 1
+                 : 0;
+    if (json["site"].is_null()) CHECK(json["product"].is_null());
+  }
+  CHECK_FALSE(std::getline(lines, line));
+  CHECK(count > 3 * 30);
 }

@@ -46,6 +46,29 @@ TEST_CASE("the map of a report has the boxes of restock network") {
   CHECK(boxes >= 3);
 }
 
+TEST_CASE("a report has what became of the checks") {
+  write_file("checked.yaml", std::string(small_scenario) + "expect: [fill_rate >= 1 %, fill_rate <= 2 %]\n");
+  CHECK(restock("run checked.yaml -o checked.h5 --force").code == 10);
+  const std::string page = restock("report checked.h5").out;
+  CHECK(page.find("1 of 2 met, 1 missed, 0 undecided") != std::string::npos);
+  CHECK(page.find("<th scope=\"row\">missed</th><td class=\"t\">fill_rate &lt;= 2 % in base") != std::string::npos);
+}
+
+TEST_CASE("export knows JSON line by line") {
+  write_file("small.yaml", small_scenario);
+  REQUIRE(restock("run small.yaml -o lines.h5 --force").code == 0);
+  const std::string lines = restock("export lines.h5 --format jsonl").out;
+  CHECK(lines.starts_with(
+      R"({"statistic":"customer_orders","site":null,"product":null,"alternative":"base","replication":0,"value":)"));
+  CHECK(restock("export lines.h5 -o lines.jsonl --force").code == 0);
+  CHECK(text_of(scratch() / "lines.jsonl") == lines);
+  CHECK(restock("export lines.h5 -o lines.jsonl --force --format csv").code == 0);
+  CHECK(text_of(scratch() / "lines.jsonl").starts_with("statistic,site,"));
+  const Answer unknown = restock("export lines.h5 --format jsonn");
+  CHECK(unknown.code == 2);
+  CHECK(unknown.err.find("did you mean jsonl?") != std::string::npos);
+}
+
 TEST_CASE("report keeps an existing page unless --force, and says what it cannot read") {
   write_file("small.yaml", small_scenario);
   REQUIRE(restock("run small.yaml -o kept.h5 --force").code == 0);
