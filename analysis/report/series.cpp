@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace restock::report {
 
@@ -23,7 +24,8 @@ constexpr std::size_t most_series_points = 400, most_dates = 26;
 /// One chart: a quantity of every alternative over time.
 struct SeriesPanel {
   std::string name, unit, words;
-  std::vector<std::vector<double>> lines;  ///< [alternative][time]
+  std::vector<std::vector<double>> lines;   ///< [alternative][time]
+  std::vector<std::vector<double>> widths;  ///< half-widths of their intervals; undefined where there is none
 };
 
 bool has_anything(const SeriesPanel& panel) {
@@ -51,15 +53,20 @@ std::vector<SeriesPanel> series_panels(const Study& study) {
   const std::size_t ports = first.ports.size();
   for (std::size_t l = 0; l < first.levels.size(); ++l) {
     const SeriesLevel& level = first.levels[l];
-    SeriesPanel panel{in_words(level.name), level.unit, level.long_name, {}};
-    for (const Contestant& c : study.contestants())
+    SeriesPanel panel{in_words(level.name), level.unit, level.long_name, {}, {}};
+    for (const Contestant& c : study.contestants()) {
       panel.lines.push_back(line_of(
           study, c, [&](const SeriesTable& s) { return l < s.levels.size() && s.levels[l].name == level.name; },
           [&](const SeriesTable& s, std::size_t t) { return s.total(s.levels[l], c.index, t); }));
+      panel.widths.push_back(line_of(
+          study, c, [&](const SeriesTable& s) { return l < s.levels.size() && !s.levels[l].half_width.empty(); },
+          [&](const SeriesTable& s, std::size_t t) { return s.levels[l].half_width[c.index * s.days.size() + t]; }));
+    }
     panels.push_back(std::move(panel));
   }
   for (std::size_t p = 0; p < ports; ++p) {
-    SeriesPanel panel{"port queue at " + first.ports[p], "vessels", "vessels at anchor, mean over replications", {}};
+    SeriesPanel panel{
+        "port queue at " + first.ports[p], "vessels", "vessels at anchor, mean over replications", {}, {}};
     for (const Contestant& c : study.contestants())
       panel.lines.push_back(line_of(
           study, c, [&](const SeriesTable& s) { return s.ports == first.ports; },
@@ -94,6 +101,26 @@ std::vector<std::pair<double, double>> thinned(const std::vector<double>& days, 
   return points;
 }
 
+/// Upper edge there, lower edge back; as many points as a line has at most. Empty without intervals.
+std::vector<std::pair<double, double>> band_of(const std::vector<double>& days, const std::vector<double>& line,
+                                               const std::vector<double>& widths, const Scale& x, const Scale& y) {
+  std::vector<std::pair<double, double>> upper, lower;
+  const std::size_t slice = (line.size() + most_series_points - 1) / most_series_points;
+  for (std::size_t t = 0; t < line.size(); t += slice) {
+    double high = -INFINITY, low = INFINITY;
+    for (std::size_t i = t; i < std::min(line.size(), t + slice); ++i) {
+      if (!std::isfinite(widths[i])) continue;
+      high = std::max(high, line[i] + widths[i]);
+      low = std::min(low, line[i] - widths[i]);
+    }
+    if (high < low) continue;
+    upper.emplace_back(x(days[t]), y(std::min(high, y.high())));
+    lower.emplace_back(x(days[t]), y(std::max(low, y.low())));
+  }
+  upper.insert(upper.end(), lower.rbegin(), lower.rend());
+  return upper;
+}
+
 class SeriesChart {
  public:
   SeriesChart(const Study& study, const SeriesPanel& panel, const std::vector<Trouble>& troubles)
@@ -102,13 +129,17 @@ class SeriesChart {
         troubles_(troubles),
         days_(study.series(0).days),
         x_(0.0, days_.size() > 1 ? days_.back() + (days_[1] - days_[0]) : 1.0, series_area.left, series_area.right),
-        y_(floor_of(panel), ceiling_of(panel), series_area.bottom, series_area.top),
+        y_(floor_of(panel), ceiling_of(), series_area.bottom, series_area.top),
         drawing_(page_width, series_area.bottom + date_height, panel.name,
                  "over time, a line for each alternative; the table below has the numbers") {}
 
   std::string svg() {
     shades();
     frame();
+    for (const std::size_t c : std::set{study_.base(), study_.best()})
+      if (c < panel_.widths.size())
+        if (const auto band = band_of(days_, panel_.lines[c], panel_.widths[c], x_, y_); !band.empty())
+          drawing_.polyline(band, "band " + study_.contestants()[c].style);
     for (std::size_t c = 0; c < study_.size(); ++c) {
       const bool strong = c == study_.base() || c == study_.best();
       drawing_.polyline(thinned(days_, panel_.lines[c], x_, y_),
@@ -125,10 +156,16 @@ class SeriesChart {
       for (const double v : line) low = v < low ? v : low;
     return low;
   }
-  static double ceiling_of(const SeriesPanel& panel) {
+  double ceiling_of() const {
     double high = 0.0;
-    for (const auto& line : panel.lines)
-      for (const double v : line) high = v > high ? v : high;
+    for (std::size_t c = 0; c < panel_.lines.size(); ++c)
+      for (std::size_t t = 0; t < days_.size(); ++t) {
+        const double value = panel_.lines[c][t];
+        high = value > high ? value : high;
+        const bool banded = c == study_.base() || c == study_.best();
+        if (!banded || c >= panel_.widths.size()) continue;
+        high = value + panel_.widths[c][t] > high ? value + panel_.widths[c][t] : high;
+      }
     return high * 1.04;
   }
   double end_of(std::size_t t) const { return t < days_.size() ? days_[t] : x_.high(); }
@@ -192,7 +229,8 @@ std::string series_section(const Study& study) {
   std::vector<std::pair<std::string, std::string>> keys;
   for (const Contestant& c : study.contestants()) keys.emplace_back(c.style, c.name);
   const std::vector<Trouble> troubles = troubles_of(study);
-  std::string text = "<p>The whole network; the bold lines are of " + escaped(study.contestants()[study.base()].name);
+  std::string text = "<p>The whole network; the bold lines, with the 95 % intervals of their means as bands, are of " +
+                     escaped(study.contestants()[study.base()].name);
   if (study.best() != study.base()) text += " and " + escaped(study.contestants()[study.best()].name);
   text += ".";
   if (!troubles.empty()) text += " Shaded: a disruption was on in at least half of the replications.";

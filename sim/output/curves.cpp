@@ -34,7 +34,9 @@ SeriesTable read_series(const ResultReader& reader) {
     if (!reader.has(dataset)) continue;
     std::vector<std::size_t> extent{alternatives, times};
     if (header.detail != Detail::total) extent.push_back(series.places);
-    series.levels.push_back({variable.name, variable.unit, variable.long_name, reader.numbers(dataset, extent)});
+    series.levels.push_back({variable.name, variable.unit, variable.long_name, reader.numbers(dataset, extent), {}});
+    if (const std::string width = dataset + "_half_width"; reader.has(width))
+      series.levels.back().half_width = reader.numbers(width, {alternatives, times});
   }
   series.ports = reader.labels("timeseries/port");
   if (!series.ports.empty())

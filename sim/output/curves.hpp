@@ -19,7 +19,8 @@ WaitBins read_waits(const ResultReader& reader);
 /// One sampled quantity, mean over replications.
 struct SeriesLevel {
   std::string name, unit, long_name;
-  std::vector<double> values;  ///< [(alternative × times + time) × places + place]
+  std::vector<double> values;      ///< [(alternative × times + time) × places + place]
+  std::vector<double> half_width;  ///< of the whole network [alternative × times + time]; empty where none is kept
 };
 
 /// All series of a result; empty when it has none.

@@ -98,11 +98,14 @@ void series(std::vector<Variable>& all) {
   all.push_back({"timeseries", "time", f64, "time", "days since start", "sampling instant", when});
   append(all, axis("timeseries", "site", When::series_by_site));
   append(all, axis("timeseries", "stock_point", When::series_by_point));
-  for (const auto& [name, what] :
-       {std::pair{"on_hand", "physical stock"}, std::pair{"on_record", "stock on record"},
-        std::pair{"on_order", "units ordered and not yet received"}, std::pair{"backlog", "accepted, unshipped units"}})
+  for (const auto& [name, what] : {std::pair{"on_hand", "physical stock"}, std::pair{"on_record", "stock on record"},
+                                   std::pair{"on_order", "units ordered and not yet received"},
+                                   std::pair{"backlog", "accepted, unshipped units"}}) {
     all.push_back({"timeseries", name, f64, "alternative time group", "units",
                    std::string(what) + ", mean over replications", when});
+    all.push_back({"timeseries", std::string(name) + "_half_width", f64, "alternative time", "units",
+                   std::string(what) + " of the whole network: half-width of the 95 % interval of the mean", when});
+  }
   all.push_back({"timeseries", "forecast", f64, "alternative time group", "units per day",
                  "demand that planners foresee for the bucket under way, mean over replications", when});
   for (const auto& [name, what] :

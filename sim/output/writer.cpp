@@ -3,6 +3,7 @@
 #include "core/contract.hpp"
 #include "output/builder.hpp"
 #include "output/ledger_columns.hpp"
+#include "output/series_spread.hpp"
 #include "output/series_sum.hpp"
 #include "output/text.hpp"
 #include "output/write_summary.hpp"
@@ -117,6 +118,7 @@ struct ResultWriter::File {
         waits(header.axes.alternatives.size()),
         orders("orders", "order", order_columns(), results.present.size()),
         replenishments("replenishments", "replenishment", replenishment_columns(), results.present.size()) {
+    spread.resize(header.axes.alternatives.size(), header.series_at.size());
     series.cells.assign(header.axes.alternatives.size(), 0);
     series.sum.resize(header.axes.alternatives.size() * header.series_at.size() * header.axes.groups(header.detail));
     series.ports.resize(header.axes.alternatives.size() * header.series_at.size() * header.axes.ports.size());
@@ -128,6 +130,7 @@ struct ResultWriter::File {
   Results results;
   std::vector<SpanSketch> waits;  ///< by alternative
   SeriesSum series;
+  SeriesSpread spread;
   LedgerColumns<OrderRow> orders;
   LedgerColumns<ReplenishmentRow> replenishments;
   std::mutex guard;
@@ -175,6 +178,7 @@ void ResultWriter::write(const CellResult& cell) {
   file.put_segments(cell);
   file.waits[cell.alternative] += cell.waits;
   file.series.add(cell);
+  file.spread.add(cell);
 }
 
 void ResultWriter::File::put_segments(const CellResult& cell) {
@@ -265,6 +269,9 @@ void ResultWriter::finish(const RunFacts& run) {
     file.builder.put<double>("timeseries/on_record", file.series.mean(&Sample::on_record));
     file.builder.put<double>("timeseries/on_order", file.series.mean(&Sample::on_order));
     file.builder.put<double>("timeseries/backlog", file.series.mean(&Sample::backlog));
+    for (std::size_t level = 0; level < spread_levels.size(); ++level)
+      file.builder.put<double>(std::string("timeseries/") + spread_levels[level].first + "_half_width",
+                               file.spread.half_widths(level));
     file.builder.put<double>("timeseries/forecast", file.series.mean(&Sample::forecast, 0.001));
     file.builder.put<double>("timeseries/reorder_point", file.series.mean(&Sample::reorder_point));
     file.builder.put<double>("timeseries/order_up_to", file.series.mean(&Sample::order_up_to));

@@ -174,6 +174,11 @@ TEST_CASE("the_map_shows_what_customers_got_where_the_result_knows") {
   CHECK(says(unknown, "With --detail site the map shows"));
 }
 
+TEST_CASE("series_have_bands_where_there_are_intervals") {
+  CHECK(occurrences(page_of(SmallRun(Detail::total)), "class=\"band ") == 8);  // four levels of base and of the best
+  CHECK(occurrences(page_of(SmallRun(Detail::total, 1)), "class=\"band ") == 0);
+}
+
 TEST_CASE("one_replication_claims_nothing") {
   const std::string page = page_of(SmallRun(Detail::total, 1));
   CHECK(says(page, "figures of a single replication do not tell which"));

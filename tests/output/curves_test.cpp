@@ -4,6 +4,8 @@
 #include "output/error.hpp"
 #include "output/small_result.hpp"
 
+#include <cmath>
+
 using namespace restock;
 using namespace restock::test;
 
@@ -62,6 +64,10 @@ TEST_CASE("waits_and_series_come_back_and_places_add_up") {
     CHECK(series.levels[0].name == "on_hand");
     // Group i of the sample has 10 i + replication; base has one group, or two of three.
     CHECK(series.total(series.levels[0], 0, 0) == (detail == Detail::total ? 1.0 : 12.0));
+    // The network's 0, 1, 2 in three replications, or 10, 12, 14: t(0.975, 2) s / √3.
+    REQUIRE(series.levels[0].half_width.size() == 4);
+    CHECK(series.levels[0].half_width[0] ==
+          Approx(4.30265273 / std::sqrt(3.0) * (detail == Detail::total ? 1.0 : 2.0)));
     CHECK(series.disruptions == std::vector<std::string>{"port strike", "surge online/sale"});
     CHECK(reader.run().command_line == "restock run");
     CHECK(reader.run().wall_seconds == 1.5);
@@ -79,4 +85,17 @@ TEST_CASE("what_is_asked_for_and_is_not_there_is_said") {
   CHECK(reader.length("timeseries/time") == 2);
   CHECK_THROWS_AS(reader.numbers("nothing", {2}), ResultError);
   CHECK_THROWS_WITH(reader.numbers("timeseries/time", {3}), Catch::Contains("does not fit"));
+}
+
+TEST_CASE("one_replication_has_series_without_intervals_and_equal_ones_have_intervals_of_none") {
+  const std::string path = scratch("single.h5");
+  SmallRun(Detail::total, 1).write(path);
+  const SeriesTable series = read_series(ResultReader(path));
+  for (const SeriesLevel& level : series.levels)
+    for (const double width : level.half_width) CHECK(std::isnan(width));
+  const std::string three = scratch("three.h5");
+  SmallRun(Detail::total).write(three);
+  const SeriesTable same = read_series(ResultReader(three));
+  CHECK(same.levels[2].name == "on_order");
+  for (const double width : same.levels[2].half_width) CHECK(width == 0.0);
 }
