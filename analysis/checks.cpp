@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <sstream>
 
 namespace restock {
 
@@ -92,6 +93,15 @@ std::string checks_table(const std::vector<CheckedClaim>& claims) {
   const std::size_t missed = count_of(claims, Judgement::missed), open = count_of(claims, Judgement::undecided);
   return fmt::format("\n{}{} of {} met, {} missed, {} undecided: the 95 % interval decides, not the mean\n",
                      table.text(), claims.size() - missed - open, claims.size(), missed, open);
+}
+
+std::string kept_checks_table(const std::string& kept) {
+  std::istringstream lines(kept);
+  std::string text;
+  for (std::string line; std::getline(lines, line);)
+    if (const std::size_t colon = line.find(": "); colon != std::string::npos)
+      text += fmt::format("  {:<9}  {}\n", line.substr(0, colon), line.substr(colon + 2));
+  return text.empty() ? text : "\nchecks\n" + text;
 }
 
 std::string junit_xml(const std::vector<CheckedScenario>& scenarios) {

@@ -12,6 +12,9 @@ namespace restock {
 /// replications would tell. Then how many there are of each. Empty without checks.
 std::string checks_table(const std::vector<CheckedClaim>& claims);
 
+/// The same of what a result keeps of them (`ResultReader::checks_text`), without values.
+std::string kept_checks_table(const std::string& kept);
+
 /// The checks of one scenario, or why there are none.
 struct CheckedScenario {
   std::string name;  ///< of the scenario, or of its file when it could not be read

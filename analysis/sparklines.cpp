@@ -31,7 +31,7 @@ std::vector<Curves> curves_of(const SeriesTable& series, std::size_t alternative
   };
   for (const SeriesLevel& level : series.levels)
     add(fmt::format("{} [{}]", level.name, level.unit),
-        [&](std::size_t a, std::size_t t) { return series.total(level, a, t); });
+        [&](std::size_t a, std::size_t t) { return level.total[a * series.days.size() + t]; });
   const std::size_t ports = series.ports.size();
   for (std::size_t p = 0; p < ports; ++p)
     add(fmt::format("port_queue at {} [vessels]", series.ports[p]),

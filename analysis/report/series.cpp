@@ -57,7 +57,7 @@ std::vector<SeriesPanel> series_panels(const Study& study) {
     for (const Contestant& c : study.contestants()) {
       panel.lines.push_back(line_of(
           study, c, [&](const SeriesTable& s) { return l < s.levels.size() && s.levels[l].name == level.name; },
-          [&](const SeriesTable& s, std::size_t t) { return s.total(s.levels[l], c.index, t); }));
+          [&](const SeriesTable& s, std::size_t t) { return s.levels[l].total[c.index * s.days.size() + t]; }));
       panel.widths.push_back(line_of(
           study, c, [&](const SeriesTable& s) { return l < s.levels.size() && !s.levels[l].half_width.empty(); },
           [&](const SeriesTable& s, std::size_t t) { return s.levels[l].half_width[c.index * s.days.size() + t]; }));

@@ -1,4 +1,5 @@
 // restock show: what `run` printed, from the result it kept, and its time series in small.
+#include "analysis/checks.hpp"
 #include "analysis/sparklines.hpp"
 #include "analysis/summary.hpp"
 
@@ -12,7 +13,8 @@ int show_verb(const Command& command) {
   if (command.json) {
     write_text(summary_json(reader.read(true)), "", false);
   } else {
-    write_text(summary_table(reader.read(), command.all) + sparklines(reader), "", false);
+    write_text(summary_table(reader.read(), command.all) + kept_checks_table(reader.checks_text()) + sparklines(reader),
+               "", false);
   }
   return exit_done;
 }

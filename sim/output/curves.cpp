@@ -2,6 +2,8 @@
 
 #include "output/schema.hpp"
 
+#include <algorithm>
+
 namespace restock {
 
 WaitBins read_waits(const ResultReader& reader) {
@@ -14,12 +16,16 @@ WaitBins read_waits(const ResultReader& reader) {
   return waits;
 }
 
-double SeriesTable::total(const SeriesLevel& level, std::size_t alternative, std::size_t time) const {
-  const std::size_t row = (alternative * days.size() + time) * places;
-  double sum = 0.0;
-  for (std::size_t p = 0; p < places; ++p) sum += level.values[row + p];
-  return sum;
+namespace {
+
+/// Sums of `width` consecutive values.
+std::vector<double> summed(const std::vector<double>& values, std::size_t width) {
+  std::vector<double> sums(values.size() / std::max<std::size_t>(width, 1), 0.0);
+  for (std::size_t i = 0; i < sums.size() * width; ++i) sums[i / width] += values[i];
+  return sums;
 }
+
+}  // namespace
 
 SeriesTable read_series(const ResultReader& reader) {
   SeriesTable series;
@@ -27,14 +33,15 @@ SeriesTable read_series(const ResultReader& reader) {
   const std::size_t times = reader.length("timeseries/time"), alternatives = header.axes.alternatives.size();
   if (times == 0) return series;
   series.days = reader.numbers("timeseries/time", {times});
-  series.places = header.axes.groups(header.detail);
+  const std::size_t places = header.axes.groups(header.detail);
   for (const Variable& variable : result_schema_table()) {
     if (variable.group != "timeseries" || variable.axes != "alternative time group") continue;
     const std::string dataset = "timeseries/" + variable.name;
     if (!reader.has(dataset)) continue;
     std::vector<std::size_t> extent{alternatives, times};
-    if (header.detail != Detail::total) extent.push_back(series.places);
-    series.levels.push_back({variable.name, variable.unit, variable.long_name, reader.numbers(dataset, extent), {}});
+    if (header.detail != Detail::total) extent.push_back(places);
+    series.levels.push_back(
+        {variable.name, variable.unit, variable.long_name, summed(reader.numbers(dataset, extent), places), {}});
     if (const std::string width = dataset + "_half_width"; reader.has(width))
       series.levels.back().half_width = reader.numbers(width, {alternatives, times});
   }

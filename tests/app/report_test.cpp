@@ -50,6 +50,9 @@ TEST_CASE("a report has what became of the checks") {
   write_file("checked.yaml", std::string(small_scenario) + "expect: [fill_rate >= 1 %, fill_rate <= 2 %]\n");
   CHECK(restock("run checked.yaml -o checked.h5 --force").code == 10);
   const std::string page = restock("report checked.h5").out;
+  const std::string shown = restock("show checked.h5").out;
+  CHECK(shown.find("checks\n  met        fill_rate >= 1 % in base\n  missed     fill_rate <= 2 % in base\n") !=
+        std::string::npos);
   CHECK(page.find("1 of 2 met, 1 missed, 0 undecided") != std::string::npos);
   CHECK(page.find("<th scope=\"row\">missed</th><td class=\"t\">fill_rate &lt;= 2 % in base") != std::string::npos);
 }

@@ -59,11 +59,10 @@ TEST_CASE("waits_and_series_come_back_and_places_add_up") {
     CHECK(longest > 3.0 * 31.0 / 33.0);
     const SeriesTable series = read_series(reader);
     CHECK(series.days == std::vector<double>{0.0, 5.0});
-    CHECK(series.places == reader.header().axes.groups(detail));
     REQUIRE_FALSE(series.levels.empty());
     CHECK(series.levels[0].name == "on_hand");
     // Group i of the sample has 10 i + replication; base has one group, or two of three.
-    CHECK(series.total(series.levels[0], 0, 0) == (detail == Detail::total ? 1.0 : 12.0));
+    CHECK(series.levels[0].total[0] == (detail == Detail::total ? 1.0 : 12.0));
     // The network's 0, 1, 2 in three replications, or 10, 12, 14: t(0.975, 2) s / √3.
     REQUIRE(series.levels[0].half_width.size() == 4);
     CHECK(series.levels[0].half_width[0] ==
