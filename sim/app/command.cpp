@@ -58,6 +58,7 @@ std::string nearest_option(const std::string& written, const CLI::App& app) {
 struct Words {
   std::vector<std::string> sets;
   std::string seed, replications, detail = "total", format, replication, order;
+  std::string shards, shard_base, shards_per_task;
 };
 
 enum class Scenarios : std::uint8_t { one, several };
@@ -82,7 +83,8 @@ struct Grammar {
     app.failure_message(CLI::FailureMessage::simple);
     app.footer(
         "Start with: restock run SCENARIO.yaml. Exit codes: 0 done, 1 internal error, 2 usage, 3 scenario invalid,\n"
-        "4 input/output, 10 a check of `expect` was missed, 130 interrupted.");
+        "4 input/output, 10 a check of `expect` was missed, 75 stopped by a signal and resumable (sweep),\n"
+        "130 interrupted.");
     add_run();
     add_validate();
     add_compare();
@@ -91,6 +93,8 @@ struct Grammar {
     add_trace();
     add_export();
     add_report();
+    add_sweep();
+    add_merge();
   }
 
   CLI::App* add_verb(const char* name, const char* help, Verb verb) {
@@ -186,6 +190,80 @@ struct Grammar {
                     "metric that ranks; default: profit if anything is sold, else total_cost")
         ->type_name("NAME");
   }
+  void add_sweep() {
+    const std::vector<std::string_view> details(detail_names.begin(), std::prev(detail_names.end()));
+    CLI::App* sweep = add_verb("sweep", "run a scenario at all combinations of its factors, resumably", Verb::sweep);
+    add_scenario_options(*sweep, command, words, Scenarios::one);
+    sweep->get_option("SCENARIO")->required(false);  // `sweep status` has none
+    sweep->add_option("-o,--output", command.output, "result file (HDF5); work is kept in FILE.parts meanwhile")
+        ->type_name("FILE");
+    sweep->add_flag("--dry-run", command.dry_run, "only show the plan: design points, cells, estimated time and size");
+    sweep->add_option("--threads", command.threads, "threads; default: as many as the machine has")
+        ->check(whole(1, 4096));
+    sweep->add_option("--detail", words.detail, "what the result keeps: total, site, stock_point")
+        ->check(known("a level of detail of a sweep", details));
+    sweep
+        ->add_option("--shard", command.shard,
+                     "only part K of N (from 0), or auto: K from the scheduler's environment, N from --shards")
+        ->type_name("K/N|auto");
+    sweep->add_option("--shards", words.shards, "with --shard auto: N; default: as the sweep was begun")
+        ->check(whole(1, 1'000'000));
+    sweep
+        ->add_option("--shard-base", words.shard_base,
+                     "with --shard auto: the scheduler's first index; default: what it is known for")
+        ->check(whole(0, 1'000'000));
+    sweep->add_option("--shards-per-task", words.shards_per_task, "with --shard auto: how many each task does")
+        ->check(whole(1, 1'000'000));
+    sweep->add_option("--checkpoint", command.checkpoint_seconds, "keep finished cells every so many seconds (30)")
+        ->type_name("SECONDS")
+        ->check(CLI::Range(0.0, 86400.0));
+    sweep->add_flag("--json", command.json, "the summary, or the plan, as one JSON object");
+    sweep->add_flag("--all", command.all, "every design point in the table");
+    sweep->add_flag("--force", command.force, "begin anew and replace an existing result");
+    sweep->add_flag("-q,--quiet", command.quiet, "no progress and no remarks");
+    CLI::App* status = sweep->add_subcommand("status", "how far a sweep is, and what is still to run");
+    status->allow_extras();
+    status->add_option("RESULT", command.inputs, "the result file that the sweep is to write")
+        ->required()
+        ->type_name("FILE")
+        ->expected(1);
+    status->add_flag("--json", command.json, "as one JSON object");
+    verbs[status] = Verb::sweep_status;
+    add_sweep_submit(*sweep);
+  }
+  void add_sweep_submit(CLI::App& sweep) {
+    const std::vector<std::string_view> details(detail_names.begin(), std::prev(detail_names.end()));
+    CLI::App* submit =
+        sweep.add_subcommand("submit", "run the shards of a sweep as an array of batch jobs, then merge");
+    submit->allow_extras();
+    add_scenario_options(*submit, command, words, Scenarios::one);
+    submit->add_option("-o,--output", command.output, "result file (HDF5), where all machines see it")
+        ->required()
+        ->type_name("FILE");
+    submit->add_option("--engine", command.engine, "slurm, gridengine, or local: this machine, one task at a time")
+        ->required()
+        ->check(known("an engine", {"slurm", "gridengine", "local"}));
+    submit->add_option("--shards", words.shards, "how many shards")->required()->check(whole(1, 1'000'000));
+    submit
+        ->add_option("--shards-per-task", words.shards_per_task,
+                     "how many each task does; default: as few as the site's largest array allows")
+        ->check(whole(1, 1'000'000));
+    submit->add_option("--threads", command.threads, "threads of a task; default: 1")->check(whole(1, 4096));
+    submit->add_option("--time", command.time_limit, "time limit of a task, as the scheduler writes it")
+        ->type_name("TIME");
+    submit->add_option("--partition", command.partition, "partition or queue")->type_name("NAME");
+    submit->add_option("--detail", words.detail, "what the result keeps: total, site, stock_point")
+        ->check(known("a level of detail of a sweep", details));
+    submit->add_flag("--dry-run", command.dry_run, "only print the scripts");
+    verbs[submit] = Verb::sweep_submit;
+  }
+  void add_merge() {
+    CLI::App* merge = add_verb("merge", "join the shards of a sweep to its result", Verb::merge);
+    merge->add_option("SHARD", command.inputs, "shard files (HDF5)")->required()->type_name("FILE");
+    merge->add_option("-o,--output", command.output, "result file (HDF5)")->required()->type_name("FILE");
+    merge->add_flag("--force", command.force, "replace an existing result");
+    merge->add_flag("-q,--quiet", command.quiet, "no remarks");
+  }
 
   Command command;
   Words words;
@@ -219,6 +297,9 @@ void settle(Command& command, const Words& words) {
   if (!words.replications.empty()) command.patches.push_back("replications=" + words.replications);
   if (!words.replication.empty()) command.replication = std::stoull(words.replication);
   if (!words.order.empty()) command.order = std::stoull(words.order);
+  if (!words.shards.empty()) command.shards = std::stoull(words.shards);
+  if (!words.shard_base.empty()) command.shard_base = std::stoull(words.shard_base);
+  if (!words.shards_per_task.empty()) command.shards_per_task = std::stoull(words.shards_per_task);
   command.detail = detail_from(words.detail).value_or(Detail::total);
   command.json_lines = words.format == "jsonl" || (words.format.empty() && command.output.ends_with(".jsonl"));
   if (words.format == "svg" || (words.format.empty() && command.output.ends_with(".svg"))) {
@@ -244,6 +325,7 @@ std::optional<Command> parse_command_line(int argc, char** argv, int& code) {
     return std::nullopt;
   }
   const CLI::App* chosen = grammar.app.get_subcommands().front();
+  if (const auto inner = chosen->get_subcommands(); !inner.empty()) chosen = inner.front();
   for (const std::string& extra : chosen->remaining()) {
     complain(
         fmt::format("{}: unknown {} '{}'", chosen->get_name(), extra.starts_with("-") ? "option" : "argument", extra),

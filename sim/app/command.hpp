@@ -21,7 +21,11 @@ enum class Verb : std::uint8_t {
   export_table,
   report,
   show,
-  digest
+  digest,
+  sweep,
+  sweep_status,
+  sweep_submit,
+  merge
 };
 enum class NetworkFormat : std::uint8_t { dot, svg };
 
@@ -33,16 +37,23 @@ struct Command {
   unsigned threads = 0;
   Detail detail = Detail::total;
   NetworkFormat format = NetworkFormat::dot;
-  bool json_lines = false;           ///< of `export`
-  std::string junit;                 ///< of `run`: file for the outcome of checks as JUnit XML
-  std::string topic;                 ///< of `list`
-  std::string versus;                ///< of `compare` and `report`: the alternative to compare with
-  std::string metric;                ///< of `compare`: only this one
-  std::string primary;               ///< of `compare` and `report`: the metric that ranks
-  std::string alternative = "base";  ///< of `trace`
-  std::uint64_t replication = 0;     ///< of `trace`
-  std::uint64_t order = 0;           ///< of `trace`: place in the order ledger, among those that end so
-  std::string outcome;               ///< of `trace`: only orders that end so; empty: all
+  bool json_lines = false;                    ///< of `export`
+  std::string junit;                          ///< of `run`: file for the outcome of checks as JUnit XML
+  std::string topic;                          ///< of `list`
+  std::string versus;                         ///< of `compare` and `report`: the alternative to compare with
+  std::string metric;                         ///< of `compare`: only this one
+  std::string primary;                        ///< of `compare` and `report`: the metric that ranks
+  std::string alternative = "base";           ///< of `trace`
+  std::uint64_t replication = 0;              ///< of `trace`
+  std::uint64_t order = 0;                    ///< of `trace`: place in the order ledger, among those that end so
+  std::string outcome;                        ///< of `trace`: only orders that end so; empty: all
+  std::string shard;                          ///< of `sweep`: `K/N`, `auto`, or empty
+  std::size_t shards = 0;                     ///< of `sweep --shard auto`: N; 0: as planned
+  std::optional<std::size_t> shard_base;      ///< of `sweep --shard auto`: the scheduler's first index
+  std::size_t shards_per_task = 1;            ///< of `sweep --shard auto`
+  double checkpoint_seconds = 30.0;           ///< of `sweep`
+  std::string engine, time_limit, partition;  ///< of `sweep submit`
+  bool dry_run = false;                       ///< of `sweep`: only the plan; of `sweep submit`: only the scripts
   bool json = false;
   bool quiet = false;
   bool force = false;
@@ -58,7 +69,8 @@ enum ExitCode : int {
   exit_usage = 2,
   exit_invalid = 3,
   exit_io = 4,
-  exit_missed = 10,  ///< a check of `expect` was missed
+  exit_missed = 10,     ///< a check of `expect` was missed
+  exit_resumable = 75,  ///< stopped by a signal; started again it goes on where it was
   exit_interrupted = 130,
 };
 

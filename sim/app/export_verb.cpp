@@ -8,10 +8,15 @@
 namespace restock {
 
 int export_verb(const Command& command) {
-  const ResultReader reader(command.inputs.front());
+  const std::string& path = command.inputs.front();
+  const bool sweep = is_sweep(path);
   TextFile out(command.output, command.force);
   const TableFormat format = command.json_lines ? TableFormat::jsonl : TableFormat::csv;
-  export_table(reader, format, [&out](std::string_view text) { out.write(text); });
+  const auto write = [&out](std::string_view text) { out.write(text); };
+  if (sweep)
+    export_table(SweepResult(path), format, write);
+  else
+    export_table(ResultReader(path), format, write);
   out.finish();
   return exit_done;
 }

@@ -14,11 +14,12 @@ namespace restock {
 namespace {
 
 std::array<int, 2> wake_pipe{-1, -1};
-volatile sig_atomic_t asked = 0;
+volatile sig_atomic_t asked = 0;  ///< the signal
+volatile sig_atomic_t keeps = 0;  ///< whether what is finished can be taken up again
 
-extern "C" void on_signal(int) {
-  if (asked != 0) _exit(130);
-  asked = 1;
+extern "C" void on_signal(int signal) {
+  if (asked != 0) _exit(keeps != 0 && asked != SIGINT ? 75 : 130);
+  asked = signal;
   const char byte = 1;
   [[maybe_unused]] const ssize_t written = write(wake_pipe[1], &byte, 1);
 }
@@ -27,8 +28,11 @@ extern "C" void on_signal(int) {
 
 void let_large_writes_fail() { signal(SIGXFSZ, SIG_IGN); }
 
-std::stop_token install_interrupts() {
+int interrupt_signal() { return asked; }
+
+std::stop_token install_interrupts(bool resumable) {
   static std::stop_source source;
+  keeps = resumable ? 1 : 0;
   if (wake_pipe[0] >= 0 || pipe(wake_pipe.data()) != 0) return source.get_token();
   std::thread([] {
     char byte = 0;
@@ -42,6 +46,7 @@ std::stop_token install_interrupts() {
   action.sa_handler = on_signal;
   sigaction(SIGINT, &action, nullptr);
   sigaction(SIGTERM, &action, nullptr);
+  if (resumable) sigaction(SIGUSR1, &action, nullptr);
   action.sa_handler = SIG_IGN;
   sigaction(SIGPIPE, &action, nullptr);
   let_large_writes_fail();

@@ -31,6 +31,14 @@ int carry_out(const restock::Command& command) {
       return restock::show_verb(command);
     case Verb::digest:
       return restock::digest_verb(command);
+    case Verb::sweep:
+      return restock::sweep_verb(command);
+    case Verb::sweep_status:
+      return restock::sweep_status_verb(command);
+    case Verb::sweep_submit:
+      return restock::sweep_submit_verb(command);
+    case Verb::merge:
+      return restock::merge_verb(command);
   }
   return restock::exit_internal;
 }

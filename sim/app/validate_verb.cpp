@@ -2,6 +2,7 @@
 #include "app/messages.hpp"
 #include "app/verbs.hpp"
 #include "campaign/plan.hpp"
+#include "campaign/sweep_plan.hpp"
 #include "network/lead.hpp"
 
 #include <fmt/format.h>
@@ -31,13 +32,19 @@ int validate_verb(const Command& command) {
     Issues issues;
     Document document;
     const std::optional<Plan> plan = make_plan(path, {command.patches, Detail::orders}, issues, document);
-    if (!plan) code = std::max(code, issue_exit_code(issues));
+    bool valid = plan.has_value();
+    if (valid && has_sweep(document)) {
+      Issues more;
+      valid = make_sweep(path, {command.patches, Detail::total}, more, document).has_value();
+      add_new(more, issues);
+    }
+    if (!valid) code = std::max(code, issue_exit_code(issues));
     if (command.json) {
       all.insert(all.end(), issues.begin(), issues.end());
       continue;
     }
     print_issues(issues, document);
-    if (!plan) continue;
+    if (!valid) continue;
     fmt::print("{}: valid\n", path);
     if (command.verbose) tell_size(*plan);
   }

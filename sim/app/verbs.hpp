@@ -16,5 +16,9 @@ int export_verb(const Command& command);
 int report_verb(const Command& command);
 int show_verb(const Command& command);
 int digest_verb(const Command& command);
+int sweep_verb(const Command& command);
+int sweep_status_verb(const Command& command);
+int sweep_submit_verb(const Command& command);
+int merge_verb(const Command& command);
 
 }  // namespace restock

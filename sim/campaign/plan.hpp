@@ -2,26 +2,13 @@
 #pragma once
 
 #include "campaign/checks.hpp"
-#include "compile/compile.hpp"
-#include "core/issue.hpp"
-#include "input/document.hpp"
-#include "input/scenario.hpp"
-#include "network/network.hpp"
-#include "output/results.hpp"
+#include "campaign/variant.hpp"
 
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace restock {
-
-/// One policy variant, ready to run. The scenario as written is the variant `base`.
-struct Variant {
-  std::string name;
-  Scenario scenario;
-  Network network;
-  Compiled compiled;
-};
 
 /// What the command line adds to a scenario file.
 struct PlanSettings {

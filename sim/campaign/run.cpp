@@ -1,15 +1,13 @@
 // Threads take cells from a counter; each writes its result into its own slot, so nothing depends on who was faster.
 #include "campaign/run.hpp"
 
+#include "campaign/parts.hpp"
 #include "campaign/replicate.hpp"
 #include "campaign/turnstile.hpp"
 
-#include <unistd.h>
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <chrono>
-#include <ctime>
 #include <exception>
 #include <memory>
 #include <mutex>
@@ -19,20 +17,6 @@
 namespace restock {
 
 namespace {
-
-std::string host_name() {
-  std::array<char, 256> name{};
-  return gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "unknown";
-}
-
-std::string utc_now() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  std::array<char, 32> text{};
-  std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return text.data();
-}
 
 /// What the workers share: the counter, the place for results, the first failure.
 class Crew {

@@ -78,7 +78,7 @@ struct Silent {
   template <class S, class E>
   void start(std::string_view, S&, E&, std::string_view) {}
   void patches(std::string_view, std::string_view) {}
-  void reserved(std::string_view) {}
+  void sweep(std::string_view, std::string_view) {}
   void check(bool, std::string_view) {}
 };
 
@@ -116,6 +116,7 @@ struct KeyNames : Silent {
     add(key);
   }
   void patches(std::string_view key, std::string_view) { add(key); }
+  void sweep(std::string_view key, std::string_view) { add(key); }
 
  private:
   template <class M>

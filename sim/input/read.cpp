@@ -4,6 +4,7 @@
 #include "input/patch.hpp"
 #include "input/read_sections.hpp"
 #include "input/read_values.hpp"
+#include "input/sweep.hpp"
 
 #include <algorithm>
 
@@ -41,6 +42,8 @@ bool validate(const Document& document, Issues& issues) {
     for (Issue& issue : found)
       if (!known(issue)) issues.push_back(std::move(issue));
   }
+  Document with_factors = document;
+  read_sweep(with_factors, issues);
   return !document.broken && !has_errors(issues);
 }
 

@@ -76,15 +76,7 @@ class FieldReader {
   template <class S, class E>
   void start(std::string_view key, S& text, E& epoch_us, std::string_view);
   void patches(std::string_view key, std::string_view) { take(key); }
-  void reserved(std::string_view key) {
-    for (std::size_t i = 0; i < map_.children.size(); ++i) {
-      if (map_.children[i].key != key) continue;
-      used_[i] = 1;
-      context_.report.error(map_.children[i].key_where, path_.named(key),
-                            {"not_supported", "is reserved, and not supported by this version yet", "remove it"});
-      sections_read_ = false;
-    }
-  }
+  void sweep(std::string_view key, std::string_view) { take(key); }  ///< see sweep.hpp
   /// A rule over the fields; it counts only when all of them could be read.
   void check(bool holds, std::string_view message) {
     if (!holds) broken_.push_back(message);

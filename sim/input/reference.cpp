@@ -33,7 +33,9 @@ struct Parameters {
   void patches(std::string_view key, std::string_view help) {
     all.push_back({std::string(key), "mapping name: { path: value }", false, "none", std::string(help)});
   }
-  void reserved(std::string_view) {}
+  void sweep(std::string_view key, std::string_view help) {
+    all.push_back({std::string(key), "mapping of design and factors", false, "none", std::string(help)});
+  }
   void check(bool, std::string_view) {}
 };
 

@@ -117,7 +117,9 @@ struct Scenario {
         "key counts, and a stock point that no rule selects is not forecast");
     f.patches("alternatives",
               "variants to compare: name, then path: value for each difference from the scenario as written");
-    f.reserved("sweep");
+    f.sweep(
+        "sweep",
+        "factors to try and how to combine them, for `restock sweep`: factors: { name: { path: …, values: [ … ] } }");
     f.optional("expect", self.expect,
                "what the run shall show: a list of checks such as fill_rate at shop >= 95 %, each met, missed or "
                "undecided");

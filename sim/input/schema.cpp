@@ -39,7 +39,7 @@ struct Properties {
     names = {{"allOf", {names, {{"not", {{"const", "base"}}}}}}};
     add(key, {{"type", "object"}, {"propertyNames", names}, {"additionalProperties", {{"type", "object"}}}}, help);
   }
-  void reserved(std::string_view) {}
+  void sweep(std::string_view key, std::string_view help) { add(key, sweep_schema(), help); }
   void check(bool, std::string_view) {}
 
   void add(std::string_view key, Json kind, std::string_view help) {

@@ -19,6 +19,9 @@ Json either(std::initializer_list<Json> choices);
 /// `2026-06-12`, with or without a time.
 Json date_schema();
 
+/// The key `sweep`.
+Json sweep_schema();
+
 /// The definitions of all scalars, as scalars.cpp and numbers.cpp read them.
 Json scalar_definitions();
 

@@ -1,4 +1,6 @@
 // Writes a document as YAML that any reader accepts: calls are quoted, so nothing depends on our own notation.
+#include "input/write_yaml.hpp"
+
 #include "input/call.hpp"
 #include "input/document.hpp"
 #include "input/scalars.hpp"
@@ -101,6 +103,8 @@ void write(std::string& out, const Node& node, std::size_t depth) {
 }
 
 }  // namespace
+
+std::string one_line(const Node& node) { return node.is_scalar() ? node.text : inline_text(node, false); }
 
 std::string write_yaml(const Document& document) {
   std::string out;

@@ -4,8 +4,8 @@ namespace restock {
 
 namespace {
 
-std::vector<std::uint32_t> place(const std::vector<std::string>& names, std::vector<std::string>& axis,
-                                 std::map<std::string, std::uint32_t>& index) {
+std::vector<std::uint32_t> places_of(const std::vector<std::string>& names, std::vector<std::string>& axis,
+                                     std::map<std::string, std::uint32_t>& index) {
   std::vector<std::uint32_t> places;
   for (const std::string& name : names) {
     const auto [at, fresh] = index.try_emplace(name, static_cast<std::uint32_t>(axis.size()));
@@ -19,11 +19,15 @@ std::vector<std::uint32_t> place(const std::vector<std::string>& names, std::vec
 
 void Axes::add(const std::string& name, const Layout& layout, const Labels& labels) {
   alternatives.push_back(name);
+  maps.push_back(place(layout, labels));
+}
+
+AlternativeMap Axes::place(const Layout& layout, const Labels& labels) {
   AlternativeMap map;
-  map.site = place(labels.sites, sites, site_);
-  const std::vector<std::uint32_t> product = place(labels.products, products, product_);
-  const std::vector<std::uint32_t> segment = place(labels.segments, segments, segment_);
-  const std::vector<std::uint32_t> lane = place(labels.lanes, lanes, lane_);
+  map.site = places_of(labels.sites, sites, site_);
+  const std::vector<std::uint32_t> product = places_of(labels.products, products, product_);
+  const std::vector<std::uint32_t> segment = places_of(labels.segments, segments, segment_);
+  const std::vector<std::uint32_t> lane = places_of(labels.lanes, lanes, lane_);
   for (std::size_t p = 0; p < layout.point_site.size(); ++p) {
     const std::pair key{map.site[layout.point_site[p].index()], product[layout.point_product[p].index()]};
     const auto [at, fresh] = point_.try_emplace(key, static_cast<std::uint32_t>(point_site.size()));
@@ -38,9 +42,9 @@ void Axes::add(const std::string& name, const Layout& layout, const Labels& labe
   for (const LaneId id : labels.link_lane) map.link_lane.push_back(static_cast<std::int32_t>(lane[id.index()]));
   std::vector<std::string> port_names;
   for (const SiteId site : layout.port_site) port_names.push_back(labels.sites[site.index()]);
-  map.port = place(port_names, ports, port_);
-  map.disruption = place(labels.causes, disruptions, disruption_);
-  maps.push_back(std::move(map));
+  map.port = places_of(port_names, ports, port_);
+  map.disruption = places_of(labels.causes, disruptions, disruption_);
+  return map;
 }
 
 }  // namespace restock

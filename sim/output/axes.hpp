@@ -27,6 +27,8 @@ class Axes {
  public:
   /// Adds the next alternative.
   void add(const std::string& name, const Layout& layout, const Labels& labels);
+  /// Places for everything that a variant contains, new ones at the end; for several variants of one alternative.
+  AlternativeMap place(const Layout& layout, const Labels& labels);
 
   std::vector<std::string> alternatives, sites, products, segments, lanes, disruptions;
   std::vector<std::string> ports;                        ///< sites; not read back from a file

@@ -75,11 +75,14 @@ void Builder::create(const Variable& variable) {
   for (const std::string& axis : axes) {
     shape.extent.push_back(length_.at(axis));
     shape.unlimited = shape.unlimited || grows(axis);
+    const auto limit = in_chunk_.find(axis);
+    shape.most_in_chunk.push_back(limit == in_chunk_.end() ? 0 : limit->second);
     if (shape.extent.back() == 0 && !grows(axis)) return;
   }
   if (axes.size() > 1 && axes[0] == "alternative")
     shape.cell_axes = axes.size() > 2 && axes[1] == "replication" ? 2 : 1;
   shape.nan_fill = variable.kind == Kind::f64;
+  shape.checksums = checksums_ && !axes.empty();
   const h5::Place group = at(variable.group);
   const h5::Handle text = h5::text_type();
   h5::Handle dataset = h5::make_dataset(group, variable.name.c_str(),
@@ -99,6 +102,13 @@ void Builder::create(const Variable& variable) {
 const h5::Handle* Builder::find(const std::string& key) const {
   const auto found = datasets_.find(key);
   return found == datasets_.end() ? nullptr : &found->second;
+}
+
+std::vector<std::size_t> Builder::extent(const std::string& key) const {
+  const h5::Handle* dataset = find(key);
+  if (dataset == nullptr) return {};
+  const std::vector<hsize_t> lengths = h5::extent_of(place_, dataset->get());
+  return {lengths.begin(), lengths.end()};
 }
 
 void Builder::put_text(const std::string& key, const std::vector<std::string>& texts) {

@@ -18,6 +18,10 @@ class Builder {
 
   /// Length of an axis, before the first variable over it.
   void set_axis(const std::string& axis, std::size_t length) { length_[axis] = length; }
+  /// At most so many places of an axis in one chunk.
+  void set_chunk(const std::string& axis, std::size_t places) { in_chunk_[axis] = places; }
+  /// Numbers carry checksums from here on, except scalars.
+  void add_checksums() { checksums_ = true; }
   /// What the bits of masks mean, before the first variable that has them.
   void set_masks(std::vector<std::string> meanings) { masks_ = std::move(meanings); }
   /// Creates a variable. One over an axis without places is left out, and what is put there is dropped.
@@ -35,6 +39,15 @@ class Builder {
       h5::Block block = cell_block(*dataset, alternative, replication);
       h5::write_block(place_, dataset->get(), block, h5::memory_type<T>(), values.data());
     }
+  }
+  /// Lengths of a variable's axes; none for one that was left out.
+  std::vector<std::size_t> extent(const std::string& key) const;
+  /// Writes a block of a variable.
+  template <class T>
+  void put_block(const std::string& key, const h5::Block& block, std::span<const T> values) {
+    const h5::Handle* dataset = find(key);
+    if (dataset != nullptr && !values.empty())
+      h5::write_block(place_, dataset->get(), block, h5::memory_type<T>(), values.data());
   }
   /// Appends rows to a growing column.
   template <class T>
@@ -57,7 +70,8 @@ class Builder {
   h5::Handle file_;
   Detail detail_;
   std::string start_;
-  std::map<std::string, std::size_t> length_;
+  std::map<std::string, std::size_t> length_, in_chunk_;
+  bool checksums_ = false;
   std::vector<std::string> masks_;
   std::map<std::string, h5::Handle> groups_, datasets_;  ///< by `group`, `group/name` (root: `name`)
 };

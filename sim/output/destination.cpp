@@ -5,6 +5,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <array>
+#include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -53,9 +55,20 @@ void check_destination(const std::string& path, bool force) {
 
 std::string part_of(const std::string& path) { return path + ".part"; }
 
-void publish(const std::string& path) {
-  sync(part_of(path));
-  if (std::rename(part_of(path).c_str(), path.c_str()) != 0) fail(path, "cannot give the result its name", errno);
+std::string unique_part_of(const std::string& path) {
+  static std::atomic<unsigned> number = 0;
+  std::array<char, 256> host{};
+  if (::gethostname(host.data(), host.size() - 1) != 0) host[0] = '?';
+  const std::string name = "." + fs::path(path).filename().string() + "." + host.data() + "." +
+                           std::to_string(::getpid()) + "." + std::to_string(number++) + ".part";
+  return (fs::path(path).parent_path() / name).string();
+}
+
+void publish(const std::string& path) { publish(part_of(path), path); }
+
+void publish(const std::string& part, const std::string& path) {
+  sync(part);
+  if (std::rename(part.c_str(), path.c_str()) != 0) fail(path, "cannot give the result its name", errno);
   sync(folder_of(path));
 }
 

@@ -1,5 +1,6 @@
 #include "output/h5.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -75,6 +76,8 @@ std::vector<hsize_t> chunk_of(const Shape& shape) {
   std::vector<hsize_t> chunk = shape.extent;
   if (shape.unlimited) chunk[0] = chunk_rows;
   for (std::size_t i = 0; i < shape.cell_axes; ++i) chunk[i] = 1;
+  for (std::size_t i = 0; i < shape.most_in_chunk.size(); ++i)
+    if (shape.most_in_chunk[i] > 0) chunk[i] = std::min(chunk[i], shape.most_in_chunk[i]);
   for (hsize_t& n : chunk) {
     const hsize_t parts = (elements(chunk) + chunk_rows - 1) / chunk_rows;
     if (parts > 1) n = (n + parts - 1) / parts;
@@ -210,10 +213,12 @@ Handle make_dataset(const Place& at, const char* name, hid_t type, const Shape& 
   const std::vector<hsize_t> chunk = chunk_of(shape);
   std::vector<hsize_t> most = shape.extent;
   if (shape.unlimited) most[0] = H5S_UNLIMITED;
-  if (shape.unlimited || (elements(shape.extent) > contiguous_up_to && H5Tget_class(type) != H5T_STRING)) {
+  const bool text = H5Tget_class(type) == H5T_STRING;
+  if (shape.unlimited || (!text && (elements(shape.extent) > contiguous_up_to || shape.checksums))) {
     H5Pset_chunk(plan.get(), static_cast<int>(chunk.size()), chunk.data());
     H5Pset_shuffle(plan.get());
     H5Pset_deflate(plan.get(), deflate_level);
+    if (shape.checksums) H5Pset_fletcher32(plan.get());
     H5Pset_chunk_cache(access.get(), 1, 0, 1.0);  // whole chunks are written: nothing to keep
   }
   const Handle space(shape.extent.empty()

@@ -98,6 +98,8 @@ struct Shape {
   std::size_t cell_axes = 0;    ///< leading axes that a chunk has one place of: 2 for (alternative, replication, …)
   bool unlimited = false;       ///< grows along its only axis
   bool nan_fill = false;
+  std::vector<hsize_t> most_in_chunk = {};  ///< by axis; 0 or nothing: no limit of its own
+  bool checksums = false;                   ///< damage is found when the values are read
 };
 Handle make_dataset(const Place& at, const char* name, hid_t type, const Shape& shape);
 Handle make_group(const Place& at, const char* name);

@@ -1,6 +1,6 @@
 #include "output/open_result.hpp"
 
-#include "output/schema.hpp"
+#include "output/sweep_schema.hpp"
 
 #include <unistd.h>
 
@@ -41,7 +41,7 @@ std::string text_or_nothing(const h5::Place& at, const char* name) {
 
 }  // namespace
 
-h5::Handle open_result(const std::string& path) {
+h5::Handle open_any(const std::string& path, std::string& filetype) {
   h5::start_library();
   check_file(path);
   if (H5Fis_hdf5(path.c_str()) <= 0)
@@ -50,7 +50,8 @@ h5::Handle open_result(const std::string& path) {
   if (file.get() < 0)
     throw ResultError("damaged", path, "cannot be opened: it is cut short, damaged or still being written");
   const h5::Place root{file.get(), path};
-  if (text_or_nothing(root, "filetype") != result_filetype)
+  filetype = text_or_nothing(root, "filetype");
+  if (filetype != result_filetype && filetype != sweep_filetype && filetype != cells_filetype)
     throw ResultError("not_a_result", path, "is an HDF5 file, but not a result of restock");
   const std::string version = text_or_nothing(root, "schema_version");
   if (major_of(version) > major_of(result_schema))
@@ -62,6 +63,19 @@ h5::Handle open_result(const std::string& path) {
   if (!h5::has_attribute(root, "complete"))
     throw ResultError("unfinished", path, "was never completed: the run that wrote it was cut short");
   return file;
+}
+
+h5::Handle open_result(const std::string& path, std::string_view filetype) {
+  std::string found;
+  h5::Handle file = open_any(path, found);
+  if (found == filetype) return file;
+  if (found == cells_filetype)
+    throw ResultError("other_kind", path, "holds cells of a sweep (a shard or a checkpoint), not a result",
+                      "join the shards first: restock merge SHARD.h5... -o OUT.h5");
+  if (found == sweep_filetype)
+    throw ResultError("other_kind", path, "is the result of a sweep: its values belong to design points",
+                      "restock export and xarray read it; to look at one design point alone, restock run with --set");
+  throw ResultError("other_kind", path, "is the result of a run, not of a sweep");
 }
 
 }  // namespace restock

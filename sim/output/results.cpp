@@ -54,7 +54,11 @@ void place_causes(const Record& record, const ResultHeader& header, const Altern
 
 CellResult make_cell(const ResultHeader& header, std::size_t alternative, std::size_t replication, const Record& record,
                      const Layout& layout) {
-  const AlternativeMap& map = header.axes.maps[alternative];
+  return make_cell(header, header.axes.maps[alternative], alternative, replication, record, layout);
+}
+
+CellResult make_cell(const ResultHeader& header, const AlternativeMap& map, std::size_t alternative,
+                     std::size_t replication, const Record& record, const Layout& layout) {
   CellResult cell;
   cell.alternative = alternative;
   cell.replication = replication;

@@ -2,6 +2,7 @@
 
 #include "core/contract.hpp"
 #include "output/builder.hpp"
+#include "output/header.hpp"
 #include "output/ledger_columns.hpp"
 #include "output/series_spread.hpp"
 #include "output/series_sum.hpp"
@@ -15,100 +16,6 @@
 #include <optional>
 
 namespace restock {
-
-namespace {
-
-/// CF allows letters, digits and _ - . + @ in a meaning; bits after the last own one are shared.
-std::vector<std::string> mask_meanings(const std::vector<std::string>& disruptions) {
-  std::vector<std::string> meanings;
-  for (std::size_t d = 0; d < disruptions.size() && d < shared_cause; ++d) {
-    std::string& meaning = meanings.emplace_back(disruptions[d]);
-    for (char& c : meaning) {
-      const bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-                         static_cast<unsigned char>(c) >= 0x80U ||
-                         std::string_view("_-.+@").find(c) != std::string_view::npos;
-      if (!plain) c = '_';
-    }
-  }
-  if (disruptions.size() > shared_cause) meanings.emplace_back("another");
-  return meanings;
-}
-
-void set_axes(Builder& file, const ResultHeader& header) {
-  const Axes& axes = header.axes;
-  file.set_axis("alternative", axes.alternatives.size());
-  file.set_axis("replication", header.replications);
-  file.set_axis("site", axes.sites.size());
-  file.set_axis("product", axes.products.size());
-  file.set_axis("stock_point", axes.points());
-  file.set_axis("segment", axes.segments.size());
-  file.set_axis("outcome", outcome_names.size());
-  file.set_axis("metric", metrics().size());
-  file.set_axis("probability", summary_probabilities.size());
-  file.set_axis("time", header.series_at.size());
-  file.set_axis("order", 0);
-  file.set_axis("replenishment", 0);
-  file.set_axis("lane", axes.lanes.size());
-  file.set_axis("port", axes.ports.size());
-  file.set_axis("disruption", axes.disruptions.size());
-  file.set_masks(mask_meanings(axes.disruptions));
-}
-
-void put_header(Builder& file, const ResultHeader& header) {
-  const h5::Place root = file.at("");
-  const auto days = [](Time span) { return static_cast<double>(span) / static_cast<double>(day); };
-  h5::put_attribute(root, "Conventions", "CF-1.8");
-  h5::put_attribute(root, "filetype", result_filetype);
-  h5::put_attribute(root, "schema_version", result_schema);
-  h5::put_attribute(root, "program_version", header.program_version);
-  h5::put_attribute(root, "scenario", header.scenario);
-  h5::put_attribute(root, "question", header.question);
-  h5::put_attribute(root, "start", header.start);
-  h5::put_attribute(root, "warmup_days", days(header.warmup));
-  h5::put_attribute(root, "length_days", days(header.length));
-  h5::put_attribute(root, "drain_days", days(header.drain));
-  h5::put_attribute(root, "order_of_day", header.order_of_day);
-  h5::put_attribute(root, "seed", header.seed);
-  h5::put_attribute(root, "replications", static_cast<std::int64_t>(header.replications));
-  h5::put_attribute(root, "detail", to_text(header.detail));
-  h5::put_attribute(root, "scenario_hash", hex(header.scenario_hash));
-  h5::put_attribute(root, "numerics_id", hex(header.numerics_id));
-}
-
-std::vector<std::int32_t> numbered(std::size_t count) {
-  std::vector<std::int32_t> numbers;
-  for (std::size_t i = 0; i < count; ++i) numbers.push_back(static_cast<std::int32_t>(i));
-  return numbers;
-}
-
-/// Every group has its own copy of the labels of its axes: readers do not look outside a group.
-void put_labels(Builder& file, const ResultHeader& header) {
-  const Axes& axes = header.axes;
-  const std::vector<std::int32_t> replications = numbered(header.replications), points = numbered(axes.points());
-  const std::vector<std::int32_t> sites(axes.point_site.begin(), axes.point_site.end());
-  const std::vector<std::int32_t> products(axes.point_product.begin(), axes.point_product.end());
-  for (const char* group :
-       {"", "summary", "outcomes", "timeseries", "disruptions", "orders_index", "replenishments_index"}) {
-    file.put_text(key_of(group, "alternative"), axes.alternatives);
-    file.put_text(key_of(group, "site"), axes.sites);
-    file.put<std::int32_t>(key_of(group, "replication"), replications);
-    file.put<std::int32_t>(key_of(group, "stock_point"), points);
-    file.put<std::int32_t>(key_of(group, "stock_point_site"), sites);
-    file.put<std::int32_t>(key_of(group, "stock_point_product"), products);
-  }
-  file.put_text("product", axes.products);
-  file.put_text("outcomes/segment", axes.segments);
-  file.put_text("outcomes/outcome", {outcome_names.begin(), outcome_names.end()});
-  file.put_text("lanes/lane", axes.lanes);
-  std::vector<double> times;
-  for (const Time at : header.series_at) times.push_back(static_cast<double>(at) / static_cast<double>(day));
-  file.put<double>("timeseries/time", times);
-  file.put_text("timeseries/port", axes.ports);
-  file.put_text("timeseries/disruption", axes.disruptions);
-  file.put_text("disruptions/disruption", axes.disruptions);
-}
-
-}  // namespace
 
 struct ResultWriter::File {
   File(std::string target, const ResultHeader& header)
@@ -138,7 +45,6 @@ struct ResultWriter::File {
 
   void put_segments(const CellResult& cell);
   void put_waits();
-  void put_run(const RunFacts& run);
 };
 
 ResultWriter::ResultWriter(const std::string& path, const ResultHeader& header, bool force) {
@@ -146,7 +52,7 @@ ResultWriter::ResultWriter(const std::string& path, const ResultHeader& header, 
   file_ = std::make_unique<File>(path, header);
   set_axes(file_->builder, header);
   set_network_axes(file_->builder, header.network);
-  put_header(file_->builder, header);
+  put_header(file_->builder.at(""), header, result_filetype);
   for (const Variable& variable : result_schema_table())
     if (variable.group != "waits" &&
         has_variable(variable, {header.detail, !header.series_at.empty(), !header.axes.ports.empty(),
@@ -222,34 +128,13 @@ void ResultWriter::File::put_waits() {
   builder.set_axis("bin", bins);
   for (const Variable& variable : result_schema_table())
     if (variable.group == "waits") builder.create(variable);
-  std::vector<double> middle, from, to;
-  for (std::uint32_t bin = 0; bin < bins; ++bin) {
-    const double ticks = SpanSketch::middle(bin), low = SpanSketch::lower(bin), high = SpanSketch::lower(bin + 1);
-    middle.push_back(ticks / static_cast<double>(day));
-    from.push_back(low / static_cast<double>(day));
-    to.push_back(high / static_cast<double>(day));
-  }
   std::vector<std::int64_t> units(waits.size() * bins, 0);
   for (std::size_t a = 0; a < waits.size(); ++a)
     std::copy(waits[a].counts().begin(), waits[a].counts().end(),
               units.begin() + static_cast<std::ptrdiff_t>(a * bins));
   builder.put_text("waits/alternative", results.header.axes.alternatives);
-  builder.put<double>("waits/bin", middle);
-  builder.put<double>("waits/bin_from", from);
-  builder.put<double>("waits/bin_to", to);
+  put_bins(builder, bins);
   builder.put<std::int64_t>("waits/units", units);
-}
-
-void ResultWriter::File::put_run(const RunFacts& run) {
-  const h5::Place place = builder.at("run");
-  h5::put_attribute(place, "host", run.host);
-  h5::put_attribute(place, "started_at", run.started_at);
-  h5::put_attribute(place, "wall_seconds", run.wall_seconds);
-  h5::put_attribute(place, "threads", run.threads);
-  h5::put_attribute(place, "command_line", run.command_line);
-  h5::put_attribute(place, "overrides", run.overrides);
-  if (!run.checks.empty()) h5::put_attribute(place, "checks", claims_text(run.checks));
-  builder.put_text("run/scenario_text", {run.scenario_text});
 }
 
 void ResultWriter::finish(const RunFacts& run) {
@@ -283,7 +168,7 @@ void ResultWriter::finish(const RunFacts& run) {
     file.orders.finish(file.builder);
     file.replenishments.finish(file.builder);
   }
-  file.put_run(run);
+  put_run(file.builder, run);
   h5::put_attribute(file.builder.at(""), "fingerprint", hex(results.fingerprint()));
   h5::put_attribute(file.builder.at(""), "complete", std::int64_t{1});
   file.builder.close();

@@ -52,6 +52,9 @@ enum class Purpose : std::uint64_t {
   scanning = 565,      ///< of a stream; nth = the customer, word = the unit handed over at his sale
   mispick = 570,       ///< of a stream; nth = the customer, a word or two for each unit picked at his sale
   shelf_move = 600,    ///< of a stock point: how long a refill of its shelf takes; nth = number of the call
+  design_order = 700,  ///< of a factor of a sweep: order of the strata of a Latin hypercube; nth = place
+  design_place = 710,  ///< likewise: place within the stratum
+  design_shift = 720,  ///< of a factor of a sweep: digital shift of a Sobol sequence
   test = 900,
 };
 

@@ -1,0 +1,147 @@
+// restock sweep: plan, run, sum up; or run the shards that this process is to do.
+#include "analysis/sweep_table.hpp"
+#include "app/interrupt.hpp"
+#include "app/messages.hpp"
+#include "app/progress.hpp"
+#include "app/verbs.hpp"
+#include "campaign/parts.hpp"
+#include "campaign/pilot.hpp"
+#include "campaign/sweep_run.hpp"
+#include "output/sweep_result.hpp"
+
+#include <signal.h>
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <thread>
+
+namespace restock {
+
+namespace {
+
+int usage(const Command& command, const std::string& problem, const std::string& hint) {
+  print_error(command.json, "usage", "", problem, hint);
+  return exit_usage;
+}
+
+int dry_run(const Command& command, const SweepPlan& plan) {
+  const Pilot pilot = fly_pilot(plan);
+  const unsigned threads = command.threads > 0 ? command.threads : std::max(1U, std::thread::hardware_concurrency());
+  const SweepEstimate estimate{pilot.cells, pilot.seconds_per_cell, pilot.total_seconds / threads, threads,
+                               pilot.bytes};
+  write_text(command.json ? plan_json(plan.header, estimate) : plan_table(plan.header, estimate, command.all), "",
+             false);
+  return exit_done;
+}
+
+/// The shards that this process does; empty after a problem, which was told.
+std::vector<Shard> shards_to_do(const Command& command) {
+  if (command.shard != "auto") {
+    const std::optional<Shard> shard = parse_shard(command.shard);
+    if (shard) return {*shard};
+    usage(command, fmt::format("--shard {}: is not a shard", command.shard),
+          "write K/N, with K from 0 to N - 1: --shard 3/16, or --shard auto");
+    return {};
+  }
+  const std::size_t count = command.shards > 0 ? command.shards : Parts(command.output).planned_shards().value_or(0);
+  if (count == 0) {
+    usage(command, "--shard auto: into how many shards is the sweep cut?",
+          "add --shards N; it is never taken from the scheduler, which counts only the tasks submitted together");
+    return {};
+  }
+  const std::optional<TaskIndex> task =
+      task_index([](const char* name) { return std::getenv(name); }, command.shard_base);
+  if (!task) {
+    usage(command, "--shard auto: no scheduler says which task this is",
+          "looked for SLURM_ARRAY_TASK_ID, SGE_TASK_ID, PBS_ARRAY_INDEX, OMPI_COMM_WORLD_RANK and others; say "
+          "--shard K/N");
+    return {};
+  }
+  std::vector<Shard> shards;
+  for (const std::size_t k : shards_of_task(task->index, command.shards_per_task, count)) shards.push_back({k, count});
+  if (shards.empty())
+    usage(command,
+          fmt::format("--shard auto: {} is task {} (from 0), but there are only {} shards", task->variable, task->index,
+                      count),
+          "fewer tasks, or --shard-base if the scheduler counts from another number");
+  else if (!command.quiet)
+    fmt::print(stderr, "restock: shard{} {} of {} by {} ({})\n", shards.size() == 1 ? "" : "s",
+               ranges_text(shards_of_task(task->index, command.shards_per_task, count)), count, task->variable,
+               task->scheduler);
+  return shards;
+}
+
+void tell(const Command& command, const SweepOutcome& outcome) {
+  if (command.quiet) return;
+  if (outcome.was_there) {
+    fmt::print(stderr, "restock: {} was complete before\n", outcome.path);
+    return;
+  }
+  fmt::print(stderr, "{} of {} cells run now, {} found; {} customers simulated in {:.1f} s on {} thread{}; {}\n",
+             outcome.done, outcome.cells, outcome.found, outcome.customers, outcome.wall_seconds, outcome.threads,
+             outcome.threads == 1 ? "" : "s",
+             outcome.stopped ? "what is finished is kept" : "written to " + outcome.path);
+}
+
+int stopped(const SweepOutcome& outcome) {
+  fmt::print(stderr, "restock: stopped with {} of {} cells; the same command goes on from here\n",
+             outcome.found + outcome.done, outcome.cells);
+  return interrupt_signal() == SIGINT ? exit_interrupted : exit_resumable;
+}
+
+}  // namespace
+
+int sweep_verb(const Command& command) {
+  if (command.inputs.size() != 1)
+    return usage(command, "sweep needs a scenario", "restock sweep SCENARIO.yaml -o RESULT.h5");
+  if (command.output.empty() && !command.dry_run)
+    return usage(command, "sweep needs a place for its result", "add -o RESULT.h5, or --dry-run to see the plan only");
+  if (command.dry_run && !command.shard.empty())
+    return usage(command, "--dry-run shows the plan of the whole sweep", "leave out --shard");
+  if (command.shard != "auto" && (command.shards > 0 || command.shard_base || command.shards_per_task != 1))
+    return usage(command, "--shards, --shard-base and --shards-per-task go with --shard auto", "or say --shard K/N");
+  if (command.force && !command.shard.empty())
+    return usage(command, "--force would take away what other shards have done",
+                 "to begin anew remove " + command.output + ".parts first");
+  std::vector<Shard> shards{Shard{}};
+  if (!command.shard.empty()) shards = shards_to_do(command);
+  if (shards.empty()) return exit_usage;
+
+  const std::stop_token stop = install_interrupts(true);
+  Issues issues;
+  Document document;
+  const std::optional<SweepPlan> plan =
+      make_sweep(command.inputs.front(), {command.patches, command.detail}, issues, document);
+  if (command.json && !plan) {
+    print_issues_json(issues);
+  } else if (!plan || !command.quiet) {
+    print_issues(issues, document);
+  }
+  if (!plan) return issue_exit_code(issues);
+  if (command.dry_run) return dry_run(command, *plan);
+
+  SweepSettings settings;
+  settings.output = command.output;
+  settings.threads = command.threads;
+  settings.force = command.force;
+  settings.checkpoint_seconds = command.checkpoint_seconds;
+  settings.command_line = command.line;
+  settings.stop = stop;
+  Progress progress(command.quiet, shards.size());
+  for (const Shard& shard : shards) {
+    settings.shard = shard;
+    progress.begin(plan->header.run.scenario);
+    settings.progress = [&progress](std::size_t done, std::size_t total) { progress.show(done, total); };
+    const SweepOutcome outcome = run_sweep(*plan, settings);
+    progress.erase();
+    tell(command, outcome);
+    if (outcome.stopped) return stopped(outcome);
+  }
+  if (!command.shard.empty()) return exit_done;
+  const SweepResult result(command.output);
+  write_text(command.json ? sweep_json(result) : sweep_table(result, command.all), "", false);
+  return exit_done;
+}
+
+}  // namespace restock

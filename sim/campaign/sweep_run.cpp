@@ -1,0 +1,296 @@
+#include "campaign/sweep_run.hpp"
+
+#include "campaign/checkpoints.hpp"
+#include "campaign/parts.hpp"
+#include "output/destination.hpp"
+#include "output/sweep_result.hpp"
+#include "output/sweep_schema.hpp"
+#include "output/sweep_writer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <filesystem>
+#include <optional>
+#include <thread>
+#include <tuple>
+
+namespace restock {
+
+namespace {
+
+/// Replications of one alternative at one design point, for one worker.
+struct Task {
+  std::size_t variant = 0;
+  std::uint64_t from = 0, to = 0;  ///< cells
+};
+
+/// Cut at alternatives, and further where there are too few of them for all workers.
+std::vector<Task> tasks_of(const CellCover& cover, const SweepHeader& header, unsigned threads) {
+  const std::uint64_t replications = header.run.replications;
+  const std::uint64_t fair = cover.missing_cells() / (4 * std::uint64_t{threads}) + 1;
+  const std::uint64_t most = std::min(replications, fair);
+  std::vector<Task> tasks;
+  for (const auto& [from, to] : cover.missing)
+    for (std::uint64_t cell = from; cell < to;) {
+      const std::uint64_t variant = cell / replications;
+      const std::uint64_t end = std::min({to, (variant + 1) * replications, cell + most});
+      tasks.push_back({static_cast<std::size_t>(variant), cell, end});
+      cell = end;
+    }
+  return tasks;
+}
+
+/// What the workers share.
+class SweepCrew {
+ public:
+  SweepCrew(const SweepPlan& plan, const SweepSettings& settings, const Parts& parts, AtWork& sign, std::uint64_t found,
+            std::uint64_t cells)
+      : plan_(plan),
+        settings_(settings),
+        sign_(sign),
+        variants_(plan),
+        checkpoints_(parts, plan.header, settings.checkpoint_seconds),
+        finished_(found),
+        cells_(cells) {}
+
+  /// Adds to what was done and to the customers that were simulated, whether it ends well or not.
+  void run(const std::vector<Task>& tasks, unsigned threads, std::uint64_t& done, std::uint64_t& customers) {
+    tasks_ = &tasks;
+    // A scheduler may leave only seconds between its signal and the kill: what is finished is kept at once.
+    const std::stop_callback keep(settings_.stop, [this] { flush(); });
+    {
+      std::vector<std::jthread> others;
+      for (unsigned i = 1; i < threads; ++i) others.emplace_back([this] { work(); });
+      work();
+    }
+    flush();
+    done += done_;
+    customers += customers_;
+    if (failure_) std::rethrow_exception(failure_);
+  }
+
+ private:
+  bool called_off() {
+    if (settings_.stop.stop_requested()) return true;
+    const std::lock_guard lock(guard_);
+    return failure_ != nullptr;
+  }
+
+  void fail() {
+    const std::lock_guard lock(guard_);
+    if (!failure_) failure_ = std::current_exception();
+  }
+
+  void flush() {
+    try {
+      checkpoints_.flush();
+    } catch (...) {
+      fail();
+    }
+  }
+
+  void work() {
+    State state;
+    try {
+      for (std::size_t at = next_++; at < tasks_->size() && !called_off(); at = next_++) {
+        const Task& task = (*tasks_)[at];
+        const std::shared_ptr<const SweepVariant> variant = variants_.get(task.variant);
+        for (std::uint64_t cell = task.from; cell < task.to && !called_off(); ++cell) run_one(*variant, cell, state);
+      }
+    } catch (...) {
+      fail();
+    }
+  }
+
+  void run_one(const SweepVariant& variant, std::uint64_t cell, State& state) {
+    std::uint64_t customers = 0;
+    CellValues values = run_cell(plan_, variant, cell % plan_.header.run.replications, state, customers);
+    checkpoints_.add(std::move(values));
+    sign_.sign();
+    const std::lock_guard lock(guard_);
+    customers_ += customers;
+    ++done_;
+    if (settings_.progress) settings_.progress(++finished_, cells_);
+  }
+
+  const SweepPlan& plan_;
+  const SweepSettings& settings_;
+  AtWork& sign_;
+  SweepVariants variants_;
+  Checkpoints checkpoints_;
+  const std::vector<Task>* tasks_ = nullptr;
+  std::atomic<std::size_t> next_ = 0;
+  std::mutex guard_;
+  std::exception_ptr failure_;
+  std::uint64_t finished_, cells_, done_ = 0, customers_ = 0;
+};
+
+/// Whether the shard is there already, and whole; one that is damaged is put aside and run again.
+bool is_there(const SweepPlan& plan, const std::string& path, std::uint64_t from, std::uint64_t to) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(path, ignored)) return false;
+  if (damage_of(path, plan.header.plan, from, to).empty()) return true;
+  Parts::put_aside(path);
+  return false;
+}
+
+/// Whether the result is there already. Throws when there is something else of that name.
+bool is_there(const SweepPlan& plan, const std::string& path) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(std::filesystem::symlink_status(path, ignored))) return false;
+  bool same = false;
+  std::string what = "something of that name exists that is no result of this sweep";
+  try {
+    same = SweepResult(path).header().plan == plan.header.plan;
+    what = "the result of another sweep, or of this one before the scenario changed, exists";
+  } catch (const ResultError&) {
+    same = false;
+  }
+  if (!same) throw ResultError("result_exists", path, what, "choose another name, or --force to replace it");
+  return true;
+}
+
+RunFacts facts_of(const SweepPlan& plan, const SweepSettings& settings) {
+  RunFacts facts;
+  facts.host = host_name();
+  facts.started_at = utc_now();
+  facts.command_line = settings.command_line;
+  facts.overrides = plan.overrides;
+  facts.scenario_text = plan.scenario_text;
+  return facts;
+}
+
+void write_result(const SweepPlan& plan, const CellCover& cover, const std::string& path, const RunFacts& facts) {
+  SweepWriter result(path, plan.header, cover.bins);
+  for_each_cell(cover, [&](const CellValues& values) { result.add(values); });
+  result.finish(facts);
+}
+
+void write_shard(const SweepPlan& plan, const CellCover& cover, const Shard& shard, const std::string& path,
+                 const RunFacts& facts) {
+  const auto [from, to] = shard.slice(plan.header.cells());
+  const CellsMark mark{static_cast<std::int64_t>(shard.number), static_cast<std::int64_t>(shard.count)};
+  CellFileWriter file(path, plan.header, mark, static_cast<std::size_t>(to - from), cover.bins);
+  for_each_cell(cover, [&](const CellValues& values) { file.add(values); });
+  file.finish(facts);
+}
+
+/// From checkpoints to the result or shard; false when some of them turned out to be damaged, or gone: whoever else
+/// was at it may have finished first.
+bool assemble(const SweepPlan& plan, const SweepSettings& settings, const CellCover& cover, const std::string& path,
+              const RunFacts& facts) {
+  try {
+    if (settings.shard.count > 0)
+      write_shard(plan, cover, settings.shard, path, facts);
+    else
+      write_result(plan, cover, path, facts);
+    return true;
+  } catch (const DamagedCells& damaged) {
+    Parts::put_aside(damaged.path);
+    return false;
+  }
+}
+
+}  // namespace
+
+CellValues run_cell(const SweepPlan& plan, const SweepVariant& variant, std::size_t replication, State& state,
+                    std::uint64_t& customers) {
+  const std::size_t alternatives = plan.header.alternatives();
+  const std::size_t point = variant.number / alternatives, alternative = variant.number % alternatives;
+  const auto place = [&] { return fmt::format("design point {}: ", point); };
+  try {
+    const Record record = replicate(plan.header.run, variant.variant, replication, state);
+    customers = record.customers;
+    return flatten(variant.number * plan.header.run.replications + replication,
+                   make_cell(plan.header.run, variant.map, alternative, replication, record,
+                             variant.variant.compiled.blueprint.layout));
+  } catch (const ModelFailed& failed) {
+    throw ModelFailed(place() + failed.what());
+  } catch (const ContractBroken& broken) {
+    throw ContractBroken(place() + broken.what());
+  }
+}
+
+namespace {
+
+/// One attempt at the cells of a shard or of everything. What goes wrong leaves as an exception.
+class Attempt {
+ public:
+  Attempt(const SweepPlan& plan, const SweepSettings& settings)
+      : plan_(plan), settings_(settings), parts_(settings.output), sharded_(settings.shard.count > 0) {
+    std::tie(from_, to_) = settings.shard.slice(plan.header.cells());
+    outcome_.path = sharded_ ? parts_.shard_path(settings.shard) : settings.output;
+    outcome_.cells = to_ - from_;
+  }
+
+  SweepOutcome make() {
+    check_destination(settings_.output, true);
+    RunFacts facts = facts_of(plan_, settings_);
+    if (!settings_.force && !sharded_ && was_there()) {
+      if (parts_.planned_shards() == std::size_t{0}) parts_.remove_all();  // whoever finished was killed before that
+      return outcome_;
+    }
+    parts_.prepare(plan_.header, settings_.shard.count, facts, settings_.force);
+    if (sharded_ && was_there()) return outcome_;
+    try {
+      run_to_the_end(facts);
+    } catch (const ResultError&) {
+      // Whoever else was at it has finished, and tidied up what this attempt still wrote to or read from.
+      if (outcome_.done > 0 && was_there()) return outcome_;
+      throw;
+    }
+    if (outcome_.stopped) return outcome_;
+    if (sharded_ || parts_.planned_shards().value_or(0) > 0)
+      parts_.remove_checkpoints(from_, to_);
+    else
+      parts_.remove_all();
+    return outcome_;
+  }
+
+ private:
+  bool was_there() {
+    outcome_.was_there = sharded_ ? is_there(plan_, outcome_.path, from_, to_) : is_there(plan_, outcome_.path);
+    if (outcome_.was_there && outcome_.done == 0) outcome_.found = outcome_.cells;
+    return outcome_.was_there;
+  }
+
+  void run_to_the_end(RunFacts& facts) {
+    const unsigned wanted =
+        settings_.threads > 0 ? settings_.threads : std::max(1U, std::thread::hardware_concurrency());
+    AtWork sign(parts_, settings_.shard);
+    while (!outcome_.stopped) {
+      const CellCover cover = parts_.covered(plan_.header, from_, to_, true);
+      const std::uint64_t missing = cover.missing_cells();
+      if (outcome_.done == 0) outcome_.found = outcome_.cells - missing;
+      outcome_.wall_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began_).count();
+      if (missing == 0) {
+        facts.threads = outcome_.threads;
+        facts.wall_seconds = outcome_.wall_seconds;
+        if (assemble(plan_, settings_, cover, outcome_.path, facts)) return;
+        continue;
+      }
+      outcome_.threads = static_cast<unsigned>(std::min<std::uint64_t>(wanted, missing));
+      SweepCrew crew(plan_, settings_, parts_, sign, outcome_.cells - missing, outcome_.cells);
+      crew.run(tasks_of(cover, plan_.header, outcome_.threads), outcome_.threads, outcome_.done, outcome_.customers);
+      outcome_.stopped = settings_.stop.stop_requested();
+    }
+    outcome_.wall_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began_).count();
+  }
+
+  const std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
+  const SweepPlan& plan_;
+  const SweepSettings& settings_;
+  Parts parts_;
+  bool sharded_;
+  std::uint64_t from_ = 0, to_ = 0;
+  SweepOutcome outcome_;
+};
+
+}  // namespace
+
+SweepOutcome run_sweep(const SweepPlan& plan, const SweepSettings& settings) { return Attempt(plan, settings).make(); }
+
+}  // namespace restock

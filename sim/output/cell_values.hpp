@@ -1,0 +1,48 @@
+// The values of one cell of a sweep as plain numbers: what checkpoints and shards keep, and what a sweep's result is
+// written from.
+#pragma once
+
+#include "output/sweep_header.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace restock {
+
+struct CellValues {
+  std::uint64_t cell = 0;
+  std::uint64_t fingerprint = 0;
+  std::vector<double> totals;                  ///< [metric]
+  std::vector<double> sites;                   ///< [metric × sites + site], from detail `site` on
+  std::vector<double> points;                  ///< [metric × points + point], from detail `stock_point` on
+  std::vector<double> waited;                  ///< [segment]: sum of waits
+  std::vector<double> active, spells;          ///< [disruption]
+  std::vector<std::int64_t> outcomes;          ///< [segment × facts + fact]
+  std::vector<std::int64_t> waits;             ///< [bin]
+  std::vector<std::int64_t> series;            ///< [(sample × groups + group) × levels + level]
+  std::vector<std::int64_t> port_queue;        ///< [sample × ports + port]
+  std::vector<std::int64_t> disruption_level;  ///< [sample × disruptions + disruption]
+};
+
+/// Facts about the customers of a segment: the outcomes, then the flows.
+inline constexpr std::array<std::string_view, 6> flow_names{"orders",   "demand",   "backordered",
+                                                            "oversold", "promised", "promise_kept"};
+
+/// A level that time series sample: its name in `/timeseries`, its place in a sample, what a unit of it is worth.
+struct SampledLevel {
+  std::string_view name;
+  Quantity Sample::*value;
+  double scale;
+};
+std::span<const SampledLevel> sampled_levels();
+
+CellValues flatten(std::size_t cell, const CellResult& result);
+
+/// How much memory the values of a cell take, about.
+std::size_t bytes_of(const CellValues& values);
+
+}  // namespace restock

@@ -1,0 +1,314 @@
+#include "output/sweep_writer.hpp"
+
+#include "output/destination.hpp"
+#include "output/header.hpp"
+#include "output/series_spread.hpp"
+#include "output/sweep_parts.hpp"
+#include "output/sweep_schema.hpp"
+#include "output/text.hpp"
+#include "output/write_summary.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <filesystem>
+
+namespace restock {
+
+namespace {
+
+constexpr std::size_t batch_bytes = std::size_t{32} << 20U;
+
+/// How many design points, alternatives and replications a batch has at most. Only a whole design point is followed by
+/// the next in the same batch, and only a whole alternative.
+struct Batch {
+  std::size_t points = 1, alternatives = 1, replications = 1;
+};
+
+Batch batch_of(const SweepHeader& header) {
+  const std::size_t fit = std::max<std::size_t>(1, batch_bytes / row_bytes_of(header));
+  const std::size_t replications = header.run.replications, row = header.alternatives() * replications;
+  if (fit >= row) return {std::bit_floor(std::min(fit / row, header.points)), header.alternatives(), replications};
+  if (fit >= replications) return {1, fit / replications, replications};
+  return {1, 1, fit};
+}
+
+}  // namespace
+
+struct SweepWriter::File {
+  File(std::string target, const SweepHeader& described)
+      : path(std::move(target)),
+        part(unique_part_of(path)),
+        header(described),
+        batch(batch_of(described)),
+        builder(part, path, header.run.detail, header.run.start) {}
+
+  std::string path, part;
+  const SweepHeader& header;
+  Batch batch;
+  Builder builder;
+  std::size_t bins = 0;
+
+  std::uint64_t next = 0;         ///< the cell that has to come
+  std::uint64_t fingerprint = 0;  ///< wrapping sum
+  bool published = false;
+
+  std::uint64_t first = 0;  ///< cell with which the batch began
+  std::vector<CellValues> cells;
+
+  /// The alternative of a design point whose replications are coming in.
+  std::vector<std::vector<double>> totals;  ///< [metric][replication]
+  std::vector<std::int64_t> waits, series, ports, causes;
+  SeriesSpread spread;
+  /// Those that are complete and not yet written.
+  SummaryValues summary;
+  std::vector<std::int64_t> all_waits;
+  std::vector<std::vector<double>> all_levels;  ///< [level]
+  std::array<std::vector<double>, spread_levels.size()> all_half_widths;
+  std::vector<double> all_ports, all_causes;
+
+  std::size_t expected() const;
+  h5::Block block(const std::string& key, std::size_t leading) const;
+  template <class Take>
+  void put_reals(const std::string& key, const Take& take);
+  template <class Take>
+  void put_wholes(const std::string& key, const Take& take);
+  /// Adds what is summed over replications, and keeps the rest for the batch.
+  void collect(const CellValues& values);
+  void complete_variant();
+  void put_metrics();
+  void put_outcomes();
+  void put_cell_facts();
+  void put_variants();
+  void flush();
+};
+
+SweepWriter::SweepWriter(std::string path, const SweepHeader& header, std::size_t bins) {
+  file_ = std::make_unique<File>(std::move(path), header);
+  File& file = *file_;
+  file.bins = std::max<std::size_t>(bins, 1);
+  set_axes(file.builder, header.run);
+  set_sweep_axes(file.builder, header);
+  file.builder.set_axis("bin", file.bins);
+  file.builder.set_chunk("design_point", file.batch.points);
+  file.builder.set_chunk("alternative", file.batch.alternatives);
+  file.builder.set_chunk("replication", file.batch.replications);
+  const h5::Place root = file.builder.at("");
+  put_header(root, header.run, sweep_filetype);
+  put_sweep_header(root, header);
+  std::vector<std::string> groups;
+  for (const Variable& variable : sweep_schema_table(header.factors)) {
+    if (!has_variable(variable, holds_of(header.run))) continue;
+    file.builder.create(variable);
+    if (variable.name == "design_point") groups.push_back(variable.group);
+  }
+  put_labels(file.builder, header.run);
+  file.builder.put_text("waits/alternative", header.run.axes.alternatives);
+  for (const std::string& group : groups) put_factors(file.builder, group, header);
+  put_summary_labels(file.builder);
+  put_bins(file.builder, file.bins);
+  file.totals.assign(metrics().size(), std::vector<double>(header.run.replications));
+  file.all_levels.resize(sampled_levels().size());
+  file.spread.resize(1, header.run.series_at.size());
+}
+
+SweepWriter::~SweepWriter() {
+  if (file_ == nullptr || file_->published) return;
+  std::error_code ignored;
+  std::filesystem::remove(file_->part, ignored);
+}
+
+std::size_t SweepWriter::File::expected() const {
+  const std::size_t replications = header.run.replications, variant = first / replications;
+  const std::size_t point = variant / header.alternatives(), alternative = variant % header.alternatives();
+  if (batch.alternatives == header.alternatives() && batch.replications == replications)
+    return std::min(batch.points, header.points - point) * header.alternatives() * replications;
+  if (batch.replications == replications)
+    return std::min(batch.alternatives, header.alternatives() - alternative) * replications;
+  return std::min(batch.replications, replications - first % replications);
+}
+
+void SweepWriter::add(const CellValues& values) {
+  File& file = *file_;
+  if (values.cell != file.next)
+    throw ResultError("damaged", file.path, "cell " + std::to_string(file.next) + " is missing");
+  ++file.next;
+  file.fingerprint += values.fingerprint;
+  file.collect(values);
+  if (file.next % file.header.run.replications == 0) file.complete_variant();
+  if (file.cells.size() == file.expected()) file.flush();
+}
+
+void SweepWriter::File::collect(const CellValues& values) {
+  const std::size_t replication = values.cell % header.run.replications;
+  for (std::size_t m = 0; m < totals.size(); ++m) totals[m][replication] = values.totals.at(m);
+  const auto sum = [](std::vector<std::int64_t>& into, const std::vector<std::int64_t>& more) {
+    into.resize(std::max(into.size(), more.size()), 0);
+    for (std::size_t i = 0; i < more.size(); ++i) into[i] += more[i];
+  };
+  sum(waits, values.waits);
+  sum(series, values.series);
+  sum(ports, values.port_queue);
+  sum(causes, values.disruption_level);
+  CellResult sampled;
+  sampled.series.resize(values.series.size() / sampled_levels().size());
+  for (std::size_t i = 0; i < values.series.size(); ++i) {
+    const SampledLevel& level = sampled_levels()[i % sampled_levels().size()];
+    sampled.series[i / sampled_levels().size()].*level.value = values.series[i];
+  }
+  spread.add(sampled);
+  cells.push_back({values.cell,
+                   values.fingerprint,
+                   values.totals,
+                   values.sites,
+                   values.points,
+                   values.waited,
+                   values.active,
+                   values.spells,
+                   values.outcomes,
+                   {},
+                   {},
+                   {},
+                   {}});
+}
+
+void SweepWriter::File::complete_variant() {
+  for (const std::vector<double>& values : totals) summary.add(values);
+  waits.resize(bins, 0);
+  all_waits.insert(all_waits.end(), waits.begin(), waits.end());
+  const double cells_of_variant = count(static_cast<Quantity>(header.run.replications));
+  const std::size_t levels = sampled_levels().size();
+  for (std::size_t i = 0; i < series.size(); ++i)
+    all_levels[i % levels].push_back(sampled_levels()[i % levels].scale * count(series[i]) / cells_of_variant);
+  for (std::size_t level = 0; level < spread_levels.size(); ++level) {
+    const std::vector<double> widths = spread.half_widths(level);
+    all_half_widths[level].insert(all_half_widths[level].end(), widths.begin(), widths.end());
+  }
+  spread.resize(1, header.run.series_at.size());
+  for (const Quantity sum : ports) all_ports.push_back(count(sum) / cells_of_variant);
+  for (const Quantity sum : causes) all_causes.push_back(count(sum) / cells_of_variant);
+  waits.clear();
+  series.clear();
+  ports.clear();
+  causes.clear();
+}
+
+/// The block of the batch in a dataset over (design point, alternative) and, when `leading` is 3, replication.
+h5::Block SweepWriter::File::block(const std::string& key, std::size_t leading) const {
+  const std::vector<std::size_t> extent = builder.extent(key);
+  h5::Block result{std::vector<hsize_t>(extent.size(), 0), {extent.begin(), extent.end()}};
+  if (extent.size() < leading) return result;
+  const std::size_t replications = header.run.replications, variant = first / replications;
+  const std::size_t whole = std::max<std::size_t>(cells.size() / replications, 1);
+  result.start[0] = variant / header.alternatives();
+  result.start[1] = variant % header.alternatives();
+  result.count[0] = std::max<std::size_t>(whole / header.alternatives(), 1);
+  result.count[1] = std::min(whole, header.alternatives());
+  if (leading > 2) {
+    result.start[2] = first % replications;
+    result.count[2] = std::min(cells.size(), replications);
+  }
+  return result;
+}
+
+/// Writes what `take` appends of each cell of the batch.
+template <class Take>
+void SweepWriter::File::put_reals(const std::string& key, const Take& take) {
+  std::vector<double> values;
+  for (const CellValues& cell : cells) take(cell, values);
+  builder.put_block<double>(key, block(key, 3), values);
+}
+template <class Take>
+void SweepWriter::File::put_wholes(const std::string& key, const Take& take) {
+  std::vector<std::int64_t> values;
+  for (const CellValues& cell : cells) take(cell, values);
+  builder.put_block<std::int64_t>(key, block(key, 3), values);
+}
+
+void SweepWriter::File::put_metrics() {
+  for (std::size_t m = 0; m < metrics().size(); ++m) {
+    const std::string name(metrics()[m].name);
+    put_reals(name, [m](const CellValues& cell, auto& to) { to.push_back(cell.totals[m]); });
+    const auto part_of_table = [m](const std::vector<double>& table, std::vector<double>& to) {
+      const std::size_t width = table.size() / metrics().size();
+      const auto begin = table.begin() + static_cast<std::ptrdiff_t>(m * width);
+      to.insert(to.end(), begin, begin + static_cast<std::ptrdiff_t>(width));
+    };
+    if (header.run.detail >= Detail::site)
+      put_reals("site_" + name, [&](const CellValues& cell, auto& to) { part_of_table(cell.sites, to); });
+    if (header.run.detail >= Detail::stock_point)
+      put_reals("stock_point_" + name, [&](const CellValues& cell, auto& to) { part_of_table(cell.points, to); });
+  }
+}
+
+void SweepWriter::File::put_outcomes() {
+  const std::size_t facts = outcome_names.size() + flow_names.size();
+  put_wholes("outcomes/units", [&](const CellValues& cell, auto& to) {
+    for (std::size_t i = 0; i < cell.outcomes.size(); ++i)
+      if (i % facts < outcome_names.size()) to.push_back(cell.outcomes[i]);
+  });
+  for (std::size_t flow = 0; flow < flow_names.size(); ++flow)
+    put_wholes(key_of("outcomes", std::string(flow_names[flow])), [&](const CellValues& cell, auto& to) {
+      for (std::size_t i = outcome_names.size() + flow; i < cell.outcomes.size(); i += facts)
+        to.push_back(cell.outcomes[i]);
+    });
+  put_reals("outcomes/wait",
+            [](const CellValues& cell, auto& to) { to.insert(to.end(), cell.waited.begin(), cell.waited.end()); });
+}
+
+void SweepWriter::File::put_cell_facts() {
+  const auto append = [](std::vector<double>& to, const std::vector<double>& more) {
+    to.insert(to.end(), more.begin(), more.end());
+  };
+  put_reals("disruptions/active", [&](const CellValues& cell, auto& to) { append(to, cell.active); });
+  put_reals("disruptions/spells", [&](const CellValues& cell, auto& to) { append(to, cell.spells); });
+  const std::vector<std::int8_t> present(cells.size(), 1);
+  builder.put_block<std::int8_t>("present", block("present", 3), present);
+  std::vector<std::uint64_t> fingerprints;
+  for (const CellValues& cell : cells) fingerprints.push_back(cell.fingerprint);
+  builder.put_block<std::uint64_t>("fingerprint", block("fingerprint", 3), fingerprints);
+}
+
+void SweepWriter::File::put_variants() {
+  if (summary.n.empty()) return;
+  const auto put = [&]<class T>(const std::string& key, std::vector<T>& values) {
+    builder.put_block<T>(key, block(key, 2), values);
+    values.clear();
+  };
+  put("summary/n", summary.n);
+  put("summary/mean", summary.mean);
+  put("summary/std", summary.deviation);
+  put("summary/ci_lo", summary.low);
+  put("summary/ci_hi", summary.high);
+  put("summary/quantile", summary.quantiles);
+  put("waits/units", all_waits);
+  for (std::size_t level = 0; level < all_levels.size(); ++level)
+    put(key_of("timeseries", std::string(sampled_levels()[level].name)), all_levels[level]);
+  for (std::size_t level = 0; level < spread_levels.size(); ++level)
+    put(std::string("timeseries/") + spread_levels[level].first + "_half_width", all_half_widths[level]);
+  put("timeseries/port_queue", all_ports);
+  put("timeseries/disruption_level", all_causes);
+}
+
+void SweepWriter::File::flush() {
+  put_metrics();
+  put_outcomes();
+  put_cell_facts();
+  put_variants();
+  first += cells.size();
+  cells.clear();
+}
+
+void SweepWriter::finish(const RunFacts& run) {
+  File& file = *file_;
+  if (file.next != file.header.cells())
+    throw ResultError("damaged", file.path, "cell " + std::to_string(file.next) + " is missing");
+  put_run(file.builder, run);
+  h5::put_attribute(file.builder.at(""), "fingerprint", hex(file.fingerprint));
+  h5::put_attribute(file.builder.at(""), "complete", std::int64_t{1});
+  file.builder.close();
+  publish(file.part, file.path);
+  file.published = true;
+}
+
+}  // namespace restock

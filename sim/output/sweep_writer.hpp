@@ -1,0 +1,33 @@
+// Writes the result of a sweep from its cells, in order and in bounded memory: batches of cells that fill whole blocks
+// of the datasets.
+#pragma once
+
+#include "output/cell_values.hpp"
+#include "output/error.hpp"
+#include "output/sweep_header.hpp"
+
+#include <cstddef>
+#include <memory>
+#include <string>
+
+namespace restock {
+
+class SweepWriter {
+ public:
+  /// No cell has more than `bins` bins of waits. Throws ResultError, as every call here does.
+  SweepWriter(std::string path, const SweepHeader& header, std::size_t bins);
+  ~SweepWriter();
+  SweepWriter(const SweepWriter&) = delete;
+  SweepWriter& operator=(const SweepWriter&) = delete;
+
+  /// All cells, each once, in ascending order.
+  void add(const CellValues& values);
+  /// Completes the file and gives it its name, replacing what is there.
+  void finish(const RunFacts& run);
+
+ private:
+  struct File;
+  std::unique_ptr<File> file_;
+};
+
+}  // namespace restock
