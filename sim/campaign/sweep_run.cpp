@@ -230,7 +230,8 @@ class Attempt {
     check_destination(settings_.output, true);
     RunFacts facts = facts_of(plan_, settings_);
     if (!settings_.force && !sharded_ && was_there()) {
-      if (parts_.planned_shards() == std::size_t{0}) parts_.remove_all();  // whoever finished was killed before that
+      // Whoever finished was killed before he had tidied up, or while he did: then the plan may be gone already.
+      if (parts_.planned_shards().value_or(0) == 0) parts_.remove_all();
       return outcome_;
     }
     parts_.prepare(plan_.header, settings_.shard.count, facts, settings_.force);

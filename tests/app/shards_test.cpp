@@ -63,6 +63,18 @@ TEST_CASE("killed_anywhere: a sweep that is killed again and again ends with the
   CHECK_FALSE(std::filesystem::exists(scratch() / "k.h5.parts"));
 }
 
+TEST_CASE("what is left of a folder whose owner was killed while he tidied up goes with the next call") {
+  const std::string plain = plain_digest();
+  forget("t.h5");
+  REQUIRE(restock("sweep sweep.yaml -q -o t.h5").code == 0);
+  const std::filesystem::path folder = scratch() / "t.h5.parts";
+  std::filesystem::create_directories(folder);  // the plan has gone already
+  std::ofstream(folder / "cells-0000000000-0000000010-1-0-x.h5") << "a checkpoint";
+  CHECK(restock("sweep sweep.yaml -q -o t.h5").code == 0);
+  CHECK_FALSE(std::filesystem::exists(folder));
+  CHECK(digest_of_file("t.h5") == plain);
+}
+
 TEST_CASE("killed_mid_write: what a killed process left half written is nobody's cell") {
   const std::string plain = plain_digest();
   forget("h.h5");
