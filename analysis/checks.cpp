@@ -1,6 +1,7 @@
 #include "analysis/checks.hpp"
 
 #include "analysis/numbers.hpp"
+#include "core/markup.hpp"
 #include "measure/kpi.hpp"
 
 #include <fmt/format.h>
@@ -35,24 +36,6 @@ std::string remark(const CheckedClaim& claim) {
 std::size_t count_of(const std::vector<CheckedClaim>& claims, Judgement judgement) {
   return static_cast<std::size_t>(std::count_if(
       claims.begin(), claims.end(), [&](const CheckedClaim& claim) { return claim.judgement == judgement; }));
-}
-
-std::string escaped(const std::string& text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '&') {
-      out += "&amp;";
-    } else if (c == '<') {
-      out += "&lt;";
-    } else if (c == '>') {
-      out += "&gt;";
-    } else if (c == '"') {
-      out += "&quot;";
-    } else {
-      out += static_cast<unsigned char>(c) < 0x20U ? ' ' : c;  // XML has no way to write most control characters
-    }
-  }
-  return out;
 }
 
 std::string case_xml(const CheckedScenario& scenario, const CheckedClaim& claim) {

@@ -1,19 +1,14 @@
-// Pieces of HTML that every section is made of: escaping, tables, figures. Whatever a user wrote passes through
-// `escaped`; nothing else makes markup of a text.
+// Pieces of HTML that every section is made of: tables, figures. Whatever a user wrote passes through `escaped`;
+// nothing else makes markup of a text.
 #pragma once
+
+#include "core/markup.hpp"
 
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace restock::report {
-
-/// Text for elements and for quoted attributes, of HTML and of SVG: markup escaped, control characters as spaces (but
-/// line breaks and tabs), bytes that are not UTF-8 as U+FFFD.
-std::string escaped(std::string_view text);
-
-/// At most so many letters, with an ellipsis when something is cut off; UTF-8 sequences stay whole.
-std::string shortened(std::string_view text, std::size_t letters);
 
 /// `fill_rate` as people say it: `fill rate`.
 std::string in_words(std::string_view name);

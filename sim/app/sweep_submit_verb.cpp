@@ -2,6 +2,7 @@
 #include "app/messages.hpp"
 #include "app/verbs.hpp"
 #include "campaign/batch_script.hpp"
+#include "campaign/here_and_now.hpp"
 #include "campaign/parts.hpp"
 #include "campaign/sweep_plan.hpp"
 #include "campaign/sweep_status.hpp"
@@ -128,13 +129,7 @@ int sweep_submit_verb(const Command& command) {
   std::vector<std::size_t> left(command.shards);
   std::iota(left.begin(), left.end(), std::size_t{0});
   if (!command.dry_run) {
-    RunFacts facts;
-    facts.host = host_name();
-    facts.started_at = utc_now();
-    facts.command_line = command.line;
-    facts.overrides = plan->overrides;
-    facts.scenario_text = plan->scenario_text;
-    parts.prepare(plan->header, command.shards, facts, false);
+    parts.prepare(plan->header, command.shards, facts_at_start(*plan, command.line), false);
   }
   if (parts.planned_shards().value_or(0) == command.shards) left = sweep_status(command.output).to_run();
   order.tasks = tasks_for(left, order.shards_per_task);

@@ -1,6 +1,7 @@
 #include "campaign/merge.hpp"
 
 #include "campaign/cell_source.hpp"
+#include "campaign/here_and_now.hpp"
 #include "campaign/parts.hpp"
 #include "campaign/shard.hpp"
 #include "output/destination.hpp"

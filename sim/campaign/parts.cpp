@@ -1,14 +1,14 @@
 #include "campaign/parts.hpp"
 
+#include "campaign/here_and_now.hpp"
+
 #include <unistd.h>
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <charconv>
-#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -92,20 +92,6 @@ std::uint64_t start_of(long process) {
 
 }  // namespace
 
-std::string host_name() {
-  std::array<char, 256> name{};
-  return gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "unknown";
-}
-
-std::string utc_now() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  std::array<char, 32> text{};
-  std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return text.data();
-}
-
 std::string Parts::shard_path(const Shard& shard) const {
   return fmt::format("{}/{}{:05}-of-{:05}.h5", folder_, shard_prefix, shard.number, shard.count);
 }
@@ -177,8 +163,10 @@ CellCover Parts::covered(const SweepHeader& header, std::uint64_t from, std::uin
 }
 
 void Parts::put_aside(const std::string& path) {
-  std::error_code ignored;
-  fs::rename(path, path + ".damaged", ignored);
+  std::error_code error, gone;
+  fs::rename(path, path + ".damaged", error);
+  if (error && fs::exists(path, gone))
+    throw ResultError("damaged", path, "cannot be read, nor be put aside: " + error.message(), "remove it");
 }
 
 void Parts::remove_checkpoints(std::uint64_t from, std::uint64_t to) const {

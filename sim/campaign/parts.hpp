@@ -36,7 +36,8 @@ class Parts {
   /// What the files in the folder hold of a range of cells of a plan. Damaged ones count for nothing, and are put aside
   /// as NAME.damaged when somebody tidies.
   CellCover covered(const SweepHeader& header, std::uint64_t from, std::uint64_t to, bool tidy) const;
-  /// Gives a damaged file another name, so that its cells are run again.
+  /// Gives a damaged file another name, so that its cells are run again. Throws ResultError where it stays, since the
+  /// sweep would meet it again and again.
   static void put_aside(const std::string& path);
   /// Removes checkpoints whose cells all lie in the range.
   void remove_checkpoints(std::uint64_t from, std::uint64_t to) const;
@@ -74,8 +75,5 @@ struct Worker {
   bool alive = false;
 };
 std::vector<Worker> workers_on(const Parts& parts, const Shard& shard);
-
-std::string host_name();
-std::string utc_now();
 
 }  // namespace restock

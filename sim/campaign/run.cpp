@@ -1,7 +1,7 @@
 // Threads take cells from a counter; each writes its result into its own slot, so nothing depends on who was faster.
 #include "campaign/run.hpp"
 
-#include "campaign/parts.hpp"
+#include "campaign/here_and_now.hpp"
 #include "campaign/replicate.hpp"
 #include "campaign/turnstile.hpp"
 
@@ -106,12 +106,7 @@ class Crew {
 
 RunResult run_plan(const Plan& plan, const RunSettings& settings) {
   const auto began = std::chrono::steady_clock::now();
-  RunFacts facts;
-  facts.host = host_name();
-  facts.started_at = utc_now();
-  facts.command_line = settings.command_line;
-  facts.overrides = plan.overrides;
-  facts.scenario_text = plan.scenario_text;
+  RunFacts facts = facts_at_start(plan, settings.command_line);
   const std::size_t cells = plan.variants.size() * plan.header.replications;
   const unsigned wanted = settings.threads > 0 ? settings.threads : std::max(1U, std::thread::hardware_concurrency());
   const auto threads = static_cast<unsigned>(std::min<std::size_t>(wanted, cells));

@@ -3,6 +3,7 @@
 #include "core/contract.hpp"
 #include "core/hash.hpp"
 #include "input/patch.hpp"
+#include "output/error.hpp"
 
 #include <fmt/format.h>
 

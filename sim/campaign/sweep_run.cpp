@@ -1,6 +1,7 @@
 #include "campaign/sweep_run.hpp"
 
 #include "campaign/checkpoints.hpp"
+#include "campaign/here_and_now.hpp"
 #include "campaign/parts.hpp"
 #include "output/destination.hpp"
 #include "output/sweep_result.hpp"
@@ -153,16 +154,6 @@ bool is_there(const SweepPlan& plan, const std::string& path) {
   return true;
 }
 
-RunFacts facts_of(const SweepPlan& plan, const SweepSettings& settings) {
-  RunFacts facts;
-  facts.host = host_name();
-  facts.started_at = utc_now();
-  facts.command_line = settings.command_line;
-  facts.overrides = plan.overrides;
-  facts.scenario_text = plan.scenario_text;
-  return facts;
-}
-
 void write_result(const SweepPlan& plan, const CellCover& cover, const std::string& path, const RunFacts& facts) {
   SweepWriter result(path, plan.header, cover.bins);
   for_each_cell(cover, [&](const CellValues& values) { result.add(values); });
@@ -228,7 +219,7 @@ class Attempt {
 
   SweepOutcome make() {
     check_destination(settings_.output, true);
-    RunFacts facts = facts_of(plan_, settings_);
+    RunFacts facts = facts_at_start(plan_, settings_.command_line);
     if (!settings_.force && !sharded_ && was_there()) {
       // Whoever finished was killed before he had tidied up, or while he did: then the plan may be gone already.
       if (parts_.planned_shards().value_or(0) == 0) parts_.remove_all();

@@ -5,6 +5,7 @@
 #include "campaign/replicate.hpp"
 #include "campaign/shard.hpp"
 #include "campaign/sweep_plan.hpp"
+#include "output/cell_values.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -155,8 +155,7 @@ bool parse_bound(std::string_view text, const Metric& metric, double& out, Fault
                                 : "it is measured in " + std::string(metric.unit) + ", which may be left out"};
     return false;
   }
-  const bool is_share = metric.unit == "1" && metric.long_name.starts_with("share of ");
-  if (!is_share || (out >= 0.0 && out <= 1.0)) return true;
+  if (metric.takes != Takes::share || (out >= 0.0 && out <= 1.0)) return true;
   fault = {"out_of_range", std::string(metric.name) + " is a share, which lies between 0 and 1",
            rest.empty() && out <= 100.0 && out > 1.0 ? "did you mean " + std::string(text) + " %?" : ""};
   return false;

@@ -1,4 +1,5 @@
 // The picture as SVG: a small layered layout, in whole pixels so that it is the same everywhere.
+#include "core/markup.hpp"
 #include "network/draw.hpp"
 #include "network/layout.hpp"
 #include "network/picture.hpp"
@@ -11,40 +12,6 @@ namespace {
 
 constexpr int box_width = 180, box_height = 44, column_step = 300, row_step = 64, margin = 24, head = 48;
 constexpr std::size_t title_letters = 24, detail_letters = 30;
-
-/// Text for XML: markup escaped, control characters (which XML forbids) as spaces.
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-    }
-  }
-  return out;
-}
-
-/// At most so many letters (UTF-8 sequences stay whole), with an ellipsis when something is cut off.
-std::string shortened(std::string_view text, std::size_t letters) {
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if ((static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U) continue;
-    if (++count > letters) return std::string(text.substr(0, i)) + "…";
-  }
-  return std::string(text);
-}
 
 struct Place {
   int x = 0, y = 0;  ///< upper left corner

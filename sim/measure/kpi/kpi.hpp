@@ -14,6 +14,9 @@ enum class Better : std::uint8_t { none, lower, higher };
 /// How the measure of a set of stock points comes from theirs.
 enum class Adds : std::uint8_t { sum, ratio_of_sums, mean_over_points, pooled };
 
+/// What values a measure can have: a share lies between 0 and 1.
+enum class Takes : std::uint8_t { any, share };
+
 constexpr std::string_view to_text(Better better) {
   constexpr std::string_view names[]{"none", "lower", "higher"};
   return names[static_cast<std::size_t>(better)];
@@ -28,6 +31,7 @@ struct About {
   std::string_view name, unit, long_name;
   Better better;
   Adds adds;
+  Takes takes = Takes::any;
 };
 
 inline constexpr double undefined = std::numeric_limits<double>::quiet_NaN();

@@ -16,17 +16,21 @@ struct PortWait {
 };
 
 struct BerthUtilisation {
-  static constexpr About about{"berth_utilisation", "1", "share of the berths' time that they were taken", Better::none,
-                               Adds::ratio_of_sums};
+  static constexpr About about{
+      "berth_utilisation", "1",         "share of the berths' time that they were taken", Better::none,
+      Adds::ratio_of_sums, Takes::share};
   static double of(const Ledger& l) {
     return ratio(to_double(l.ports.busy), static_cast<double>(l.length) * static_cast<double>(l.berths));
   }
 };
 
 struct BerthsOut {
-  static constexpr About about{"berths_out", "1",
+  static constexpr About about{"berths_out",
+                               "1",
                                "share of the berths' time that they were out of use: berths lost, or the port shut",
-                               Better::lower, Adds::ratio_of_sums};
+                               Better::lower,
+                               Adds::ratio_of_sums,
+                               Takes::share};
   static double of(const Ledger& l) {
     return ratio(to_double(l.ports.berths_out), static_cast<double>(l.length) * static_cast<double>(l.berths));
   }

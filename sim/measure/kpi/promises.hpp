@@ -39,9 +39,12 @@ struct SavedByUpdate {
 };
 
 struct LastPromiseKeptRate {
-  static constexpr About about{"last_promise_kept_rate", "1",
+  static constexpr About about{"last_promise_kept_rate",
+                               "1",
                                "share of units shipped from backorder with a date that shipped by the date told last",
-                               Better::higher, Adds::ratio_of_sums};
+                               Better::higher,
+                               Adds::ratio_of_sums,
+                               Takes::share};
   static double of(const Ledger& l) { return share(l.promises.told_kept, l.promises.told); }
 };
 

@@ -7,27 +7,30 @@ namespace restock {
 
 /// Type 2 service, β.
 struct FillRate {
-  static constexpr About about{"fill_rate", "1", "share of demanded units shipped from stock at once", Better::higher,
-                               Adds::ratio_of_sums};
+  static constexpr About about{
+      "fill_rate",         "1",         "share of demanded units shipped from stock at once", Better::higher,
+      Adds::ratio_of_sums, Takes::share};
   static double of(const Ledger& l) { return share(l.orders.filled, l.orders.demand); }
 };
 
 struct BackorderRate {
-  static constexpr About about{"backorder_rate", "1", "share of demanded units that entered the queue", Better::lower,
-                               Adds::ratio_of_sums};
+  static constexpr About about{
+      "backorder_rate",    "1",         "share of demanded units that entered the queue", Better::lower,
+      Adds::ratio_of_sums, Takes::share};
   static double of(const Ledger& l) { return share(l.orders.backordered, l.orders.demand); }
 };
 
 struct LostRate {
-  static constexpr About about{"lost_rate", "1", "share of demanded units lost", Better::lower, Adds::ratio_of_sums};
+  static constexpr About about{"lost_rate",         "1",         "share of demanded units lost", Better::lower,
+                               Adds::ratio_of_sums, Takes::share};
   static double of(const Ledger& l) {
     return share(l.orders.lost_out_of_stock + l.orders.lost_declined + l.orders.lost_discontinued, l.orders.demand);
   }
 };
 
 struct CancelRate {
-  static constexpr About about{"cancel_rate", "1", "share of demanded units cancelled", Better::lower,
-                               Adds::ratio_of_sums};
+  static constexpr About about{"cancel_rate",       "1",         "share of demanded units cancelled", Better::lower,
+                               Adds::ratio_of_sums, Takes::share};
   static double of(const Ledger& l) {
     return share(l.orders.cancelled_by_customer + l.orders.cancelled_by_seller, l.orders.demand);
   }
@@ -35,15 +38,19 @@ struct CancelRate {
 
 /// Type 1 service, α: cycles run from receipt to receipt, or from review to review.
 struct CycleService {
-  static constexpr About about{"cycle_service", "1",
-                               "share of replenishment cycles in which no unit was short at arrival", Better::higher,
-                               Adds::ratio_of_sums};
+  static constexpr About about{"cycle_service",
+                               "1",
+                               "share of replenishment cycles in which no unit was short at arrival",
+                               Better::higher,
+                               Adds::ratio_of_sums,
+                               Takes::share};
   static double of(const Ledger& l) { return share(l.stock.cycles_without_shortage, l.stock.cycles); }
 };
 
 struct ReadyRate {
-  static constexpr About about{"ready_rate", "1", "share of time with physical stock on hand", Better::higher,
-                               Adds::mean_over_points};
+  static constexpr About about{
+      "ready_rate",           "1",         "share of time with physical stock on hand", Better::higher,
+      Adds::mean_over_points, Takes::share};
   static double of(const Ledger& l) { return point_share(l.stock.integrals.ready, l); }
 };
 
@@ -60,9 +67,12 @@ struct InternalFilled {
 };
 
 struct InternalFillRate {
-  static constexpr About about{"internal_fill_rate", "1",
-                               "share of units ordered by other sites or production shipped at once", Better::higher,
-                               Adds::ratio_of_sums};
+  static constexpr About about{"internal_fill_rate",
+                               "1",
+                               "share of units ordered by other sites or production shipped at once",
+                               Better::higher,
+                               Adds::ratio_of_sums,
+                               Takes::share};
   static double of(const Ledger& l) { return share(l.stock.internal_filled, l.stock.internal_demand); }
 };
 

@@ -15,8 +15,9 @@ struct MeanOnShelf {
 };
 
 struct ShelfReadyRate {
-  static constexpr About about{"shelf_ready_rate", "1", "share of time with something on the shelf", Better::higher,
-                               Adds::mean_over_points};
+  static constexpr About about{
+      "shelf_ready_rate",     "1",         "share of time with something on the shelf", Better::higher,
+      Adds::mean_over_points, Takes::share};
   static double of(const Ledger& l) {
     return ratio(to_double(l.shelves.ready), static_cast<double>(l.length) * count(l.shelves.shelves));
   }

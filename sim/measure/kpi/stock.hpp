@@ -46,8 +46,9 @@ struct RecordError {
 };
 
 struct PhantomTime {
-  static constexpr About about{"phantom_time", "1", "share of time with stock on record and none on hand",
-                               Better::lower, Adds::mean_over_points};
+  static constexpr About about{
+      "phantom_time",         "1",         "share of time with stock on record and none on hand", Better::lower,
+      Adds::mean_over_points, Takes::share};
   static double of(const Ledger& l) { return point_share(l.stock.integrals.phantom, l); }
 };
 

@@ -30,9 +30,12 @@ struct MeanTimeInQueue {
 };
 
 struct PromiseKeptRate {
-  static constexpr About about{"promise_kept_rate", "1",
+  static constexpr About about{"promise_kept_rate",
+                               "1",
                                "share of promised units, due or ended, that shipped by their first promise",
-                               Better::higher, Adds::ratio_of_sums};
+                               Better::higher,
+                               Adds::ratio_of_sums,
+                               Takes::share};
   static double of(const Ledger& l) { return share(l.orders.promise_kept, l.orders.promised); }
 };
 
