@@ -64,6 +64,8 @@ class Story {
         return line(note.tick, units + " sold by the record and not found");
       case Fact::queued:
         return line(note.tick, units + " on backorder");
+      case Fact::called:
+        return line(note.tick, units + " called from another site");
       case Fact::promised:
         told_ = note.at;
         return line(note.tick,

@@ -27,6 +27,8 @@ PointRates rates_of(const Scenario& scenario, const Network& network, const Netw
   rates.count = amount(terms.count);
   rates.move = amount(terms.move);
   rates.expedite = amount(terms.expedite);
+  rates.transship = amount(terms.transship);
+  rates.transship_call = amount(terms.transship_call);
   rates.disposal = amount(terms.disposal);
   rates.salvage = amount(product.salvage);
   // A product without a price earns nothing, so losing its sale costs nothing: never a negative default.

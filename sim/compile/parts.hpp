@@ -60,6 +60,8 @@ void compile_causes(const Scenario& scenario, const Network& network, const Make
 RecordRules record_rules(const RecordTerms& terms);
 /// What one rule selects at one site is taken for one another; a product alone is mistaken for nothing.
 void find_look_alikes(const Network& network, Blueprint& blueprint);
+/// Who calls units from whom.
+void compile_callers(const Network& network, Blueprint& blueprint);
 /// After the points: who watches whose stock.
 void compile_echelons(const Scenario& scenario, const Network& network, Blueprint& blueprint);
 /// Layout: where things belong and what they cost.

@@ -220,6 +220,7 @@ void compile_points(const Scenario& scenario, const Network& network, const Clas
     plan.sketch_group = plan.series_group = group_of(detail, point, i);
   }
   find_look_alikes(network, blueprint);
+  compile_callers(network, blueprint);
   compile_echelons(scenario, network, blueprint);
   for (const std::vector<PointId>& group : network.joint_orders) {
     blueprint.joint_groups.push_back(

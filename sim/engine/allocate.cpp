@@ -1,4 +1,5 @@
 // The backlog of one stock point: queues, allocation, shipping to customers, cancellation.
+#include "engine/neighbours.hpp"
 #include "engine/promises.hpp"
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"
@@ -21,16 +22,20 @@ void Replication::append(std::uint32_t slot) {
   queue.units += entry.remaining;
 }
 
-/// Takes an entry out of its queue and frees its slot; the units it still held must have been taken off before.
+/// Takes an entry out of its queue, if it is in one, and frees its slot; the units it still held must have been taken
+/// off before.
 void Replication::unlink(std::uint32_t slot) {
   Entry& entry = s_.entries[slot];
   PointState& p = s_.points[entry.point];
-  Queue& queue = s_.queues[p.first_queue + entry.queue];
-  (entry.prev != none ? s_.entries[entry.prev].next : queue.head) = entry.next;
-  (entry.next != none ? s_.entries[entry.next].prev : queue.tail) = entry.prev;
+  if (!is_called(entry)) {
+    Queue& queue = s_.queues[p.first_queue + entry.queue];
+    (entry.prev != none ? s_.entries[entry.prev].next : queue.head) = entry.next;
+    (entry.next != none ? s_.entries[entry.next].prev : queue.tail) = entry.prev;
+  }
   entry.life = 0;
   s_.entries.release(slot);
-  if (p.customer_backlog == 0) forget_deadlines(p);  // of those who were served, so that others may have the heap
+  // The heap of those who were served goes back, so that others may have it.
+  if (p.customer_backlog == 0 && !engine::somebody_waits_for_call(*this, entry.point)) forget_deadlines(p);
 }
 
 namespace {
@@ -48,15 +53,21 @@ void write_shipped(OrderRow& row, Quantity units, bool at_once) {
 }  // namespace
 
 void Replication::ship_to_customer(std::uint32_t slot, Quantity units, Time at) {
+  const Entry& entry = s_.entries[slot];
+  hand_over(entry.point, units, units, at);
+  engine::draw_on_reserve(*this, entry.stream, units);
+  change_backlog(entry.point, -units, true, at);
+  s_.queues[s_.points[entry.point].first_queue + entry.queue].units -= units;
+  count_shipped(slot, units, at);
+}
+
+/// A customer who waits has got units, wherever they come from.
+void Replication::count_shipped(std::uint32_t slot, Quantity units, Time at) {
   Entry& entry = s_.entries[slot];
   PointState& p = s_.points[entry.point];
   OrderFacts& facts = facts_of(entry);
   StockFacts& stock = s_.stock_facts[entry.point];
   const std::uint64_t who = b_.streams[entry.stream].who;
-  hand_over(entry.point, units, units, at);
-  engine::draw_on_reserve(*this, entry.stream, units);
-  change_backlog(entry.point, -units, true, at);
-  s_.queues[p.first_queue + entry.queue].units -= units;
   entry.remaining -= units;
   leave_cohort(entry, units, at);
   const bool at_once = entry.arrived == at && entry.number != initial_customer;
@@ -130,8 +141,11 @@ void Replication::cancel(std::uint32_t slot, Time at) {
   PointState& p = s_.points[point];
   OrderFacts& facts = facts_of(entry);
   const Quantity units = entry.remaining;
-  change_backlog(point, -units, true, at);
-  s_.queues[p.first_queue + entry.queue].units -= units;
+  const std::uint32_t call = is_called(entry) ? entry.order : none;
+  if (call == none) {
+    change_backlog(point, -units, true, at);
+    s_.queues[p.first_queue + entry.queue].units -= units;
+  }
   leave_cohort(entry, units, at);
   s_.stock_facts[point].cancelled += units;
   const bool by_seller = entry.leaves == Leaves::seller_limit;
@@ -143,8 +157,9 @@ void Replication::cancel(std::uint32_t slot, Time at) {
                 entry.number, units);
   if (entry.row != none) s_.open_rows[entry.row].cancelled += units;
   close_row(entry.row, by_seller ? Outcome::cancelled_by_seller : Outcome::cancelled_by_customer, at);
+  if (call != none) engine::call_is_left(*this, call);
   unlink(slot);
-
+  if (call != none) return;
   if (b_.rules(b_.points[point]).on_cancel != CancelRule::keep_supply) {
     s_.side.to_withdraw[point] += units;
     want(EventKind::withdraw, at, b_.points[point].review_rank, point);

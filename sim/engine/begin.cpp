@@ -7,6 +7,7 @@
 #include "engine/forecasting.hpp"
 #include "engine/joint.hpp"
 #include "engine/level_setting.hpp"
+#include "engine/neighbours.hpp"
 #include "engine/promises.hpp"
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"
@@ -71,7 +72,7 @@ void Replication::reset_side_tables() {
   side.waiting.assign(serve_is_named_ ? points : 0, {});
   side.on_the_way.assign(calls_back ? points : 0, {});
   side.to_withdraw.assign(withdraws ? points : 0, 0);
-  side.pipeline_left.assign(b_.pipeline.empty() ? 0 : points, 0);
+  side.pipeline_left.assign(b_.pipeline.empty() && b_.calls.empty() ? 0 : points, 0);
   side.sourcing.assign(chooses ? points : 0, {});
   side.mailed.assign(mails ? links : 0, 0);
   side.last_arrival.assign(in_order ? links : 0, INT64_MIN);
@@ -99,10 +100,11 @@ void Replication::reset_choices() {
   engine::reset_expediting(*this);
   engine::reset_expiry(*this);
   engine::reset_promises(*this);
+  engine::reset_calls(*this);
   const auto adds_facts = [](const PointRules& r) {
     return r.expediting || r.expiry || r.writes_off || r.cover_target < unlimited;
   };
-  const bool extra = !s_.side.rations.empty() || std::ranges::any_of(b_.point_rules, adds_facts);
+  const bool extra = !s_.side.rations.empty() || !b_.calls.empty() || std::ranges::any_of(b_.point_rules, adds_facts);
   s_.extra_facts.assign(extra ? b_.points.size() : 0, {});
 }
 
@@ -132,7 +134,7 @@ void Replication::reset_record_tables() {
   const bool published = std::ranges::any_of(b_.stream_rules, copies);
   const auto reserves = [](const StreamRules& r) { return r.reserve.has_value(); };
   const bool watched = published || std::ranges::any_of(b_.stream_rules, reserves) || !b_.look_alikes.empty() ||
-                       std::ranges::any_of(b_.point_rules, records);
+                       !b_.calls.empty() || std::ranges::any_of(b_.point_rules, records);
   side.records.assign(watched ? points : 0, {});
   const bool hidden = std::ranges::any_of(b_.point_rules, hides);
   side.hidden.assign(hidden ? points : 0, {});
@@ -144,6 +146,7 @@ void Replication::reset_record_tables() {
   const bool miscounted = std::ranges::any_of(b_.point_rules, miscounts);
   side.receipts.assign(miscounted ? points : 0, {});
   reset_look_alikes();
+  reset_groups();
   const bool errors = !b_.look_alikes.empty() || hidden || miscounted || std::ranges::any_of(b_.point_rules, misreads);
   s_.error_facts.assign(errors ? points : 0, {});
   const bool counted = std::ranges::any_of(b_.point_rules, counts) || std::ranges::any_of(b_.stream_rules, calls);

@@ -27,6 +27,7 @@
 #include "stock/expiry.hpp"
 #include "stock/refill.hpp"
 #include "stock/reserve.hpp"
+#include "stock/transshipment.hpp"
 #include "supply/expediting.hpp"
 #include "supply/sourcing.hpp"
 #include "transit/port.hpp"
@@ -165,6 +166,13 @@ struct LevelPlan {
   LevelCosts costs{};
 };
 
+/// A stock point that calls units from others for customers whom it cannot serve.
+struct CallPlan {
+  PointId point;
+  Rows givers{};  ///< into Setting::givers
+  CallRules rules{};
+};
+
 /// How stock points of a kind are run, and what each of them begins with.
 struct PointRules {
   Policy policy = BaseStock{};
@@ -236,6 +244,8 @@ struct Setting {
   std::vector<double> known_demand;    ///< units of a bucket
   std::vector<LevelPlan> level_plans;  ///< by stock point
   std::vector<LevelRules> level_rules;
+  std::vector<CallPlan> calls;         ///< by stock point
+  std::vector<PointId> givers;         ///< grouped by who calls
   Time strip_block = day;              ///< draws of moving demand begin anew in each block
   std::vector<CausePlan> causes;       ///< in declaration order
   std::vector<EffectPlan> effects;     ///< grouped by cause

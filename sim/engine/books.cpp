@@ -34,13 +34,16 @@ const char* Replication::broken_law_of(std::uint32_t point) {
   const StockFacts& f = closed_points()[point];
   const Quantity swapped = s_.error_facts.empty() ? 0 : closed_errors()[point].kept - closed_errors()[point].strayed;
   const LossFacts losses = s_.loss_facts.empty() ? LossFacts{} : closed_losses()[point];
-  const Quantity too_old = s_.extra_facts.empty() ? 0 : closed_extra(point).expired + closed_extra(point).written_off;
-  if (f.opening_on_hand + f.received + swapped !=
-      f.shipped_to_customers + f.shipped_downstream + f.shrunk + losses.scrapped + too_old + f.closing_on_hand)
-    return "opening + received + kept for another's = shipped + strayed + shrunk + scrapped + expired + written off + "
-           "on hand";
-  if (f.replenishment_units != f.received + f.supply_cancelled + losses.yield_lost + f.on_order_growth)
-    return "ordered = received + cancelled supply + yield loss + growth of what is to come";
+  const ExtraFacts extra = s_.extra_facts.empty() ? ExtraFacts{} : closed_extra(point);
+  const Quantity too_old = extra.expired + extra.written_off;
+  if (f.opening_on_hand + f.received + swapped + extra.brought != f.shipped_to_customers + f.shipped_downstream +
+                                                                      f.shrunk + losses.scrapped + too_old +
+                                                                      extra.given + f.closing_on_hand)
+    return "opening + received + kept for another's + brought by neighbours = shipped + strayed + shrunk + scrapped + "
+           "expired + written off + given to neighbours + on hand";
+  if (f.replenishment_units + extra.left_calls !=
+      f.received + f.supply_cancelled + losses.yield_lost + f.on_order_growth)
+    return "ordered + calls whose customer left = received + cancelled supply + yield loss + growth of what is to come";
   if (p.on_hand < 0) return "on hand is not negative";
   if (findable(point) < 0) return "misplaced units are on hand";
   if (on_shelf(point) < 0 || in_back(point) < 0) return "shelf and back room hold what can be found";

@@ -38,8 +38,9 @@ enum class EventKind : std::uint8_t {
   expiry,        ///< number 0: units have become too old; 1: their product's life is over
   forecast,      ///< a bucket of a planner's demand is over (number 0), or levels are reviewed (1)
   promises,      ///< the seller looks at the dates of those who wait
+  call_arrives,  ///< units that a neighbour gave for a customer
 };
-inline constexpr std::size_t event_kinds = 28;
+inline constexpr std::size_t event_kinds = 29;
 
 /// Totally ordered by (tick, step, number); `step` packs half, round, phase and rank (Step::pack).
 struct Event {
@@ -77,9 +78,11 @@ struct Step {
 constexpr std::uint64_t of_link(std::uint32_t link, std::uint64_t number) {
   return (static_cast<std::uint64_t>(link) << 32U) | number;
 }
-/// What stands for the link of what was on its way when the clock started, and of what a plant has made.
+/// What stands for the link of what was on its way when the clock started, of what a plant has made, and of what was
+/// called from neighbours.
 inline constexpr std::uint32_t initial_pipeline_link = 0xffffffffU;
 inline constexpr std::uint32_t made_here_link = 0xfffffffeU;
+inline constexpr std::uint32_t called_link = 0xfffffffdU;
 /// Tells the end of a job's production time from the end of its time on the line.
 inline constexpr std::uint64_t made_mark = std::uint64_t{1} << 63U;
 /// Tells a supplier's cancellation from the arrival of an order.

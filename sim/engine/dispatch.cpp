@@ -247,6 +247,7 @@ void Replication::take_in(std::uint32_t slot) {
   history_.note(plan.who, Fact::received, now_.tick, 0, units);
   bool external = !b_.rules(plan).made_here && plan.sources.count > 0 && !b_.links[plan.sources.first].from.valid();
   if (shipment.link != none) external = !b_.links[shipment.link].from.valid();
+  if (shipment.called) external = false;
   if (external) facts.received_external += units;
   if (shipment.order != none) {
     Order& order = s_.orders[shipment.order];

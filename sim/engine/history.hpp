@@ -23,6 +23,7 @@ enum class Fact : std::uint8_t {
   cancelled_by_seller = 9,
   oversold = 10,
   told = 11,          ///< news while he waits (at = his date now, `never`: there is none); units 0
+  called = 12,        ///< units that come from neighbours and take their time; at = the date he is told
   ordered = 20,       ///< who = the point, number = its orders so far
   received = 21,      ///< who = the point, number = 0
   dispatched = 22,    ///< who = the link, number = its shipments so far
@@ -47,6 +48,8 @@ enum class Fact : std::uint8_t {
   expedited = 161,    ///< who = the point, number = 0
   expired = 162,      ///< likewise
   written_off = 163,  ///< likewise
+  given = 165,        ///< who = the neighbour that gives units up, number = the customer of the other point
+  call_left = 166,    ///< who = the point to which units are under way whose customer has left, number = 0
 };
 
 /// One fact, in words of the law.

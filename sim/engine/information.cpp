@@ -68,7 +68,7 @@ void Replication::catch_up_once(std::uint32_t point) {
 
 /// Snapshots that are due are made, and those that have arrived are brought to the planner.
 void Replication::catch_up(std::uint32_t point) {
-  if (const LookAlikes* group = look_alikes_of(point)) return catch_up_together(*group);
+  if (const PulledGroup* group = group_of(point)) return catch_up_together(*group);
   while (review_turn_has_come(point, next_catch(point))) catch_up_once(point);
 }
 

@@ -1,5 +1,4 @@
 // Goods that are taken for one another: a customer's unit may be another stock point's, whose record does not notice.
-// What customers of one write, those of another read: the points of a group are pulled as one.
 #include "engine/replication.hpp"
 
 #include <algorithm>
@@ -16,38 +15,6 @@ void Replication::reset_look_alikes() {
 const LookAlikes* Replication::look_alikes_of(std::uint32_t point) const {
   if (s_.side.look_alikes.empty() || s_.side.look_alikes[point] == none) return nullptr;
   return &b_.look_alikes[s_.side.look_alikes[point]];
-}
-
-/// In the order of time; at one tick in the order of points.
-void Replication::pull_together(const LookAlikes& group, Time limit) {
-  pulling_ = true;
-  for (;;) {
-    const auto earlier = [this](std::uint32_t a, std::uint32_t b) { return next_within(a) < next_within(b); };
-    const std::uint32_t first = *std::ranges::min_element(group.points, earlier);
-    const Time at = next_within(first);
-    if (at >= limit) break;
-    live_through(first, at);
-  }
-  pulling_ = false;
-  for (const std::uint32_t point : group.points)
-    if (s_.points[point].deadline_wakes) arm_deadline(point);
-}
-
-/// The planners' snapshots are made before anybody of the group goes on.
-void Replication::catch_up_together(const LookAlikes& group) {
-  for (;;) {
-    Time first = never;
-    std::uint32_t whose = none;
-    for (const std::uint32_t point : group.points) {
-      if (!s_.points[point].sees_old_data) continue;
-      const Time next = next_catch(point);
-      if (next >= first || !review_turn_has_come(point, next)) continue;
-      first = next;
-      whose = point;
-    }
-    if (whose == none) return;
-    catch_up_once(whose);
-  }
 }
 
 /// How many of the units that are picked at his sale are another's, as far as the other has any: they leave there.

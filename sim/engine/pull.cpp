@@ -76,7 +76,7 @@ void Replication::meet_deadline(PointState& p) {
 }
 
 void Replication::pull(std::uint32_t point, Time limit) {
-  if (s_.points[point].sees_old_data || look_alikes_of(point) != nullptr) catch_up(point);
+  if (s_.points[point].sees_old_data || group_of(point) != nullptr) catch_up(point);
   pull_customers(point, limit);
 }
 

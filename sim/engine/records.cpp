@@ -31,10 +31,11 @@ void Replication::set_records(std::uint32_t point) {
   p.hides_stock = rules.misplaced.has_value();
   p.posts_late = rules.posts_late();
   const bool drifts = rules.loses() || p.hides_stock || p.posts_late || p.publishes || reserves || rules.scanning ||
-                      look_alikes_of(point) != nullptr;
+                      group_of(point) != nullptr;
   p.watches_record = drifts || rules.calls_for_counts() || engine::has_cover_target(*this, point);
-  p.each_customer = calls || (zeroes && drifts);
-  p.deadline_wakes = p.deadline_wakes || calls || (zeroes && (p.posts_late || p.publishes));
+  const bool gives = group_of(point) != nullptr && group_of(point)->calls;  // or takes
+  p.each_customer = calls || (zeroes && drifts) || gives;
+  p.deadline_wakes = p.deadline_wakes || calls || gives || (zeroes && (p.posts_late || p.publishes));
   if (!p.watches_record && !rules.counts) return;
   RecordState& record = s_.side.records[point];
   if (rules.shrinkage > 0.0) record.shrinkage.start(now_.tick, p.on_hand, next_exposure(point, record));
@@ -62,7 +63,7 @@ void Replication::stock_moved(std::uint32_t point, Quantity old_hand, Quantity o
 
 /// Like `pull_customers`, where stock moves or vanishes in between.
 void Replication::pull_with_losses(std::uint32_t point, Time limit) {
-  if (const LookAlikes* group = look_alikes_of(point)) return pull_together(*group, limit);
+  if (const PulledGroup* group = group_of(point)) return pull_together(*group, limit);
   pulling_ = true;
   for (Time first = next_within(point); first < limit; first = next_within(point)) live_through(point, first);
   pulling_ = false;

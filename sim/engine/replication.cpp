@@ -4,6 +4,7 @@
 #include "engine/expiry.hpp"
 #include "engine/forecasting.hpp"
 #include "engine/level_setting.hpp"
+#include "engine/neighbours.hpp"
 #include "engine/promises.hpp"
 
 #include "engine/run.hpp"
@@ -44,6 +45,7 @@ void Replication::order_the_day() {
         place(EventKind::port_leave, phase++, half);
         place(EventKind::production_done, phase, half);
         place(EventKind::made, phase++, half);
+        place(EventKind::call_arrives, phase, half);
         place(EventKind::receipt, phase++, half);
         place(EventKind::posting, phase++, half);
         break;
@@ -190,6 +192,9 @@ void Replication::handle(const Event& event) {
       break;
     case EventKind::promises:
       engine::on_promises(*this, event.id);
+      break;
+    case EventKind::call_arrives:
+      engine::on_call_arrives(*this, event.id);
       break;
   }
 }

@@ -74,6 +74,8 @@ struct Replication : ReplicationData {
   Time eta_for(const Customer& customer, Quantity units) const;
   void enqueue_customer(const Customer& customer, Quantity units, Time promise);
   Time deadline_of(const Customer& customer, Leaves& leaves) const;
+  std::uint32_t begin_to_wait(const Customer& customer, Quantity units, Time promise, Fact fact);
+  void begin_patience(const Customer& customer, std::uint32_t slot);
   void lose(const Customer& customer, Quantity units, Fact fact);
   Quantity units_ahead(const PointState& p, unsigned queue) const;
 
@@ -104,11 +106,15 @@ struct Replication : ReplicationData {
   void post_everything(std::uint32_t point, Time at);
   void on_posting(std::uint32_t point, bool of_sales);
 
+  // groups.cpp: points that are pulled as one
+  void reset_groups();
+  const PulledGroup* group_of(std::uint32_t point) const;
+  void pull_together(const PulledGroup& group, Time limit);
+  void catch_up_together(const PulledGroup& group);
+
   // look_alikes.cpp: goods that are taken for one another
   void reset_look_alikes();
   const LookAlikes* look_alikes_of(std::uint32_t point) const;
-  void pull_together(const LookAlikes& group, Time limit);
-  void catch_up_together(const LookAlikes& group);
   Quantity mispicked(const Customer& customer, Quantity units);
 
   // publish.cpp: channels that sell from copies of what is available
@@ -171,6 +177,7 @@ struct Replication : ReplicationData {
   // allocate.cpp
   void allocate(std::uint32_t point, Time at);
   void ship_to_customer(std::uint32_t slot, Quantity units, Time at);
+  void count_shipped(std::uint32_t slot, Quantity units, Time at);
   void cancel(std::uint32_t slot, Time at);
   void unlink(std::uint32_t slot);
   void append(std::uint32_t slot);
@@ -353,6 +360,7 @@ struct Replication : ReplicationData {
   void note_shortage(PointState& p, Quantity units, Time at);
   void complete_cycle(std::uint32_t point, bool at_receipt);
   void order_facts_at_end();
+  void stays_open(std::uint32_t slot);
   Quantity to_come(std::uint32_t point) const;
   void check_books();
   const char* broken_law_of(std::uint32_t point);

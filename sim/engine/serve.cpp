@@ -1,4 +1,5 @@
 // One customer at one stock point: the law's "service of a customer", in its six steps.
+#include "engine/neighbours.hpp"
 #include "engine/promises.hpp"
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"
@@ -58,6 +59,7 @@ void Replication::serve_customer(std::uint32_t point, std::uint32_t stream, std:
   if (const Quantity missing = sale.now - sale.picked; missing > 0) joins = pick_short(customer, missing, outcome);
   Time promise = never;
   const Quantity deficit = units - sale.now;
+  if (joins + deficit > 0 && engine::call_neighbours(*this, customer, joins, deficit, outcome)) return;
   const bool accepted = deficit > 0 && offer_backorder(customer, joins, deficit, promise, outcome);
   // 6. What joins the queue.
   if (accepted) {
@@ -158,15 +160,22 @@ Time Replication::eta_for(const Customer& customer, Quantity units) const {
 
 /// The initial backlog joins as one customer, who is in no cohort and has no deadline.
 void Replication::enqueue_customer(const Customer& customer, Quantity units, Time promise) {
+  const std::uint32_t slot = begin_to_wait(customer, units, promise, Fact::queued);
+  change_backlog(customer.point, units, true, customer.at);
+  append(slot);
+  if (customer.number != initial_customer) note_shortage(s_.points[customer.point], units, customer.at);
+  begin_patience(customer, slot);
+}
+
+/// Somebody waits from now on, in a queue or not.
+std::uint32_t Replication::begin_to_wait(const Customer& customer, Quantity units, Time promise, Fact fact) {
   const Time at = customer.at;
-  PointState& p = s_.points[customer.point];
   const StreamPlan& plan = b_.streams[customer.stream];
   const StreamRules& rules = b_.rules(plan);
   const bool initial = customer.number == initial_customer;
   OrderFacts& facts = initial ? junk_ : facts_at_arrival(customer.stream);
   facts.backordered += units;
   s_.stock_facts[customer.point].backordered += units;
-  change_backlog(customer.point, units, true, at);
   Entry entry;
   entry.point = customer.point;
   entry.stream = customer.stream;
@@ -184,15 +193,19 @@ void Replication::enqueue_customer(const Customer& customer, Quantity units, Tim
     written.backordered = units;
     written.first_promise = promise;
   }
-  history_.note(plan.who, Fact::queued, at, customer.number, units);
+  history_.note(plan.who, fact, at, customer.number, units);
   if (promise < never) history_.note(plan.who, Fact::promised, at, customer.number, 0, promise);
-  if (!initial) note_shortage(p, units, at);
-  Time deadline = initial ? never : deadline_of(customer, entry.leaves);
   entry.life = ++s_.lives;
-  const std::uint32_t slot = s_.entries.make(entry);
-  append(slot);
-  if (s_.side.tells && !initial) deadline = engine::begin_promise(*this, slot, deadline);
-  if (deadline < never) add_deadline(p, {deadline, customer.stream, slot, customer.number, entry.life});
+  return s_.entries.make(entry);
+}
+
+void Replication::begin_patience(const Customer& customer, std::uint32_t slot) {
+  if (customer.number == initial_customer) return;
+  Entry& entry = s_.entries[slot];
+  Time deadline = deadline_of(customer, entry.leaves);
+  if (s_.side.tells) deadline = engine::begin_promise(*this, slot, deadline);
+  if (deadline < never)
+    add_deadline(s_.points[customer.point], {deadline, customer.stream, slot, customer.number, entry.life});
 }
 
 /// When he leaves, or the seller cancels, whichever is first.
@@ -221,6 +234,7 @@ void Replication::on_serve(std::uint32_t point) {
     room.units -= customer.units;
     serve_customer(point, customer.stream, customer.number, customer.units, now_.tick);
     want_review_if_below(point);
+    engine::ask_givers(*this);
   }
   arm(point);
 }

@@ -4,6 +4,7 @@
 #include "core/quantity.hpp"
 #include "core/time.hpp"
 #include "engine/calendar.hpp"
+#include "engine/call_state.hpp"
 #include "engine/day_counter.hpp"
 #include "engine/disruption_state.hpp"
 #include "engine/echelon_state.hpp"
@@ -38,7 +39,8 @@ struct Entry {
   std::uint32_t prev = none;
   std::uint32_t point = none;
   std::uint32_t stream = none;     ///< a customer of this stream; none: internal
-  std::uint32_t order = none;      ///< internal: the replenishment order it serves
+  std::uint32_t order = none;      ///< internal: the replenishment order it serves; a customer's: the call that brings
+                                   ///< his units, when he is in no queue
   std::uint32_t component = none;  ///< a component need: index into Blueprint::components
   std::uint32_t kit_next = none;   ///< the entry of the production order's next component
   std::uint32_t row = none;        ///< open ledger row
@@ -52,6 +54,9 @@ struct Entry {
   Time arrived = 0;
   Time promise = never;
 };
+
+/// A customer whose units come from neighbours: they are his alone, and he is in no queue.
+inline bool is_called(const Entry& entry) { return entry.stream != none && entry.order != none; }
 
 /// When an entry's patience, or the seller's, ends. Heap order: at, stream, number.
 struct Deadline {
@@ -107,6 +112,7 @@ struct Shipment {
   std::uint32_t point = 0;
   std::uint32_t order = none;  ///< none: initial pipeline
   bool expedited = false;
+  bool called = false;  ///< from neighbours, for a customer who has left
   Quantity units = 0;
   Time announced = 0;
 };
@@ -203,6 +209,12 @@ struct PointState {
   bool each_customer = false;      ///< any customer here may have an effect outside: each gets an event of his own
 };
 
+/// Stock points that are pulled as one, since what customers of one write those of another read.
+struct PulledGroup {
+  std::vector<std::uint32_t> points;  ///< in their order
+  bool calls = false;                 ///< somebody's customer may take units of another
+};
+
 /// Of a stock point in two places.
 struct ShelfState {
   Quantity units = 0;                         ///< on the shelf; what can be found besides is in the back room
@@ -242,12 +254,15 @@ struct SideTables {
   std::vector<Time> last_arrival;                      ///< by link; somewhere shipments do not overtake
   std::vector<std::uint32_t> feed_of;                  ///< by stream, into feeds, or none; some demand moves
   std::vector<Feed> feeds;
-  std::vector<RecordState> records;           ///< by point; somewhere a record goes wrong or is counted
-  std::vector<HiddenStock> hidden;            ///< by point; somewhere stock is misplaced
-  std::vector<ShelfState> shelves;            ///< by point; somewhere there is a shelf and a back room
-  std::vector<DayCounter> counts;             ///< by point; somewhere stock is counted
-  std::vector<Unposted> unposted;             ///< by point; somewhere the record follows later
-  std::vector<std::uint32_t> look_alikes;     ///< by point, into Blueprint::look_alikes, or none; there are some
+  std::vector<RecordState> records;        ///< by point; somewhere a record goes wrong or is counted
+  std::vector<HiddenStock> hidden;         ///< by point; somewhere stock is misplaced
+  std::vector<ShelfState> shelves;         ///< by point; somewhere there is a shelf and a back room
+  std::vector<DayCounter> counts;          ///< by point; somewhere stock is counted
+  std::vector<Unposted> unposted;          ///< by point; somewhere the record follows later
+  std::vector<std::uint32_t> look_alikes;  ///< by point, into Blueprint::look_alikes, or none; there are some
+  std::vector<std::uint32_t> group_of;     ///< by point, into groups, or none; some points are pulled as one
+  std::vector<PulledGroup> groups;
+  CallTables calls;                           ///< some points call units from others
   std::vector<Listing> listings;              ///< by stream; somewhere a channel sells from copies
   std::vector<RationState> rations;           ///< by point; somewhere stock is kept from somebody
   std::vector<ReserveState> reserves;         ///< by stream; somewhere stock is kept for a channel

@@ -5,6 +5,7 @@
 // stale one only costs time.
 #include "engine/echelon.hpp"
 #include "engine/expiry.hpp"
+#include "engine/neighbours.hpp"
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"
 
@@ -175,6 +176,7 @@ void Replication::on_wake(std::uint32_t point) {
   p.wake = never;
   touch(point);  // whoever brings the position down in this tick asks for the review, before anyone leaves
   echelons::after_wake(*this, point);
+  engine::ask_givers(*this);
   if (!p.pending.has(EventKind::review, now_.tick)) arm(point);
 }
 

@@ -206,16 +206,23 @@ void Replication::order_facts_at_end() {
     const PointState& p = s_.points[point];
     for (unsigned q = 0; q < b_.rules(b_.points[point]).queues; ++q) {
       for (std::uint32_t slot = s_.queues[p.first_queue + q].head; slot != none; slot = s_.entries[slot].next) {
-        const Entry& entry = s_.entries[slot];
-        if (entry.stream == none) continue;
-        OrderFacts& facts = facts_of(entry);
-        facts.queue_time += widen(entry.remaining, now_.tick - entry.arrived);
-        if (entry.promise <= now_.tick) facts.promised += entry.remaining;
-        if (entry.row != none) close_row(entry.row, Outcome::open, never);
+        if (s_.entries[slot].stream != none) stays_open(slot);
       }
     }
   }
+  for (const CallerState& caller : s_.side.calls.callers)
+    for (const std::uint32_t call : caller.under_way)
+      if (const std::uint32_t slot = s_.side.calls.calls[call].entry; slot != none) stays_open(slot);
   flush_rows();
+}
+
+/// Somebody still waits.
+void Replication::stays_open(std::uint32_t slot) {
+  const Entry& entry = s_.entries[slot];
+  OrderFacts& facts = facts_of(entry);
+  facts.queue_time += widen(entry.remaining, now_.tick - entry.arrived);
+  if (entry.promise <= now_.tick) facts.promised += entry.remaining;
+  if (entry.row != none) close_row(entry.row, Outcome::open, never);
 }
 
 Record Replication::make_record() {

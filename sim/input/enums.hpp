@@ -82,6 +82,11 @@ struct Words<IssueRule> {
       {{"oldest_first", IssueRule::oldest_first}, {"newest_first", IssueRule::newest_first}}};
 };
 template <>
+struct Words<GiverRule> {
+  static constexpr WordTable<GiverRule, 2> all{
+      {{"most_stock", GiverRule::most_stock}, {"as_declared", GiverRule::as_declared}}};
+};
+template <>
 struct Words<SharingRule> {
   static constexpr WordTable<SharingRule, 3> all{{{"first_come", SharingRule::first_come},
                                                   {"proportional", SharingRule::proportional},

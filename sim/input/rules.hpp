@@ -120,6 +120,8 @@ struct CostRule {
   std::optional<Money> count;
   std::optional<Money> move;
   std::optional<Money> expedite;
+  std::optional<Money> transship;
+  std::optional<Money> transship_call;
   std::optional<Money> disposal;
   std::optional<Duration> cover_target;
 
@@ -138,6 +140,8 @@ struct CostRule {
     f.optional("count", self.count, "cost of counting a stock point once [money]");
     f.optional("move", self.move, "cost of one move from the back room to the shelf [money]");
     f.optional("expedite", self.expedite, "cost of a unit that is expedited [money]");
+    f.optional("transship", self.transship, "cost of a unit that is called from another site [money]");
+    f.optional("transship_call", self.transship_call, "cost of calling once, for each site that gives [money]");
     f.optional("disposal", self.disposal, "cost of getting rid of a unit that is too old [money]");
     f.optional("cover_target", self.cover_target,
                "stock above the mean demand of so long is excess: it is measured, and costs nothing by itself");

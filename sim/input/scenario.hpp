@@ -18,6 +18,7 @@
 #include "input/records.hpp"
 #include "input/rules.hpp"
 #include "input/shelves.hpp"
+#include "input/transshipment.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -56,6 +57,7 @@ struct Scenario {
   std::vector<ShelfRule> shelves;
   std::vector<CalendarRule> calendars;
   std::vector<AllocationRule> allocation;
+  std::vector<TransshipmentRule> transshipment;
   std::vector<ExpeditingRule> expediting;
   std::vector<ExpiryRule> expiry;
   std::vector<ForecastRule> forecast;
@@ -105,6 +107,9 @@ struct Scenario {
     f.optional("allocation", self.allocation,
                "how orders of other sites share stock that is not enough; for each key of a stock point the last rule "
                "that selects it and states the key counts");
+    f.optional("transshipment", self.transshipment,
+               "units that a site calls from others for a customer whom it cannot serve (lateral transshipment); for "
+               "each key of a stock point the last rule that selects it and states the key counts");
     f.optional("expediting", self.expediting,
                "goods on the way that are moved to a faster carrier, at a price; for each key of a stock point the "
                "last rule that selects it and states the key counts");

@@ -65,20 +65,23 @@ void check_promises(const PromiseFacts& f, const OrderFacts& orders, std::size_t
 void check_extra(const ExtraFacts& f, const StockFacts& stock, std::size_t point) {
   const auto hold = [&](bool holds, const char* identity) { demand_that(holds, "stock point", point, identity); };
   hold(f.held_back >= 0 && f.expedited >= 0, "units held back and expedited are counted up");
+  hold(f.calls >= 0 && f.calls <= f.called && f.brought >= 0 && f.left_calls >= 0 && f.given >= 0,
+       "every call is of a unit or more, and calls are counted up");
   hold(f.expired >= 0 && f.written_off >= 0, "units expired and written off are counted up");
   hold(f.excess >= 0 && f.excess <= stock.integrals.on_hand, "what is too much is part of stock on hand");
 }
 
 void check_point(const StockFacts& f, const LossFacts& losses, const ExtraFacts& extra, Quantity swapped, Time length,
                  std::size_t point) {
-  const Quantity too_old = extra.expired + extra.written_off;
+  const Quantity out = extra.expired + extra.written_off + extra.given;
   const auto hold = [&](bool holds, const char* identity) { demand_that(holds, "stock point", point, identity); };
-  hold(f.opening_on_hand + f.received + swapped ==
-           f.shipped_to_customers + f.shipped_downstream + f.shrunk + losses.scrapped + too_old + f.closing_on_hand,
-       "opening + received + kept for another's = shipped + strayed + shrunk + scrapped + expired + written off + on "
-       "hand");
-  hold(f.replenishment_units == f.received + f.supply_cancelled + losses.yield_lost + f.on_order_growth,
-       "ordered = received + cancelled supply + yield loss + growth of what is to come");
+  hold(f.opening_on_hand + f.received + swapped + extra.brought ==
+           f.shipped_to_customers + f.shipped_downstream + f.shrunk + losses.scrapped + out + f.closing_on_hand,
+       "opening + received + kept for another's + brought by neighbours = shipped + strayed + shrunk + scrapped + "
+       "expired + written off + given to neighbours + on hand");
+  hold(f.replenishment_units + extra.left_calls ==
+           f.received + f.supply_cancelled + losses.yield_lost + f.on_order_growth,
+       "ordered + calls whose customer left = received + cancelled supply + yield loss + growth of what is to come");
   hold(losses.yield_lost >= 0 && losses.short_shipped >= 0 && losses.scrapped >= 0, "losses are not negative");
   hold(f.shrunk >= 0 && f.counts >= 0, "stock only shrinks, and counts are counted up");
   hold(f.opening_on_hand >= 0 && f.closing_on_hand >= 0, "stock on hand is not negative");

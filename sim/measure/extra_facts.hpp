@@ -12,6 +12,11 @@ namespace restock {
 struct ExtraFacts {
   /// Customers' units that were not sold at once, and would have been but for a critical level or a reserve.
   Quantity held_back = 0;
+  Quantity calls = 0;           ///< times a neighbour gave units for a customer here
+  Quantity called = 0;          ///< the units
+  Quantity brought = 0;         ///< units of them that have come and were handed to the customer
+  Quantity left_calls = 0;      ///< units of them that were on order from the moment their customer left
+  Quantity given = 0;           ///< units given for customers elsewhere
   Quantity expedited = 0;       ///< units on their way here that were moved to a faster carrier
   Quantity expired = 0;         ///< units that were too old
   Quantity written_off = 0;     ///< units that were left at the end of their product's life
@@ -20,6 +25,11 @@ struct ExtraFacts {
 
   ExtraFacts& operator+=(const ExtraFacts& o) {
     held_back += o.held_back;
+    calls += o.calls;
+    called += o.called;
+    brought += o.brought;
+    left_calls += o.left_calls;
+    given += o.given;
     expedited += o.expedited;
     expired += o.expired;
     written_off += o.written_off;

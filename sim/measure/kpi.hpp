@@ -41,9 +41,9 @@ struct KpiList {
 /// In the order in which tables show them.
 using AllKpis = KpiList<  //
     CustomerOrders, Demand, SurgeDemand, Filled, ShippedFromBackorder, Backordered, LostOutOfStock, LostDeclined,
-    LostDiscontinued, HeldBack,                                              //
-    CancelledByCustomer, CancelledBySeller, OpenAtEnd, Oversold,             //
-    FillRate, BackorderRate, LostRate, CancelRate, CycleService, ReadyRate,  //
+    LostDiscontinued, HeldBack, Transshipped, TransshippedAway, TransshipmentRate,  //
+    CancelledByCustomer, CancelledBySeller, OpenAtEnd, Oversold,                    //
+    FillRate, BackorderRate, LostRate, CancelRate, CycleService, ReadyRate,         //
     MeanWait, P95Wait, MeanTimeInQueue, PromiseKeptRate, MeanPromiseSlip, CancelledBeforeDue, LastPromiseKeptRate,
     PromiseUpdates, PromiseSlips, CancelledSlip, CancelledSilence, SavedByUpdate,            //
     MeanOnHand, MeanOnRecord, MeanOnOrder, MeanInTransit, MeanBacklog, MeanCustomerBacklog,  //
@@ -58,7 +58,7 @@ using AllKpis = KpiList<  //
     InternalDemand, InternalFilled, InternalFillRate,                                                        //
     PortWait, BerthUtilisation, BerthsOut, ShipsInPort, PortQueue, Diverted, RolledUnits,                    //
     HoldingCost, OrderingCost, PurchaseCost, FreightCost, BackorderCost, LostMargin, CancelCost, CountCost,  //
-    MoveCost, ExpediteCost, DisposalCost,                                                                    //
+    MoveCost, ExpediteCost, TransshipmentCost, DisposalCost,                                                 //
     TotalCost, Revenue, Salvage, Profit>;
 
 inline constexpr std::span<const Metric> metrics() { return AllKpis::metrics; }

@@ -24,6 +24,8 @@ struct PointRates {
   double count = 0.0;               ///< per count of the stock point
   double move = 0.0;                ///< per move from the back room to the shelf
   double expedite = 0.0;            ///< per unit expedited
+  double transship = 0.0;           ///< per unit called from another site
+  double transship_call = 0.0;      ///< per call to one site
   double disposal = 0.0;            ///< per unit that was too old
   double salvage = 0.0;             ///< revenue per unit left at the end of the product's life
   double price = 0.0;               ///< revenue per unit shipped to a customer

@@ -54,6 +54,7 @@ MoneyParts money_of(const StockFacts& facts, const PointRates& rates, Time lengt
 void add_extra(Ledger& ledger, const ExtraFacts& facts, const PointRates& rates) {
   ledger.extra = facts;
   ledger.money.expedite = times(facts.expedited, rates.expedite);
+  ledger.money.transship = times(facts.called, rates.transship) + times(facts.calls, rates.transship_call);
   ledger.money.disposal = times(facts.expired, rates.disposal);
   ledger.money.salvage = times(facts.written_off, rates.salvage);
   if (ledger.length > 0) ledger.money.excess = times(facts.excess, rates.value) / static_cast<double>(ledger.length);
@@ -92,6 +93,7 @@ MoneyParts& MoneyParts::operator+=(const MoneyParts& other) {
   count += other.count;
   move += other.move;
   expedite += other.expedite;
+  transship += other.transship;
   disposal += other.disposal;
   salvage += other.salvage;
   excess += other.excess;

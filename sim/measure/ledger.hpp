@@ -22,17 +22,18 @@ struct MoneyParts {
   double count = 0.0;
   double move = 0.0;  ///< from back rooms to shelves
   double expedite = 0.0;
-  double disposal = 0.0;  ///< of what was too old
-  double salvage = 0.0;   ///< what was left at the end of life brought
-  double excess = 0.0;    ///< mean stock above the cover target, at cost
+  double transship = 0.0;  ///< of units called from other sites
+  double disposal = 0.0;   ///< of what was too old
+  double salvage = 0.0;    ///< what was left at the end of life brought
+  double excess = 0.0;     ///< mean stock above the cover target, at cost
   double revenue = 0.0;
   double stock_change = 0.0;  ///< (closing − opening) on hand at cost
   double mean_stock = 0.0;    ///< mean on hand at cost
   double shipped = 0.0;       ///< at cost: what leaves the set of stock points
 
   double total_cost() const {
-    return holding + ordering + purchase + freight + backorder + cancel + count + move + expedite + disposal +
-           lost_margin;
+    return holding + ordering + purchase + freight + backorder + cancel + count + move + expedite + transship +
+           disposal + lost_margin;
   }
   MoneyParts& operator+=(const MoneyParts& other);
 };

@@ -77,8 +77,8 @@ struct Draft {
   std::vector<std::vector<DraftRecipe>> makes;         ///< by site
   std::vector<DraftStream> streams;                    ///< by pair, then entry
   std::vector<DraftScope> demand_shocks;
-  std::vector<DraftScope> replenishment, costs, initial, records, information, shelves, allocation, expediting, expiry,
-      forecast;
+  std::vector<DraftScope> replenishment, costs, initial, records, information, shelves, allocation, expediting,
+      transshipment, expiry, forecast;
   std::vector<DraftOrdering> ordering;  ///< by replenishment rule
 
   const DraftRecipe* recipe(Pair pair) const {
@@ -124,6 +124,8 @@ void check_allocation(Draft& draft, const Network& network);
 void check_sourcing(Draft& draft, const Network& network);
 /// Part of step 3: goods that cannot be expedited, and rules that say half of it.
 void check_expediting(Draft& draft, const Network& network);
+/// Part of step 3: who calls units from whom. Fills callers.
+void find_neighbours(Draft& draft, Network& network);
 /// Part of step 3: stock that does not last, and nobody says how long.
 void check_expiry(Draft& draft, const Network& network);
 /// Part of step 3: the planners whose information a disruption freezes. Fills effects of causes.

@@ -23,6 +23,8 @@ inline CostTerms merged(CostTerms terms, const CostRule& rule) {
   take(terms.count, rule.count);
   take(terms.move, rule.move);
   take(terms.expedite, rule.expedite);
+  take(terms.transship, rule.transship);
+  take(terms.transship_call, rule.transship_call);
   take(terms.disposal, rule.disposal);
   take(terms.cover_target, rule.cover_target);
   return terms;
@@ -61,6 +63,15 @@ inline ExpeditingTerms merged(ExpeditingTerms terms, const ExpeditingRule& rule)
   take(terms.time, rule.time);
   take(terms.every, rule.every);
   take(terms.first, rule.first);
+  return terms;
+}
+
+/// Whoever is called by the first of them may be left out in the others.
+inline TransshipmentTerms merged(TransshipmentTerms terms, const TransshipmentRule& rule) {
+  if (rule.from || !terms.from) terms.from = rule.from.value_or(rule.at);
+  take(terms.time, rule.time);
+  take(terms.keep, rule.keep);
+  take(terms.giver, rule.giver);
   return terms;
 }
 

@@ -24,7 +24,7 @@ inline constexpr std::uint32_t no_rule = std::numeric_limits<std::uint32_t>::max
 struct CostTerms {
   std::optional<MoneyRate> holding, backorder;
   std::optional<Money> ordering, ordering_per_unit, backorder_per_unit, lost_margin, cancel, count, move, expedite,
-      disposal;
+      transship, transship_call, disposal;
   std::optional<Duration> cover_target;
 };
 
@@ -69,6 +69,13 @@ struct ExpeditingTerms {
   bool any() const { return below || cover || every || first || time; }
   bool complete() const { return (below || cover) && time; }
 };
+/// Whom a stock point calls for units that it lacks.
+struct TransshipmentTerms {
+  std::optional<Selector> from;  ///< none: nobody
+  std::optional<TimeLaw> time;
+  std::optional<Quantity> keep;
+  std::optional<GiverRule> giver;
+};
 struct ExpiryTerms {
   std::optional<Duration> life;
   std::optional<IssueRule> issue;
@@ -111,6 +118,7 @@ struct NetworkPoint {
   std::uint32_t information = 0;          ///< into Network::information
   std::uint32_t allocation = 0;           ///< into Network::allocation
   std::uint32_t expediting = 0;           ///< into Network::expediting
+  std::uint32_t transshipment = 0;        ///< into Network::transshipment
   std::uint32_t expiry = 0;               ///< into Network::expiry
   std::uint32_t forecast = 0;             ///< into Network::forecasts
   bool made_here = false;                 ///< at a plant that has a recipe for it
@@ -150,6 +158,12 @@ struct NetworkComponent {
 struct NetworkEchelon {
   PointId point;
   std::vector<std::pair<PointId, Quantity>> members;  ///< itself first; with the units of it that are in one of theirs
+};
+
+/// A stock point that calls units from others.
+struct NetworkCaller {
+  PointId point;
+  std::vector<PointId> givers;  ///< as declared
 };
 
 /// What an effect of a disruption is on, in ascending order.
@@ -192,6 +206,8 @@ struct Network {
   std::vector<InformationTerms> information;                       ///< likewise
   std::vector<AllocationTerms> allocation;                         ///< likewise
   std::vector<ExpeditingTerms> expediting;                         ///< likewise
+  std::vector<TransshipmentTerms> transshipment;                   ///< likewise
+  std::vector<NetworkCaller> callers;                              ///< in the order of their points
   std::vector<ExpiryTerms> expiry;                                 ///< likewise
   std::vector<std::vector<PointId>> joint_orders;                  ///< who joins whose orders
   std::vector<NetworkEchelon> echelons;                            ///< in the order of their points

@@ -178,6 +178,8 @@ void apply_all(Draft& draft, Network& network, bool complain) {
               &NetworkPoint::allocation);
   apply_terms(draft, network, scenario.expediting, draft.expediting, "expediting", complain, network.expediting,
               &NetworkPoint::expediting);
+  apply_terms(draft, network, scenario.transshipment, draft.transshipment, "transshipment", complain,
+              network.transshipment, &NetworkPoint::transshipment);
   apply_terms(draft, network, scenario.expiry, draft.expiry, "expiry", complain, network.expiry, &NetworkPoint::expiry);
   apply_terms(draft, network, scenario.information, draft.information, "information", complain, network.information,
               &NetworkPoint::information);

@@ -174,6 +174,7 @@ void resolve_names(Draft& draft) {
   resolve_scopes(draft, scenario.shelves, "shelves", draft.shelves);
   resolve_scopes(draft, scenario.allocation, "allocation", draft.allocation);
   resolve_scopes(draft, scenario.expediting, "expediting", draft.expediting);
+  resolve_scopes(draft, scenario.transshipment, "transshipment", draft.transshipment);
   resolve_scopes(draft, scenario.expiry, "expiry", draft.expiry);
   resolve_scopes(draft, scenario.information, "information", draft.information);
   resolve_scopes(draft, scenario.forecast, "forecast", draft.forecast);

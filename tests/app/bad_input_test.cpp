@@ -30,6 +30,9 @@ TEST_CASE("a misspelt command or option is answered with the nearest") {
   const Answer verb = restock("rnu a.yaml");
   CHECK(verb.code == 2);
   CHECK(says(verb, "did you mean run?"));
+  const Answer half = restock("status out.h5");  // a verb of a verb
+  CHECK(half.code == 2);
+  CHECK(says(half, "restock sweep status"));
   write_file("small.yaml", small_scenario);
   const Answer option = restock("run --detial total small.yaml");
   CHECK(option.code == 2);

@@ -32,6 +32,16 @@ void spoil(const std::string& path) {
   }
 }
 
+/// A sweep of which the first half of the cells is there, as one checkpoint; its path.
+std::string half_done(const std::string& out) {
+  forget(out);
+  REQUIRE(restock("sweep sweep.yaml -q -o " + out + " --shard 0/2").code == 0);
+  const std::string shard = parts_of(out, "shard-").at(0);
+  const std::string checkpoint = (scratch() / (out + ".parts/cells-0000000000-0000000023-1-0-x.h5")).string();
+  std::filesystem::rename(shard, checkpoint);
+  return checkpoint;
+}
+
 void cut_short(const std::string& path) { std::filesystem::resize_file(path, std::filesystem::file_size(path) / 2); }
 
 }  // namespace
@@ -94,15 +104,22 @@ TEST_CASE("killed_mid_write: what a killed process left half written is nobody's
 
 TEST_CASE("a checkpoint with a changed byte is run again") {
   const std::string plain = plain_digest();
-  forget("d.h5");
-  REQUIRE(restock("sweep sweep.yaml -q -o d.h5 --shard 0/2").code == 0);
-  const std::string shard = parts_of("d.h5", "shard-").at(0), folder = (scratch() / "d.h5.parts/").string();
-  std::filesystem::rename(shard, folder + "cells-0000000000-0000000023-1-0-x.h5");
-  spoil(folder + "cells-0000000000-0000000023-1-0-x.h5");
+  spoil(half_done("d.h5"));
   const Answer answer = restock("sweep sweep.yaml -q -o d.h5");
   INFO(answer.err);
   CHECK(answer.code == 0);
   CHECK(digest_of_file("d.h5") == plain);
+}
+
+TEST_CASE("a damaged checkpoint that cannot be put aside ends the sweep, which says so") {
+  write_file("sweep.yaml", small_sweep());
+  const std::string checkpoint = half_done("stuck.h5");
+  spoil(checkpoint);
+  std::filesystem::create_directories(checkpoint + ".damaged/in the way");
+  const Answer answer = restock("sweep sweep.yaml -q -o stuck.h5", "true", "timeout 60 ");
+  INFO(answer.err);
+  CHECK(answer.code == 4);
+  CHECK(tells(answer, "cells-0000000000-0000000023"));
 }
 
 TEST_CASE("two attempts of one shard at once do no harm") {

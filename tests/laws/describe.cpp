@@ -52,6 +52,13 @@ struct Writer {
     if (is) out << ' ' << label;
   }
 
+  void calls(const Draft& b, const CallPlan& plan) {
+    out << "point " << plan.point.value << " calls from";
+    for (const PointId giver : plan.givers.of(b.givers)) out << ' ' << giver.value;
+    flag("as declared", plan.rules.giver == GiverRule::as_declared);
+    law("time", plan.rules.time);
+    out << " planned " << plan.rules.planned << " keep " << plan.rules.keep << '\n';
+  }
   void policy(const Policy& any) {
     std::visit(
         [&](const auto& p) {
@@ -333,6 +340,7 @@ std::string describe(const Draft& b) {
       w.out << ' ' << member.content << " in " << member.point.value;
     w.out << '\n';
   }
+  for (const CallPlan& plan : b.calls) w.calls(b, plan);
   for (const LookAlikes& group : b.look_alikes) {
     w.out << "taken for one another (" << group.rate << "):";
     for (const std::uint32_t point : group.points) w.out << ' ' << point;

@@ -6,6 +6,7 @@
 #include "laws/describe.hpp"
 #include "laws/picks.hpp"
 #include "laws/random_allocation.hpp"
+#include "laws/random_calls.hpp"
 #include "laws/random_causes.hpp"
 #include "laws/random_days.hpp"
 #include "laws/random_demand.hpp"
@@ -53,6 +54,7 @@ class Maker {
     add_random_allocation(b_, grain_);
     add_random_sourcing(b_, grain_);
     add_random_expiry(b_, grain_);
+    add_random_calls(b_, grain_);
     if (chance(75)) add_joint_orders(b_);
     add_random_ports(b_, grain_);
     add_random_causes(b_, grain_);

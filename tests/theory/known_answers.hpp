@@ -27,6 +27,8 @@ Chapter two_places();
 Chapter policies();
 Chapter rationing();
 Chapter two_sources();
+Chapter neighbours();
+Chapter written_policies();
 Chapter expiry_and_excess();
 Chapter forecasts();
 Chapter set_levels_once_and_again();
@@ -53,6 +55,8 @@ inline constexpr NamedChapter chapters[]{{"Deterministic", &deterministic},
                                          {"Policies", &policies},
                                          {"Who gets the stock", &rationing},
                                          {"Two suppliers", &two_sources},
+                                         {"Neighbours who lend each other units", &neighbours},
+                                         {"Policies written by hand", &written_policies},
                                          {"Expediting, expiry and excess", &expiry_and_excess},
                                          {"Forecasts", &forecasts},
                                          {"Levels that are set", &set_levels_once_and_again},

@@ -71,6 +71,10 @@ TEST_CASE("a shelf and its back room meet their renewal cycle") { check(two_plac
 TEST_CASE("caps, shares, cards and orders on demand meet their chains") { check(policies()); }
 TEST_CASE("who gets the last units: two classes and a critical level meet their chains") { check(rationing()); }
 TEST_CASE("two suppliers: dual index, base surge and fallback meet their chains") { check(two_sources()); }
+TEST_CASE("units called from neighbours: pooled stock meets Erlang, and patience ends waiting") { check(neighbours()); }
+TEST_CASE("policies that a planner writes: the optimal table, and the bullwhip of forecasts") {
+  check(written_policies());
+}
 TEST_CASE("too much is a cost too: expiry, salvage, excess and expediting meet their laws") {
   check(expiry_and_excess());
 }

@@ -88,10 +88,18 @@ void World::allocate(std::uint32_t at) {
 }
 
 void World::ship_to_customer(std::uint32_t at, Entry& entry, Quantity units) {
-  const std::uint64_t who = b_.streams[entry.row.stream].who;
-  OrderFacts& f = facts(entry.row.stream, entry.cohort);
   hand_over(at, units, units);
   draw_on_reserve(entry.row.stream, units);
+  count_shipped(at, entry, units);
+  leave_queue(at, entry, units);
+  if (entry.remaining == 0)
+    end_order(entry.row, entry.cohort, entry.row.shipped > 0 ? Outcome::shipped_from_backorder : Outcome::filled);
+}
+
+/// A customer who waits has got units, wherever they come from.
+void World::count_shipped(std::uint32_t at, Entry& entry, Quantity units) {
+  const std::uint64_t who = b_.streams[entry.row.stream].who;
+  OrderFacts& f = facts(entry.row.stream, entry.cohort);
   facts(at).shipped_to_customers += units;
   const Time waited = now_.tick - entry.row.ordered;
   if (waited == 0 && !entry.initial) {
@@ -122,9 +130,6 @@ void World::ship_to_customer(std::uint32_t at, Entry& entry, Quantity units) {
     }
     history_.note(who, Fact::shipped, now_.tick, entry.row.number, units);
   }
-  leave_queue(at, entry, units);
-  if (entry.remaining == 0)
-    end_order(entry.row, entry.cohort, entry.row.shipped > 0 ? Outcome::shipped_from_backorder : Outcome::filled);
 }
 
 void World::serve(std::uint32_t at) {

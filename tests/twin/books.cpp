@@ -164,17 +164,20 @@ void World::finish() {
   record_.ended = end_;
   record_.fingerprint = history_.sum();
 
-  for (const Point& point : points_)
-    for (const std::list<Entry>& queue : point.queues)
-      for (const Entry& entry : queue) {
-        if (!entry.cohort) continue;
-        OrderFacts& f = record_.streams[entry.row.stream];
-        f.queue_time += widen(entry.remaining, end_ - entry.row.ordered);
-        if (entry.promise <= end_) f.promised += entry.remaining;
-        OrderRow row = entry.row;
-        row.outcome = Outcome::open;
-        rows_.push_back(row);
-      }
+  const auto still_waits = [&](const Entry& entry) {
+    if (!entry.cohort) return;
+    OrderFacts& f = record_.streams[entry.row.stream];
+    f.queue_time += widen(entry.remaining, end_ - entry.row.ordered);
+    if (entry.promise <= end_) f.promised += entry.remaining;
+    OrderRow row = entry.row;
+    row.outcome = Outcome::open;
+    rows_.push_back(row);
+  };
+  for (const Point& point : points_) {
+    for (const std::list<Entry>& queue : point.queues) std::for_each(queue.begin(), queue.end(), still_waits);
+    for (const auto& [number, call] : point.called)
+      if (!call.left) still_waits(call.entry);
+  }
   for (OrderRow& row : rows_) row.causes = active_in(row.ordered, row.ended);
   std::sort(rows_.begin(), rows_.end(), [](const OrderRow& a, const OrderRow& b) {
     return std::tie(a.ended, a.stream, a.number) < std::tie(b.ended, b.stream, b.number);
@@ -217,11 +220,12 @@ void World::check_books() const {
   }
   for (std::size_t p = 0; p < record_.points.size(); ++p) {
     const StockFacts& f = record_.points[p];
-    const Quantity too_old = record_.extra.empty() ? 0 : record_.extra[p].expired + record_.extra[p].written_off;
+    const ExtraFacts extra = record_.extra.empty() ? ExtraFacts{} : record_.extra[p];
     const Quantity swapped = record_.errors.empty() ? 0 : record_.errors[p].kept - record_.errors[p].strayed;
     const Quantity scrapped = record_.losses.empty() ? 0 : record_.losses[p].scrapped;
-    require(f.opening_on_hand + f.received + swapped ==
-                f.closing_on_hand + f.shipped_to_customers + f.shipped_downstream + f.shrunk + scrapped + too_old,
+    require(f.opening_on_hand + f.received + swapped + extra.brought ==
+                f.closing_on_hand + f.shipped_to_customers + f.shipped_downstream + f.shrunk + scrapped +
+                    extra.expired + extra.written_off + extra.given,
             "twin: units appeared or vanished");
   }
   for (const OrderFacts& f : record_.streams) require(f.open_at_end() >= 0, "twin: more units ended than were ordered");

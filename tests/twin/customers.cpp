@@ -180,6 +180,8 @@ void World::serve_customer(std::uint32_t k, std::uint64_t number, Quantity units
     }
   }
 
+  if (forced + deficit > 0 && call_neighbours(k, row, cohort, forced, deficit, outcome)) return review_if_low(at);
+
   Quantity accepted = 0;
   if (deficit > 0) {
     const Quantity ahead_of_him = point.customer_backlog;
@@ -222,13 +224,19 @@ bool World::accepts(std::uint32_t k, std::uint64_t number, Time date, Quantity a
 
 void World::join_queue(std::uint32_t k, OrderRow row, bool cohort, Quantity units) {
   const DraftStream& plan = b_.streams[k];
-  const std::uint32_t at = plan.point.value;
+  const Time promise = quoted_date(plan.promises.quoting, now_.tick, quote(k, units));
+  join(plan.point.value, plan.queue, waiter(k, row, cohort, units, promise, Fact::queued));
+}
+
+/// Somebody who waits from now on, in a queue or not.
+Entry World::waiter(std::uint32_t k, OrderRow row, bool cohort, Quantity units, Time promise, Fact fact) {
+  const DraftStream& plan = b_.streams[k];
   Entry entry;
   entry.remaining = units;
   entry.since = now_.tick;
   entry.complete_only = plan.partial == PartialRule::wait_complete;
   entry.cohort = cohort;
-  entry.promise = quoted_date(plan.promises.quoting, now_.tick, quote(k, units));
+  entry.promise = promise;
   entry.row = row;
   entry.row.backordered = units;
   entry.row.first_promise = entry.promise;
@@ -243,10 +251,10 @@ void World::join_queue(std::uint32_t k, OrderRow row, bool cohort, Quantity unit
   expect_to_bear(k, entry);
 
   facts(k, cohort).backordered += units;
-  facts(at).backordered += units;
-  history_.note(plan.who, Fact::queued, now_.tick, row.number, units);
+  facts(plan.point.value).backordered += units;
+  history_.note(plan.who, fact, now_.tick, row.number, units);
   if (entry.promise < never) history_.note(plan.who, Fact::promised, now_.tick, row.number, 0, entry.promise);
-  join(at, plan.queue, entry);
+  return entry;
 }
 
 /// The first date at which `units` more, behind everyone of this class and above, can be served as far as the seller
@@ -315,8 +323,8 @@ void World::deadline(std::uint32_t k, std::uint64_t number) {
   const auto entry = std::find_if(queue.begin(), queue.end(), [&](const Entry& e) {
     return e.of == Entry::Of::customer && e.row.stream == k && e.row.number == number;
   });
-  if (entry == queue.end() || entry->until != now_.tick) return;
-  leave(k, entry);
+  if (entry == queue.end()) return leave_call(k, number);
+  if (entry->until == now_.tick) leave(k, entry);
 }
 
 /// What is still in the queue leaves it, for the reason that the entry has.
@@ -325,26 +333,10 @@ void World::leave(std::uint32_t k, std::list<Entry>::iterator entry) {
   const std::uint32_t at = plan.point.value;
   Point& point = points_[at];
   std::list<Entry>& queue = point.queues[plan.queue];
-  const std::uint64_t number = entry->row.number;
-  const bool seller_cancels = entry->why == Entry::Why::seller;
-  if (entry->why == Entry::Why::slip) promises(k, entry->cohort).cancelled_slip += entry->remaining;
-  if (entry->why == Entry::Why::silence) promises(k, entry->cohort).cancelled_silence += entry->remaining;
   const Quantity units = entry->remaining;
-  OrderFacts& f = facts(k, entry->cohort);
-  (seller_cancels ? f.cancelled_by_seller : f.cancelled_by_customer) += units;
-  facts(at).cancelled += units;
-  entry->row.cancelled += units;
-  f.queue_time += widen(units, now_.tick - entry->row.ordered);
-  if (entry->promise < never) {
-    if (now_.tick >= entry->promise)
-      f.promised += units;
-    else
-      f.cancelled_before_due += units;
-  }
-  history_.note(plan.who, seller_cancels ? Fact::cancelled_by_seller : Fact::cancelled_by_customer, now_.tick, number,
-                units);
   leave_queue(at, *entry, units);
-  end_order(entry->row, entry->cohort, seller_cancels ? Outcome::cancelled_by_seller : Outcome::cancelled_by_customer);
+  entry->remaining = units;
+  count_cancelled(k, *entry);
   queue.erase(entry);
 
   if (b_.points[at].on_cancel != CancelRule::keep_supply) {
@@ -352,6 +344,24 @@ void World::leave(std::uint32_t k, std::list<Entry>::iterator entry) {
     schedule(Kind::withdraw, now_.tick, b_.points[at].review_rank, 0, at);
   }
   if (allocatable(point) > 0) allocate(at);
+}
+
+/// What an entry still holds is cancelled, which ends his order.
+void World::count_cancelled(std::uint32_t k, Entry& entry) {
+  const DraftStream& plan = b_.streams[k];
+  const bool seller_cancels = entry.why == Entry::Why::seller;
+  const Quantity units = entry.remaining;
+  if (entry.why == Entry::Why::slip) promises(k, entry.cohort).cancelled_slip += units;
+  if (entry.why == Entry::Why::silence) promises(k, entry.cohort).cancelled_silence += units;
+  OrderFacts& f = facts(k, entry.cohort);
+  (seller_cancels ? f.cancelled_by_seller : f.cancelled_by_customer) += units;
+  facts(plan.point.value).cancelled += units;
+  entry.row.cancelled += units;
+  f.queue_time += widen(units, now_.tick - entry.row.ordered);
+  if (entry.promise < never) (now_.tick >= entry.promise ? f.promised : f.cancelled_before_due) += units;
+  history_.note(plan.who, seller_cancels ? Fact::cancelled_by_seller : Fact::cancelled_by_customer, now_.tick,
+                entry.row.number, units);
+  end_order(entry.row, entry.cohort, seller_cancels ? Outcome::cancelled_by_seller : Outcome::cancelled_by_customer);
 }
 
 }  // namespace restock::twin

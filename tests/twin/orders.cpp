@@ -240,7 +240,7 @@ void World::put_away(std::uint32_t at, const Shipment& shipment, Quantity units)
   history_.note(plan.who, Fact::received, now_.tick, 0, units);
   bool external = false;
   if (shipment.initial) {
-    external = plan.sources.count > 0 && !b_.links[plan.sources.first].from.valid();
+    external = !shipment.called && plan.sources.count > 0 && !b_.links[plan.sources.first].from.valid();
   } else {
     Order& order = point.orders.at(shipment.order);
     if (levels_.count(at) > 0) levels_.at(at).leads.add(now_.tick - order.placed);

@@ -41,6 +41,13 @@ struct Entry {
   std::uint64_t order = 0;  ///< and its number there
 };
 
+/// Units that neighbours gave for a customer, under way.
+struct Called {
+  Entry entry{};  ///< of the customer
+  std::uint32_t stream = 0;
+  bool left = false;  ///< he has gone, and the units are supply like any other
+};
+
 /// A customer who has been seen but not yet served (when order_of_day names `serve`).
 struct Waiting {
   std::uint32_t stream = 0;
@@ -75,6 +82,7 @@ struct Shipment {
   Time dispatched = 0;
   bool at_sea = false;  ///< sailed, to no port
   bool expedited = false;
+  bool called = false;  ///< from neighbours, for a customer who has left
 };
 
 /// Something that happens to single units, to each with the same constant rate.
@@ -102,6 +110,8 @@ struct Point {
   Quantity waiting = 0;
   std::vector<std::list<Entry>> queues;  ///< by class, the highest first
   std::deque<Waiting> seen;
+  std::map<std::uint64_t, Called> called;  ///< by number
+  std::uint64_t calls_made = 0;
   std::map<std::uint64_t, Order> orders;   ///< open ones, by number
   std::list<Shipment> inbound;             ///< in order of dispatch
   std::map<std::uint64_t, Shipment> made;  ///< made here and received within the instant

@@ -32,6 +32,7 @@ DayStep step_of(Kind kind) {
     case Kind::line_done:
     case Kind::made:
     case Kind::receipt:
+    case Kind::call_arrives:
     case Kind::posting:
     case Kind::yard_out:
     case Kind::berth_done:
@@ -123,6 +124,7 @@ World::World(const Draft& blueprint, std::uint64_t seed, std::uint64_t replicati
   for (const DraftPoint& point : b_.points)
     if (point.expediting || point.expiry || point.writes_off || point.cover_target < unlimited)
       record_.extra.resize(b_.points.size());
+  if (!b_.calls.empty()) record_.extra.resize(b_.points.size());
   for (const DraftStream& stream : b_.streams)
     if (stream.critical_level > 0 || stream.reserve) record_.extra.resize(b_.points.size());
   for (const DraftLink& link : b_.links)
@@ -159,6 +161,7 @@ int World::phase_of(Kind kind) const {
   Kind group = kind;
   if (kind == Kind::made) group = Kind::line_done;
   if (kind == Kind::convoy) group = Kind::port_arrival;
+  if (kind == Kind::call_arrives) group = Kind::receipt;
   if (kind == Kind::snapshot || kind == Kind::refresh) group = Kind::review;
   if (kind == Kind::supply_cancelled) group = Kind::order_received;
   int phase = 0;
@@ -308,6 +311,8 @@ void World::handle(const Event& event) {
       return made(event.who, event.which);
     case Kind::receipt:
       return receive(event.who, event.which);
+    case Kind::call_arrives:
+      return call_arrives(event.who, event.which);
     case Kind::posting:
       return posting(event.who, event.which == 0);
     case Kind::spell_end:

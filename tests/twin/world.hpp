@@ -36,9 +36,20 @@ class World {
   void join_queue(std::uint32_t stream, OrderRow row, bool cohort, Quantity units);
   void deadline(std::uint32_t stream, std::uint64_t number);
   void leave(std::uint32_t stream, std::list<Entry>::iterator entry);
+  void count_cancelled(std::uint32_t stream, Entry& entry);
+  Entry waiter(std::uint32_t stream, OrderRow row, bool cohort, Quantity units, Time promise, Fact fact);
   Time quote(std::uint32_t stream, Quantity units);
   Time date_of(std::uint32_t stream, Quantity need, Quantity more);
   bool accepts(std::uint32_t stream, std::uint64_t number, Time date, Quantity ahead);
+
+  // neighbours.cpp
+  Quantity spare_of(std::uint32_t giver, Quantity keep) const;
+  bool call_neighbours(std::uint32_t stream, OrderRow row, bool cohort, Quantity forced, Quantity deficit,
+                       Outcome outcome);
+  void wait_for_call(std::uint32_t stream, OrderRow row, bool cohort, Quantity units, Time announced, Time time);
+  void leave_call(std::uint32_t stream, std::uint64_t number);
+  void call_arrives(std::uint32_t point, std::uint64_t number);
+  const CallPlan* caller(std::uint32_t point) const;
 
   // promises.cpp
   void start_promises();
@@ -66,6 +77,7 @@ class World {
   std::vector<Quantity> parts(std::uint32_t point, const std::list<Entry>& queue, Quantity left) const;
   void allocate(std::uint32_t point);
   void ship_to_customer(std::uint32_t point, Entry& entry, Quantity units);
+  void count_shipped(std::uint32_t point, Entry& entry, Quantity units);
   void serve(std::uint32_t point);
   void dispatch(std::uint32_t point);
   Quantity kits_possible(const Entry& need, std::uint32_t at, Quantity allocatable_here);

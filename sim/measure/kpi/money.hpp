@@ -66,6 +66,12 @@ struct ExpediteCost {
   static double of(const Ledger& l) { return per_day(l.money.expedite, l); }
 };
 
+struct TransshipmentCost {
+  static constexpr About about{"transshipment_cost", "money/d", "cost of units called from other sites", Better::lower,
+                               Adds::sum};
+  static double of(const Ledger& l) { return per_day(l.money.transship, l); }
+};
+
 struct DisposalCost {
   static constexpr About about{"disposal_cost", "money/d", "cost of getting rid of units that were too old",
                                Better::lower, Adds::sum};

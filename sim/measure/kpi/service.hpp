@@ -54,6 +54,24 @@ struct ReadyRate {
   static double of(const Ledger& l) { return point_share(l.stock.integrals.ready, l); }
 };
 
+struct Transshipped {
+  static constexpr About about{"transshipped", "units", "units called from other sites for customers here",
+                               Better::none, Adds::sum};
+  static double of(const Ledger& l) { return count(l.extra.called); }
+};
+
+struct TransshippedAway {
+  static constexpr About about{"transshipped_away", "units", "units given to customers of other sites", Better::none,
+                               Adds::sum};
+  static double of(const Ledger& l) { return count(l.extra.given); }
+};
+
+struct TransshipmentRate {
+  static constexpr About about{"transshipment_rate", "1", "units called from other sites per unit demanded",
+                               Better::none, Adds::ratio_of_sums};
+  static double of(const Ledger& l) { return share(l.extra.called, l.orders.demand); }
+};
+
 struct InternalDemand {
   static constexpr About about{"internal_demand", "units", "units that other sites or production ordered here",
                                Better::none, Adds::sum};

@@ -1,0 +1,168 @@
+// Lateral transshipment. Units that are called leave the neighbour at once and are their customer's alone: he is in no
+// queue, backlog or position of his shop. If he leaves before they come, they are on order there from then on.
+#include "engine/neighbours.hpp"
+
+#include "engine/echelon.hpp"
+#include "engine/rationing.hpp"
+
+#include <algorithm>
+#include <variant>
+
+namespace restock::engine {
+
+namespace {
+
+/// What a neighbour can spare: what is there and on record, less what others wait for, what is reserved, and what it
+/// keeps.
+Quantity can_spare(const Replication& r, std::uint32_t giver, Quantity keep) {
+  const PointState& p = r.s_.points[giver];
+  const Quantity reserved = rations(r, giver) ? r.s_.side.rations[giver].reserved : 0;
+  return std::max<Quantity>(0, r.allocatable(giver) - p.backlog - r.waiting_units(giver) - reserved - keep);
+}
+
+/// Who gives how much, in `gifts`; whether it is enough.
+bool find_givers(Replication& r, const CallPlan& plan, Quantity units) {
+  std::vector<Gift>& gifts = r.s_.side.calls.gifts;
+  gifts.clear();
+  for (const PointId giver : plan.givers.of(r.b_.givers)) {
+    const auto point = static_cast<std::uint32_t>(giver.index());
+    if (const Quantity spare = can_spare(r, point, plan.rules.keep); spare > 0) gifts.push_back({point, spare});
+  }
+  if (plan.rules.giver == GiverRule::most_stock)
+    std::ranges::stable_sort(gifts, [](const Gift& a, const Gift& b) { return a.units > b.units; });
+  for (Gift& gift : gifts) {
+    gift.units = std::min(gift.units, units);
+    units -= gift.units;
+  }
+  std::erase_if(gifts, [](const Gift& gift) { return gift.units == 0; });
+  return units == 0;
+}
+
+/// What he gets at once nobody has to wait for, and so nobody is asked.
+bool agrees(const Replication& r, const Customer& customer, Time planned, Quantity deficit) {
+  if (deficit == 0 || planned == 0) return true;
+  const StreamPlan& plan = r.b_.streams[customer.stream];
+  const StreamRules& rules = r.b_.rules(plan);
+  if (planned > rules.promises.offer_within) return false;
+  const OfferView offer{planned, r.s_.points[customer.point].customer_backlog};
+  Draws draws(r.luck_.at(plan.who, Purpose::acceptance, customer.number));
+  return std::visit([&](const auto& rule) { return rule.accepts(offer, draws); }, rules.accept);
+}
+
+void take_gifts(Replication& r, const Customer& customer) {
+  ExtraFacts& facts = r.s_.extra_facts[customer.point];
+  for (const Gift& gift : r.s_.side.calls.gifts) {
+    ++facts.calls;
+    facts.called += gift.units;
+    r.s_.extra_facts[gift.point].given += gift.units;
+    r.history_.note(r.b_.points[gift.point].who, Fact::given, customer.at, customer.number, gift.units);
+    r.move_stock(gift.point, -gift.units, -gift.units, customer.at);
+    r.want_own_review_if_below(gift.point);
+    if (r.s_.side.echelons.any()) r.s_.side.calls.givers.push_back(gift.point);
+  }
+}
+
+void hand_over_now(Replication& r, const Customer& customer, Quantity units, Outcome outcome) {
+  r.facts_at_arrival(customer.stream).filled += units;
+  r.s_.extra_facts[customer.point].brought += units;
+  r.history_.note(r.b_.streams[customer.stream].who, Fact::filled, customer.at, customer.number, units);
+  if (customer.row != none) r.s_.open_rows[customer.row].filled += units;
+  r.close_row(customer.row, outcome, customer.at);
+}
+
+}  // namespace
+
+void reset_calls(Replication& r) {
+  CallTables& tables = r.s_.side.calls;
+  tables.caller_of.assign(r.b_.calls.empty() ? 0 : r.b_.points.size(), none);
+  tables.callers.assign(r.b_.calls.size(), {});
+  tables.calls.clear();
+  tables.givers.clear();
+  for (std::uint32_t c = 0; c < r.b_.calls.size(); ++c) tables.caller_of[r.b_.calls[c].point.index()] = c;
+}
+
+bool calls(const Replication& r, std::uint32_t point) {
+  const std::vector<std::uint32_t>& caller_of = r.s_.side.calls.caller_of;
+  return !caller_of.empty() && caller_of[point] != none;
+}
+
+bool call_neighbours(Replication& r, const Customer& customer, Quantity joins, Quantity deficit, Outcome outcome) {
+  if (!calls(r, customer.point)) return false;
+  CallTables& tables = r.s_.side.calls;
+  const CallPlan& plan = r.b_.calls[tables.caller_of[customer.point]];
+  const Quantity units = joins + deficit;
+  if (!find_givers(r, plan, units) || !agrees(r, customer, plan.rules.planned, deficit)) return false;
+  take_gifts(r, customer);
+  Draws draws(r.luck_.at(r.b_.streams[customer.stream].who, Purpose::call_time, customer.number));
+  const Time time = plan.rules.time.sample_ticks(draws);
+  if (time == 0) {
+    hand_over_now(r, customer, units, outcome);
+    return true;
+  }
+  PointState& p = r.s_.points[customer.point];
+  r.settle_shortage(p, customer.at);
+  p.was_short = true;
+  CallerState& caller = tables.callers[tables.caller_of[customer.point]];
+  const Time announced = later(customer.at, plan.rules.planned);
+  const std::uint32_t entry = r.begin_to_wait(customer, units, announced, Fact::called);
+  const std::uint32_t call = tables.calls.make({customer.point, entry, none, units, announced});
+  r.s_.entries[entry].order = call;
+  caller.under_way.push_back(call);
+  ++caller.waiting;
+  r.begin_patience(customer, entry);
+  const std::uint32_t rank = r.b_.points[customer.point].dispatch_rank;
+  r.schedule(EventKind::call_arrives, later(customer.at, time), rank, of_link(called_link, caller.made++), call);
+  return true;
+}
+
+void call_is_left(Replication& r, std::uint32_t call) {
+  CallTables& tables = r.s_.side.calls;
+  Call& left = tables.calls[call];
+  --tables.callers[tables.caller_of[left.point]].waiting;
+  Shipment shipment;
+  shipment.point = left.point;
+  shipment.units = left.units;
+  shipment.announced = left.announced;
+  shipment.called = true;
+  left.entry = none;
+  left.shipment = r.s_.shipments.make(shipment);
+  r.change_on_order(left.point, left.units);
+  r.s_.side.pipeline_left[left.point] += left.units;
+  r.inbound_add(left.point, left.announced, Supply::shipment, left.shipment, left.units);
+  r.s_.extra_facts[left.point].left_calls += left.units;
+  r.history_.note(r.b_.points[left.point].who, Fact::call_left, r.now_.tick, 0, left.units);
+}
+
+void on_call_arrives(Replication& r, std::uint32_t call) {
+  CallTables& tables = r.s_.side.calls;
+  const std::uint32_t point = tables.calls[call].point;
+  r.touch(point);
+  const Call come = tables.calls[call];
+  CallerState& caller = tables.callers[tables.caller_of[point]];
+  std::erase(caller.under_way, call);
+  tables.calls.release(call);
+  if (come.entry == none) {
+    r.take_in(come.shipment);
+  } else {
+    --caller.waiting;
+    r.s_.extra_facts[point].brought += come.units;
+    r.count_shipped(come.entry, come.units, r.now_.tick);
+  }
+  r.arm(point);
+}
+
+bool somebody_waits_for_call(const Replication& r, std::uint32_t point) {
+  return calls(r, point) && r.s_.side.calls.callers[r.s_.side.calls.caller_of[point]].waiting > 0;
+}
+
+/// To look at an echelon brings all its members to this instant, where somebody else may give.
+void ask_givers(Replication& r) {
+  std::vector<std::uint32_t>& givers = r.s_.side.calls.givers;
+  while (!givers.empty()) {
+    const std::uint32_t giver = givers.back();
+    givers.pop_back();
+    echelons::ask(r, giver);
+  }
+}
+
+}  // namespace restock::engine
