@@ -66,6 +66,8 @@ class Story {
         return line(note.tick, units + " on backorder");
       case Fact::called:
         return line(note.tick, units + " called from another site");
+      case Fact::bought_elsewhere:
+        return line(note.tick, units + " taken of something else, or elsewhere");
       case Fact::promised:
         told_ = note.at;
         return line(note.tick,

@@ -1,4 +1,4 @@
-// Who calls units from whom, as numbers.
+// Who calls units from whom, and where customers go before they are lost, as numbers.
 #include "compile/parts.hpp"
 
 namespace restock {
@@ -16,6 +16,18 @@ void compile_callers(const Network& network, Blueprint& blueprint) {
     plan.rules.planned = plan.rules.time.mean_ticks();
     plan.rules.keep = terms.keep.value_or(0);
     plan.rules.giver = terms.giver.value_or(GiverRule::most_stock);
+  }
+}
+
+void compile_second_choices(const Scenario& scenario, const Network& network, Blueprint& blueprint) {
+  for (const NetworkSecondChoice& choice : network.second_choices) {
+    SecondChoicePlan& plan = blueprint.second_choices.emplace_back();
+    plan.stream = choice.stream;
+    plan.options = {static_cast<std::uint32_t>(blueprint.options.size()),
+                    static_cast<std::uint32_t>(choice.options.size())};
+    blueprint.options.insert(blueprint.options.end(), choice.options.begin(), choice.options.end());
+    const DemandEntry& entry = scenario.demand[network.streams[choice.stream].entry.index()];
+    plan.share = entry.customers.second_choice->share.value;
   }
 }
 

@@ -62,6 +62,8 @@ RecordRules record_rules(const RecordTerms& terms);
 void find_look_alikes(const Network& network, Blueprint& blueprint);
 /// Who calls units from whom.
 void compile_callers(const Network& network, Blueprint& blueprint);
+/// Where customers go before they are lost.
+void compile_second_choices(const Scenario& scenario, const Network& network, Blueprint& blueprint);
 /// After the points: who watches whose stock.
 void compile_echelons(const Scenario& scenario, const Network& network, Blueprint& blueprint);
 /// Layout: where things belong and what they cost.

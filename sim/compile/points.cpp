@@ -221,6 +221,7 @@ void compile_points(const Scenario& scenario, const Network& network, const Clas
   }
   find_look_alikes(network, blueprint);
   compile_callers(network, blueprint);
+  compile_second_choices(scenario, network, blueprint);
   compile_echelons(scenario, network, blueprint);
   for (const std::vector<PointId>& group : network.joint_orders) {
     blueprint.joint_groups.push_back(

@@ -104,7 +104,8 @@ void Replication::reset_choices() {
   const auto adds_facts = [](const PointRules& r) {
     return r.expediting || r.expiry || r.writes_off || r.cover_target < unlimited;
   };
-  const bool extra = !s_.side.rations.empty() || !b_.calls.empty() || std::ranges::any_of(b_.point_rules, adds_facts);
+  const bool extra = !s_.side.rations.empty() || !b_.calls.empty() || !b_.second_choices.empty() ||
+                     std::ranges::any_of(b_.point_rules, adds_facts);
   s_.extra_facts.assign(extra ? b_.points.size() : 0, {});
 }
 
@@ -134,7 +135,7 @@ void Replication::reset_record_tables() {
   const bool published = std::ranges::any_of(b_.stream_rules, copies);
   const auto reserves = [](const StreamRules& r) { return r.reserve.has_value(); };
   const bool watched = published || std::ranges::any_of(b_.stream_rules, reserves) || !b_.look_alikes.empty() ||
-                       !b_.calls.empty() || std::ranges::any_of(b_.point_rules, records);
+                       !b_.calls.empty() || !b_.second_choices.empty() || std::ranges::any_of(b_.point_rules, records);
   side.records.assign(watched ? points : 0, {});
   const bool hidden = std::ranges::any_of(b_.point_rules, hides);
   side.hidden.assign(hidden ? points : 0, {});

@@ -173,6 +173,13 @@ struct CallPlan {
   CallRules rules{};
 };
 
+/// Customers who take something else, or go elsewhere, before they are lost.
+struct SecondChoicePlan {
+  std::uint32_t stream = 0;
+  Rows options{};      ///< into Setting::options, in the order in which they are tried
+  double share = 1.0;  ///< of the customers who are lost otherwise
+};
+
 /// How stock points of a kind are run, and what each of them begins with.
 struct PointRules {
   Policy policy = BaseStock{};
@@ -244,12 +251,14 @@ struct Setting {
   std::vector<double> known_demand;    ///< units of a bucket
   std::vector<LevelPlan> level_plans;  ///< by stock point
   std::vector<LevelRules> level_rules;
-  std::vector<CallPlan> calls;         ///< by stock point
-  std::vector<PointId> givers;         ///< grouped by who calls
-  Time strip_block = day;              ///< draws of moving demand begin anew in each block
-  std::vector<CausePlan> causes;       ///< in declaration order
-  std::vector<EffectPlan> effects;     ///< grouped by cause
-  std::vector<std::uint32_t> watched;  ///< points or ports, by what the threshold of the cause is on
+  std::vector<CallPlan> calls;                   ///< by stock point
+  std::vector<PointId> givers;                   ///< grouped by who calls
+  std::vector<SecondChoicePlan> second_choices;  ///< by stream
+  std::vector<PointId> options;                  ///< grouped by whose second choice they are
+  Time strip_block = day;                        ///< draws of moving demand begin anew in each block
+  std::vector<CausePlan> causes;                 ///< in declaration order
+  std::vector<EffectPlan> effects;               ///< grouped by cause
+  std::vector<std::uint32_t> watched;            ///< points or ports, by what the threshold of the cause is on
   Layout layout;
 
   const Modulation* modulation(const StreamRules& rules) const {

@@ -35,6 +35,7 @@ struct Gift {
 struct CallTables {
   std::vector<std::uint32_t> caller_of;  ///< by point, into callers, or none; somebody calls
   std::vector<CallerState> callers;      ///< by Blueprint::calls
+  std::vector<std::uint32_t> choice_of;  ///< by stream, into Blueprint::second_choices, or none; somebody has one
   Pool<Call> calls;
   std::vector<Gift> gifts;            ///< of the call that is being made
   std::vector<std::uint32_t> givers;  ///< who gave in this event: those who watch their echelons are to be asked

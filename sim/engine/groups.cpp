@@ -1,5 +1,5 @@
-// Stock points whose customers write what those of others read: look-alikes, and whoever calls units from whom. They
-// are pulled as one.
+// Stock points whose customers write what those of others read: look-alikes, whoever calls units from whom, and second
+// choices. They are pulled as one.
 #include "engine/replication.hpp"
 
 #include <algorithm>
@@ -35,7 +35,7 @@ void Replication::reset_groups() {
   SideTables& side = s_.side;
   side.groups.clear();
   side.group_of.clear();
-  if (b_.look_alikes.empty() && b_.calls.empty()) return;
+  if (b_.look_alikes.empty() && b_.calls.empty() && b_.second_choices.empty()) return;
   side.group_of.assign(b_.points.size(), none);
   Joined joined(b_.points.size());
   std::vector<bool> grouped(b_.points.size(), false);
@@ -48,6 +48,10 @@ void Replication::reset_groups() {
   for (const CallPlan& plan : b_.calls)
     for (const PointId giver : plan.givers.of(b_.givers))
       join(static_cast<std::uint32_t>(plan.point.index()), static_cast<std::uint32_t>(giver.index()));
+  for (const SecondChoicePlan& plan : b_.second_choices)
+    for (const PointId option : plan.options.of(b_.options))
+      join(static_cast<std::uint32_t>(b_.streams[plan.stream].point.index()),
+           static_cast<std::uint32_t>(option.index()));
   for (std::uint32_t point = 0; point < b_.points.size(); ++point) {
     if (!grouped[point]) continue;
     std::uint32_t& group = side.group_of[joined.head(point)];  // the head comes first
@@ -58,6 +62,8 @@ void Replication::reset_groups() {
     side.group_of[point] = group;
     side.groups[group].points.push_back(point);
   }
+  for (const SecondChoicePlan& plan : b_.second_choices)
+    if (!plan.options.empty()) side.groups[side.group_of[b_.streams[plan.stream].point.index()]].calls = true;
   for (const CallPlan& plan : b_.calls)
     if (!plan.givers.empty()) side.groups[side.group_of[plan.point.index()]].calls = true;
 }

@@ -22,26 +22,27 @@ enum class Fact : std::uint8_t {
   cancelled_by_customer = 8,
   cancelled_by_seller = 9,
   oversold = 10,
-  told = 11,          ///< news while he waits (at = his date now, `never`: there is none); units 0
-  called = 12,        ///< units that come from neighbours and take their time; at = the date he is told
-  ordered = 20,       ///< who = the point, number = its orders so far
-  received = 21,      ///< who = the point, number = 0
-  dispatched = 22,    ///< who = the link, number = its shipments so far
-  withdrawn = 23,     ///< who = the point, number = 0
-  yield_lost = 24,    ///< who = the point, number = 0
-  came_short = 25,    ///< who = the point, number = 0
-  shrunk = 30,        ///< who = the point, number = 0
-  counted = 31,       ///< who = the point, number = 0; units = what the count found
-  misplaced = 32,     ///< who = the point, number = of the misplacement
-  found = 33,         ///< likewise
-  posted = 34,        ///< who = the point, number = 0; units = what a late posting puts on record, down to below 0
-  mispicked = 35,     ///< who = the point whose unit it was, number = the customer
-  scrapped = 36,      ///< who = the point, number = 0
-  shelved = 40,       ///< who = the point, number = of the call for a refill
-  sailed = 60,        ///< who = the route, number = the sailing
-  rolled = 61,        ///< who = the link, number = of the shipment on it
-  berthed = 62,       ///< who = the port, number = the vessel's, at = its arrival
-  diverted = 63,      ///< who = the port, number = the vessel's
+  told = 11,              ///< news while he waits (at = his date now, `never`: there is none); units 0
+  called = 12,            ///< units that come from neighbours and take their time; at = the date he is told
+  bought_elsewhere = 13,  ///< units that he takes of another stock point before they are lost
+  ordered = 20,           ///< who = the point, number = its orders so far
+  received = 21,          ///< who = the point, number = 0
+  dispatched = 22,        ///< who = the link, number = its shipments so far
+  withdrawn = 23,         ///< who = the point, number = 0
+  yield_lost = 24,        ///< who = the point, number = 0
+  came_short = 25,        ///< who = the point, number = 0
+  shrunk = 30,            ///< who = the point, number = 0
+  counted = 31,           ///< who = the point, number = 0; units = what the count found
+  misplaced = 32,         ///< who = the point, number = of the misplacement
+  found = 33,             ///< likewise
+  posted = 34,            ///< who = the point, number = 0; units = what a late posting puts on record, down to below 0
+  mispicked = 35,         ///< who = the point whose unit it was, number = the customer
+  scrapped = 36,          ///< who = the point, number = 0
+  shelved = 40,           ///< who = the point, number = of the call for a refill
+  sailed = 60,            ///< who = the route, number = the sailing
+  rolled = 61,            ///< who = the link, number = of the shipment on it
+  berthed = 62,           ///< who = the port, number = the vessel's, at = its arrival
+  diverted = 63,          ///< who = the port, number = the vessel's
   forecast = 130,     ///< who = the point, number = the bucket that is over; units = what was forecast, in thousandths
   level = 131,        ///< who = the point, number = 0 for s, 1 for S, 2 for Q; units = what a review has made of it
   reserved = 160,     ///< who = the stream, number = 0; units = what is kept for it from then on
@@ -49,7 +50,8 @@ enum class Fact : std::uint8_t {
   expired = 162,      ///< likewise
   written_off = 163,  ///< likewise
   given = 165,        ///< who = the neighbour that gives units up, number = the customer of the other point
-  call_left = 166,    ///< who = the point to which units are under way whose customer has left, number = 0
+  sold_to_other = 167,  ///< who = the stock point that he takes them of, number = the customer
+  call_left = 166,      ///< who = the point to which units are under way whose customer has left, number = 0
 };
 
 /// One fact, in words of the law.

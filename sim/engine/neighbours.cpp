@@ -1,4 +1,6 @@
-// Lateral transshipment. Units that are called leave the neighbour at once and are their customer's alone: he is in no
+// What customers get from stock points that are not theirs.
+//
+// Lateral transshipment: units that are called leave the neighbour at once and are their customer's alone: he is in no
 // queue, backlog or position of his shop. If he leaves before they come, they are on order there from then on.
 #include "engine/neighbours.hpp"
 
@@ -49,6 +51,23 @@ bool agrees(const Replication& r, const Customer& customer, Time planned, Quanti
   return std::visit([&](const auto& rule) { return rule.accepts(offer, draws); }, rules.accept);
 }
 
+/// Units have left a point for another's customer.
+void has_given(Replication& r, std::uint32_t point) {
+  r.want_own_review_if_below(point);
+  if (r.s_.side.echelons.any()) r.s_.side.calls.givers.push_back(point);
+}
+
+/// The first of his options that has all he wants, as far as he can see; or none.
+std::uint32_t option_of(const Replication& r, const Customer& customer, const SecondChoicePlan& plan, Quantity units) {
+  const bool looks = r.b_.rules(r.b_.streams[customer.stream]).sees == Sees::shelf;
+  for (const PointId option : plan.options.of(r.b_.options)) {
+    const auto point = static_cast<std::uint32_t>(option.index());
+    if (customer.at >= r.b_.rules(r.b_.points[point]).discontinued) continue;
+    if ((looks ? r.on_shelf(point) : can_spare(r, point, 0)) >= units) return point;
+  }
+  return none;
+}
+
 void take_gifts(Replication& r, const Customer& customer) {
   ExtraFacts& facts = r.s_.extra_facts[customer.point];
   for (const Gift& gift : r.s_.side.calls.gifts) {
@@ -57,8 +76,7 @@ void take_gifts(Replication& r, const Customer& customer) {
     r.s_.extra_facts[gift.point].given += gift.units;
     r.history_.note(r.b_.points[gift.point].who, Fact::given, customer.at, customer.number, gift.units);
     r.move_stock(gift.point, -gift.units, -gift.units, customer.at);
-    r.want_own_review_if_below(gift.point);
-    if (r.s_.side.echelons.any()) r.s_.side.calls.givers.push_back(gift.point);
+    has_given(r, gift.point);
   }
 }
 
@@ -79,6 +97,8 @@ void reset_calls(Replication& r) {
   tables.calls.clear();
   tables.givers.clear();
   for (std::uint32_t c = 0; c < r.b_.calls.size(); ++c) tables.caller_of[r.b_.calls[c].point.index()] = c;
+  tables.choice_of.assign(r.b_.second_choices.empty() ? 0 : r.b_.streams.size(), none);
+  for (std::uint32_t c = 0; c < r.b_.second_choices.size(); ++c) tables.choice_of[r.b_.second_choices[c].stream] = c;
 }
 
 bool calls(const Replication& r, std::uint32_t point) {
@@ -149,6 +169,29 @@ void on_call_arrives(Replication& r, std::uint32_t call) {
     r.count_shipped(come.entry, come.units, r.now_.tick);
   }
   r.arm(point);
+}
+
+bool takes_second_choice(Replication& r, const Customer& customer, Quantity units) {
+  const std::vector<std::uint32_t>& choice_of = r.s_.side.calls.choice_of;
+  if (choice_of.empty() || choice_of[customer.stream] == none) return false;
+  const SecondChoicePlan& plan = r.b_.second_choices[choice_of[customer.stream]];
+  const StreamPlan& stream = r.b_.streams[customer.stream];
+  const std::uint32_t point = option_of(r, customer, plan, units);
+  if (point == none) return false;
+  if (Draws(r.luck_.at(stream.who, Purpose::second_choice, customer.number)).uniform() >= plan.share) return false;
+  r.history_.note(stream.who, Fact::bought_elsewhere, customer.at, customer.number, units);
+  r.history_.note(r.b_.points[point].who, Fact::sold_to_other, customer.at, customer.number, units);
+  r.facts_at_arrival(customer.stream).filled += units;
+  r.s_.extra_facts[customer.point].bought_elsewhere += units;
+  r.s_.extra_facts[point].sold_to_others += units;
+  if (customer.row != none) r.s_.open_rows[customer.row].filled += units;
+  // A sale is seen where it is made.
+  if (ForecastState* forecast = r.forecast_at(customer.point)) forecast->lost += units;
+  if (ForecastState* forecast = r.forecast_at(point)) forecast->lost -= units;
+  if (r.b_.rules(stream).sees == Sees::shelf) r.take_off_shelf(point, units, customer.at);
+  r.hand_over(point, units, units, customer.at);
+  has_given(r, point);
+  return true;
 }
 
 bool somebody_waits_for_call(const Replication& r, std::uint32_t point) {

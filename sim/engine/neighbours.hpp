@@ -17,6 +17,8 @@ void on_call_arrives(Replication& r, std::uint32_t call);
 void call_is_left(Replication& r, std::uint32_t call);
 /// Whether somebody at the point waits for units that are under way to him.
 bool somebody_waits_for_call(const Replication& r, std::uint32_t point);
+/// A customer is about to lose `units`: whether he takes them of another stock point instead.
+bool takes_second_choice(Replication& r, const Customer& customer, Quantity units);
 /// Those who watch the echelons of the neighbours that gave are asked.
 void ask_givers(Replication& r);
 

@@ -146,6 +146,7 @@ bool Replication::offer_backorder(const Customer& customer, Quantity joins, Quan
       lost = Fact::lost_declined;
     }
   }
+  if (engine::takes_second_choice(*this, customer, deficit)) return false;
   lose(customer, deficit, lost);
   outcome = lost == Fact::lost_declined ? Outcome::lost_declined : Outcome::lost_out_of_stock;
   return false;

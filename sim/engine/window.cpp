@@ -102,6 +102,9 @@ void Replication::close_point(std::uint32_t point) {
   report_open_orders(p);
   const Rows streams = b_.points[point].streams;
   for (std::uint32_t k = streams.first; k < streams.end(); ++k) facts.shipped_to_customers += s_.order_facts[k].filled;
+  if (s_.extra_facts.empty()) return;
+  const ExtraFacts& extra = closed_extra(point);
+  facts.shipped_to_customers += extra.sold_to_others - extra.bought_elsewhere;
 }
 
 /// Replenishment orders that are open when the window closes are reported as they are then.

@@ -102,6 +102,21 @@ struct Reserve {
 };
 
 /// How customers of a stream behave and what they are offered. `customers:` sets the defaults of all streams.
+/// What a customer does before he is lost.
+struct SecondChoice {
+  std::optional<Selector> at;
+  std::optional<Selector> product;
+  Share share{1.0};
+
+  static void fields(auto& self, auto& f) {
+    f.optional("at", self.at, "sites that he tries, in the order of `sites`; left out: the one where he is");
+    f.optional("product", self.product,
+               "products that he takes instead, in the order of `products`; left out: the one he wanted");
+    f.optional("share", self.share, "of those who would be lost otherwise (default 100 %)");
+    f.check(self.at || self.product, "state at, product, or both");
+  }
+};
+
 struct CustomerRules {
   Sees sees = Sees::record;
   int priority = 0;  ///< higher is served first; 0…7
@@ -123,6 +138,7 @@ struct CustomerRules {
   std::optional<Publish> publish;  ///< none: sold from the record as it is
   Quantity critical_level = 0;
   std::optional<Reserve> reserve;
+  std::optional<SecondChoice> second_choice;
 
   static void fields(auto& self, auto& f) {
     f.optional("sees", self.sees,
@@ -168,6 +184,9 @@ struct CustomerRules {
                "while the rest is kept for others; give it to the lower classes [units]");
     f.optional("reserve", self.reserve,
                "stock that only these customers get: { units: 40 } or { share: 30 % }, with from, every, until");
+    f.optional("second_choice", self.second_choice,
+               "what customers take instead before they are lost, if all of it is there: { product: kettle-*, share: "
+               "60 % } or { at: other-shop }; they pay the price of what they take");
     f.check(self.critical_level >= 0, "critical_level must not be negative");
     f.check(
         (self.critical_level == 0 && !self.reserve) || self.sees == Sees::record,

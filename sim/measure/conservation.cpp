@@ -64,6 +64,7 @@ void check_promises(const PromiseFacts& f, const OrderFacts& orders, std::size_t
 
 void check_extra(const ExtraFacts& f, const StockFacts& stock, std::size_t point) {
   const auto hold = [&](bool holds, const char* identity) { demand_that(holds, "stock point", point, identity); };
+  hold(f.bought_elsewhere >= 0 && f.sold_to_others >= 0, "second choices are counted up");
   hold(f.held_back >= 0 && f.expedited >= 0, "units held back and expedited are counted up");
   hold(f.calls >= 0 && f.calls <= f.called && f.brought >= 0 && f.left_calls >= 0 && f.given >= 0,
        "every call is of a unit or more, and calls are counted up");

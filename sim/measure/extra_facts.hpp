@@ -12,16 +12,18 @@ namespace restock {
 struct ExtraFacts {
   /// Customers' units that were not sold at once, and would have been but for a critical level or a reserve.
   Quantity held_back = 0;
-  Quantity calls = 0;           ///< times a neighbour gave units for a customer here
-  Quantity called = 0;          ///< the units
-  Quantity brought = 0;         ///< units of them that have come and were handed to the customer
-  Quantity left_calls = 0;      ///< units of them that were on order from the moment their customer left
-  Quantity given = 0;           ///< units given for customers elsewhere
-  Quantity expedited = 0;       ///< units on their way here that were moved to a faster carrier
-  Quantity expired = 0;         ///< units that were too old
-  Quantity written_off = 0;     ///< units that were left at the end of their product's life
-  Wide excess = 0;              ///< units × ticks above the cover target
-  std::int64_t perishable = 0;  ///< 1 where stock does not last
+  Quantity calls = 0;             ///< times a neighbour gave units for a customer here
+  Quantity called = 0;            ///< the units
+  Quantity brought = 0;           ///< units of them that have come and were handed to the customer
+  Quantity left_calls = 0;        ///< units of them that were on order from the moment their customer left
+  Quantity given = 0;             ///< units given for customers elsewhere
+  Quantity bought_elsewhere = 0;  ///< units that customers here took of another stock point
+  Quantity sold_to_others = 0;    ///< units that customers of other stock points took here
+  Quantity expedited = 0;         ///< units on their way here that were moved to a faster carrier
+  Quantity expired = 0;           ///< units that were too old
+  Quantity written_off = 0;       ///< units that were left at the end of their product's life
+  Wide excess = 0;                ///< units × ticks above the cover target
+  std::int64_t perishable = 0;    ///< 1 where stock does not last
 
   ExtraFacts& operator+=(const ExtraFacts& o) {
     held_back += o.held_back;
@@ -30,6 +32,8 @@ struct ExtraFacts {
     brought += o.brought;
     left_calls += o.left_calls;
     given += o.given;
+    bought_elsewhere += o.bought_elsewhere;
+    sold_to_others += o.sold_to_others;
     expedited += o.expedited;
     expired += o.expired;
     written_off += o.written_off;

@@ -126,6 +126,8 @@ void check_sourcing(Draft& draft, const Network& network);
 void check_expediting(Draft& draft, const Network& network);
 /// Part of step 3: who calls units from whom. Fills callers.
 void find_neighbours(Draft& draft, Network& network);
+/// Part of step 3: where customers go before they are lost. Fills second_choices.
+void find_second_choices(Draft& draft, Network& network);
 /// Part of step 3: stock that does not last, and nobody says how long.
 void check_expiry(Draft& draft, const Network& network);
 /// Part of step 3: the planners whose information a disruption freezes. Fills effects of causes.

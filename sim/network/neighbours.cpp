@@ -1,8 +1,9 @@
-// Who calls units from whom.
+// Who calls units from whom, and where customers go before they are lost.
 #include "network/draft.hpp"
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace restock {
@@ -44,6 +45,43 @@ void find_neighbours(Draft& draft, Network& network) {
   alone.report(draft.complain, Severity::error, "nobody_to_call", "calls units, and no other site has any");
   too_many.report(draft.complain, Severity::warning, "many_neighbours",
                   "calls units from more than 64 sites: this is slow");
+}
+
+void find_second_choices(Draft& draft, Network& network) {
+  const Scenario& scenario = *draft.scenario;
+  std::vector<std::pair<const NameSet*, const NameSet*>> of_entry(scenario.demand.size());  // null: his own
+  for (std::size_t e = 0; e < scenario.demand.size(); ++e) {
+    const DemandEntry& entry = scenario.demand[e];
+    if (!entry.customers.second_choice) continue;
+    const SecondChoice& choice = *entry.customers.second_choice;
+    const std::string path = "demand." + entry.name + ".second_choice";
+    if (choice.at && !(of_entry[e].first = draft.select.stocking(*choice.at, entry.where, path + ".at"))) return;
+    if (choice.product &&
+        !(of_entry[e].second = draft.select.carried(*choice.product, {}, entry.where, path + ".product")))
+      return;
+  }
+  Gathered nothing_else;
+  for (std::uint32_t k = 0; k < network.streams.size(); ++k) {
+    const std::size_t e = network.streams[k].entry.index();
+    const DemandEntry& entry = scenario.demand[e];
+    if (!entry.customers.second_choice) continue;
+    const NetworkPoint& own = network.points[network.streams[k].point.index()];
+    const std::vector<std::uint32_t> here{own.site.value};
+    const std::vector<std::uint32_t> this_one{own.product.value};
+    NetworkSecondChoice choice{k, {}};
+    for (const std::uint32_t site : of_entry[e].first != nullptr ? of_entry[e].first->ids : here)
+      for (const std::uint32_t product : of_entry[e].second != nullptr ? of_entry[e].second->ids : this_one)
+        if (const PointId other = network.find(SiteId(site), ProductId(product));
+            other.valid() && other != network.streams[k].point)
+          choice.options.push_back(other);
+    if (choice.options.empty())
+      nothing_else.add(entry.where, "demand." + entry.name + ".second_choice",
+                       draft.name(pair_of(own.site.value, own.product.value)),
+                       "name sites or products for which there is demand, or that feed it");
+    network.second_choices.push_back(std::move(choice));
+  }
+  nothing_else.report(draft.complain, Severity::error, "no_second_choice",
+                      "has customers with a second choice, and nothing that they name is held in stock");
 }
 
 }  // namespace restock

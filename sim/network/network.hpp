@@ -166,6 +166,12 @@ struct NetworkCaller {
   std::vector<PointId> givers;  ///< as declared
 };
 
+/// Where customers of a stream go before they are lost.
+struct NetworkSecondChoice {
+  std::uint32_t stream = 0;
+  std::vector<PointId> options;  ///< in the order in which they are tried
+};
+
 /// What an effect of a disruption is on, in ascending order.
 struct NetworkEffect {
   std::vector<std::uint32_t> lanes;  ///< indices into Scenario::lanes
@@ -208,6 +214,7 @@ struct Network {
   std::vector<ExpeditingTerms> expediting;                         ///< likewise
   std::vector<TransshipmentTerms> transshipment;                   ///< likewise
   std::vector<NetworkCaller> callers;                              ///< in the order of their points
+  std::vector<NetworkSecondChoice> second_choices;                 ///< in the order of their streams
   std::vector<ExpiryTerms> expiry;                                 ///< likewise
   std::vector<std::vector<PointId>> joint_orders;                  ///< who joins whose orders
   std::vector<NetworkEchelon> echelons;                            ///< in the order of their points

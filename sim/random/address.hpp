@@ -30,6 +30,7 @@ enum class Purpose : std::uint64_t {
   short_shipment = 240,    ///< nth = day_number of the receipt, on its link
   expedite = 260,          ///< of a link: how long it takes; nth = day_number of the expedited shipment
   call_time = 270,         ///< of a stream: how long units called from a neighbour take; nth = the customer
+  second_choice = 280,     ///< of a stream: whether he takes something else; nth = the customer
   script = 290,            ///< of a stock point; nth = number of its review, a word for each uniform()
   spell_up = 300,          ///< nth = number of the spell that follows
   spell_down = 310,        ///< nth = number of the spell

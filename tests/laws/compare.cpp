@@ -51,8 +51,9 @@ void fields(const ErrorFacts& x, auto&& f) {
 }
 void fields(const LossFacts& x, auto&& f) { FIELD(scrapped), FIELD(yield_lost), FIELD(short_shipped); }
 void fields(const ExtraFacts& x, auto&& f) {
-  FIELD(held_back), FIELD(calls), FIELD(called), FIELD(brought), FIELD(left_calls), FIELD(given), FIELD(expedited),
-      FIELD(expired), FIELD(written_off), FIELD(excess), FIELD(perishable);
+  FIELD(held_back), FIELD(calls), FIELD(called), FIELD(brought), FIELD(left_calls), FIELD(given),
+      FIELD(bought_elsewhere), FIELD(sold_to_others), FIELD(expedited), FIELD(expired), FIELD(written_off),
+      FIELD(excess), FIELD(perishable);
 }
 void fields(const PromiseFacts& x, auto&& f) {
   FIELD(updates), FIELD(slips), FIELD(cancelled_slip), FIELD(cancelled_silence), FIELD(saved), FIELD(told);

@@ -341,6 +341,11 @@ std::string describe(const Draft& b) {
     w.out << '\n';
   }
   for (const CallPlan& plan : b.calls) w.calls(b, plan);
+  for (const SecondChoicePlan& plan : b.second_choices) {
+    w.out << "stream " << plan.stream << " takes (" << plan.share << ") else of";
+    for (const PointId option : plan.options.of(b.options)) w.out << ' ' << option.value;
+    w.out << '\n';
+  }
   for (const LookAlikes& group : b.look_alikes) {
     w.out << "taken for one another (" << group.rate << "):";
     for (const std::uint32_t point : group.points) w.out << ' ' << point;

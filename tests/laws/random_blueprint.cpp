@@ -55,6 +55,7 @@ class Maker {
     add_random_sourcing(b_, grain_);
     add_random_expiry(b_, grain_);
     add_random_calls(b_, grain_);
+    add_random_second_choices(b_);
     if (chance(75)) add_joint_orders(b_);
     add_random_ports(b_, grain_);
     add_random_causes(b_, grain_);

@@ -24,4 +24,21 @@ void add_random_calls(Draft& b, Time grain) {
   }
 }
 
+void add_random_second_choices(Draft& b) {
+  if (b.points.size() < 2 || chance(60)) return;
+  for (std::uint32_t k = 0; k < b.streams.size(); ++k) {
+    if (chance(40)) continue;
+    SecondChoicePlan plan;
+    plan.stream = k;
+    plan.options = {static_cast<std::uint32_t>(b.options.size()), 0};
+    for (std::uint32_t option = 0; option < b.points.size(); ++option) {
+      if (option == b.streams[k].point.value || chance(40)) continue;
+      b.options.emplace_back(option);
+      ++plan.options.count;
+    }
+    plan.share = one_of<double>({1.0, 0.5, 0.0});
+    b.second_choices.push_back(plan);
+  }
+}
+
 }  // namespace restock::laws

@@ -1,4 +1,5 @@
-// Units that shops call from each other, against Erlang's law and a birth-death chain.
+// Units that shops call from each other, and customers who take something else, against Erlang's law and a birth-death
+// chain.
 #include "theory/known_answers.hpp"
 
 #include <cmath>
@@ -65,6 +66,10 @@ Chapter neighbours() {
            {{"base", "cancelled by called",
              of_segment(1, [](const OrderFacts& f) { return units(f.cancelled_by_customer) / units(f.backordered); }),
              1.0 - std::exp(-0.25), 0.02}}},
+          {"SC-01",
+           {{"base", "lost_rate", kpi("lost_rate"), erlang_b(6, load), 0.02},
+            {"one-way", "the blue one's lost", of_segment(1, lost), erlang_b(3, 3.0), 0.02},
+            {"one-way", "the red one's lost", of_segment(0, lost), 1.0 - 0.5 * (1.0 - erlang_b(3, 3.0)), 0.01}}},
           {"DU-01",
            {{"base", "total_cost", kpi("total_cost"), 217.022058824, 0.003},
             {"base", "mean_on_hand", kpi("mean_on_hand"), 2.60294117647, 0.01},

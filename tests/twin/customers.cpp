@@ -183,13 +183,17 @@ void World::serve_customer(std::uint32_t k, std::uint64_t number, Quantity units
   if (forced + deficit > 0 && call_neighbours(k, row, cohort, forced, deficit, outcome)) return review_if_low(at);
 
   Quantity accepted = 0;
+  const auto lose_unless_elsewhere = [&](Quantity OrderFacts::*why, Fact fact, Outcome then) {
+    if (second_choice(k, row, cohort, deficit)) return;
+    lose(deficit, why, fact);
+    outcome = then;
+  };
   if (deficit > 0) {
     const Quantity ahead_of_him = point.customer_backlog;
     const PromiseRules& offered = plan.promises;
     const bool too_much = forced + deficit > offered.offer_units;
     if (!plan.backorders || ahead_of_him + forced + deficit > plan.backlog_cap || too_much) {
-      lose(deficit, &OrderFacts::lost_out_of_stock, Fact::lost_out_of_stock);
-      outcome = Outcome::lost_out_of_stock;
+      lose_unless_elsewhere(&OrderFacts::lost_out_of_stock, Fact::lost_out_of_stock, Outcome::lost_out_of_stock);
     } else {
       const Time eta = quote(k, forced + deficit);
       const Time date = quoted_date(offered.quoting, now_.tick, eta);
@@ -198,13 +202,11 @@ void World::serve_customer(std::uint32_t k, std::uint64_t number, Quantity units
       const bool blind = eta >= never && !plan.offer_without_date && !text;
       const bool too_late = offered.offer_within < never && (date >= never || date - now_.tick > offered.offer_within);
       if (blind || too_late) {
-        lose(deficit, &OrderFacts::lost_out_of_stock, Fact::lost_out_of_stock);
-        outcome = Outcome::lost_out_of_stock;
+        lose_unless_elsewhere(&OrderFacts::lost_out_of_stock, Fact::lost_out_of_stock, Outcome::lost_out_of_stock);
       } else if (accepts(k, number, date, ahead_of_him)) {
         accepted = deficit;
       } else {
-        lose(deficit, &OrderFacts::lost_declined, Fact::lost_declined);
-        outcome = Outcome::lost_declined;
+        lose_unless_elsewhere(&OrderFacts::lost_declined, Fact::lost_declined, Outcome::lost_declined);
       }
     }
   }

@@ -77,6 +77,37 @@ bool World::call_neighbours(std::uint32_t k, OrderRow row, bool cohort, Quantity
   return true;
 }
 
+/// He looks for all of it somewhere else before he is lost.
+bool World::second_choice(std::uint32_t k, OrderRow& row, bool cohort, Quantity units) {
+  const DraftStream& stream = b_.streams[k];
+  for (const SecondChoicePlan& plan : b_.second_choices) {
+    if (plan.stream != k) continue;
+    for (const PointId option : plan.options.of(b_.options)) {
+      const std::uint32_t other = option.value;
+      if (now_.tick >= b_.points[other].discontinued) continue;
+      if ((stream.sees == Sees::shelf ? (b_.points[other].shelf ? points_[other].shelf : points_[other].findable())
+                                      : spare_of(other, 0)) < units)
+        continue;
+      Draws words = draws(stream.who, Purpose::second_choice, row.number);
+      if (words.uniform() >= plan.share) return false;
+      if (stream.sees == Sees::shelf) take_off_shelf(other, units);
+      hand_over(other, units, units);
+      row.filled += units;
+      facts(k, cohort).filled += units;
+      facts(other).shipped_to_customers += units;
+      extra(other).sold_to_others += units;
+      extra(stream.point.value).bought_elsewhere += units;
+      points_[stream.point.value].refused += units;
+      points_[other].refused -= units;
+      history_.note(stream.who, Fact::bought_elsewhere, now_.tick, row.number, units);
+      history_.note(b_.points[other].who, Fact::sold_to_other, now_.tick, row.number, units);
+      review_if_low(other);
+      return true;
+    }
+  }
+  return false;
+}
+
 void World::wait_for_call(std::uint32_t k, OrderRow row, bool cohort, Quantity units, Time announced, Time time) {
   const std::uint32_t at = b_.streams[k].point.value;
   Point& point = points_[at];

@@ -124,7 +124,7 @@ World::World(const Draft& blueprint, std::uint64_t seed, std::uint64_t replicati
   for (const DraftPoint& point : b_.points)
     if (point.expediting || point.expiry || point.writes_off || point.cover_target < unlimited)
       record_.extra.resize(b_.points.size());
-  if (!b_.calls.empty()) record_.extra.resize(b_.points.size());
+  if (!b_.calls.empty() || !b_.second_choices.empty()) record_.extra.resize(b_.points.size());
   for (const DraftStream& stream : b_.streams)
     if (stream.critical_level > 0 || stream.reserve) record_.extra.resize(b_.points.size());
   for (const DraftLink& link : b_.links)

@@ -49,6 +49,7 @@ class World {
   void wait_for_call(std::uint32_t stream, OrderRow row, bool cohort, Quantity units, Time announced, Time time);
   void leave_call(std::uint32_t stream, std::uint64_t number);
   void call_arrives(std::uint32_t point, std::uint64_t number);
+  bool second_choice(std::uint32_t stream, OrderRow& row, bool cohort, Quantity units);
   const CallPlan* caller(std::uint32_t point) const;
 
   // promises.cpp

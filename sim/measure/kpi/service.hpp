@@ -72,6 +72,13 @@ struct TransshipmentRate {
   static double of(const Ledger& l) { return share(l.extra.called, l.orders.demand); }
 };
 
+struct BoughtElsewhere {
+  static constexpr About about{"bought_elsewhere", "units",
+                               "units that customers took of another product or site before they were lost here",
+                               Better::none, Adds::sum};
+  static double of(const Ledger& l) { return count(l.extra.bought_elsewhere); }
+};
+
 struct InternalDemand {
   static constexpr About about{"internal_demand", "units", "units that other sites or production ordered here",
                                Better::none, Adds::sum};
