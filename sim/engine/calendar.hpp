@@ -38,8 +38,9 @@ enum class EventKind : std::uint8_t {
   expiry,        ///< number 0: units have become too old; 1: their product's life is over
   forecast,      ///< a bucket of a planner's demand is over (number 0), or levels are reviewed (1)
   promises,      ///< the seller looks at the dates of those who wait
+  markdown,      ///< a price may change
 };
-inline constexpr std::size_t event_kinds = 28;
+inline constexpr std::size_t event_kinds = 29;
 
 /// Totally ordered by (tick, step, number); `step` packs half, round, phase and rank (Step::pack).
 struct Event {

@@ -47,6 +47,8 @@ enum class Fact : std::uint8_t {
   expedited = 161,    ///< who = the point, number = 0
   expired = 162,      ///< likewise
   written_off = 163,  ///< likewise
+  marked_down = 164,  ///< who = the stream, number = the customer; units that leave for him at a reduced price
+  repriced = 165,     ///< who = the point, number = 0; units = millionths that are taken off the price from then on
 };
 
 /// One fact, in words of the law.

@@ -4,6 +4,7 @@
 #include "engine/expiry.hpp"
 #include "engine/forecasting.hpp"
 #include "engine/level_setting.hpp"
+#include "engine/markdown.hpp"
 #include "engine/promises.hpp"
 
 #include "engine/run.hpp"
@@ -31,7 +32,8 @@ void Replication::order_the_day() {
   place(EventKind::expiry, 4, 0);
   place(EventKind::forecast, 5, 0);
   place(EventKind::promises, 6, 0);
-  std::uint64_t phase = 7;
+  place(EventKind::markdown, 7, 0);
+  std::uint64_t phase = 8;
   std::uint64_t half = 0;
   bool count_is_named = false;
   for (const DayStep step : b_.order_of_day) {
@@ -190,6 +192,9 @@ void Replication::handle(const Event& event) {
       break;
     case EventKind::promises:
       engine::on_promises(*this, event.id);
+      break;
+    case EventKind::markdown:
+      engine::on_markdown(*this, event.id);
       break;
   }
 }

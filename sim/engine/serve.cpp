@@ -1,4 +1,5 @@
 // One customer at one stock point: the law's "service of a customer", in its six steps.
+#include "engine/markdown.hpp"
 #include "engine/promises.hpp"
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"
@@ -93,6 +94,9 @@ void Replication::ship_at_once(const Customer& customer, Quantity units) {
   facts_at_arrival(customer.stream).filled += units;
   if (customer.row != none) s_.open_rows[customer.row].filled = units;
   history_.note(b_.streams[customer.stream].who, Fact::filled, customer.at, customer.number, units);
+  if (s_.points[customer.point].reduced)
+    engine::count_reduced(*this, customer.point, customer.stream, customer.number, units,
+                          s_.side.markdown.points[customer.point].off, customer.at);
 }
 
 /// Units that were sold on the record and are not there; returns how many of them join the queue.
@@ -191,6 +195,7 @@ void Replication::enqueue_customer(const Customer& customer, Quantity units, Tim
   entry.life = ++s_.lives;
   const std::uint32_t slot = s_.entries.make(entry);
   append(slot);
+  if (s_.side.markdown.any()) engine::remember_price(*this, slot, initial);
   if (s_.side.tells && !initial) deadline = engine::begin_promise(*this, slot, deadline);
   if (deadline < never) add_deadline(p, {deadline, customer.stream, slot, customer.number, entry.life});
 }

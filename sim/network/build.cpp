@@ -31,6 +31,7 @@ std::optional<Network> build_network(const Scenario& scenario, Issues& issues) {
   check_sourcing(draft, network);
   check_expediting(draft, network);
   check_expiry(draft, network);
+  check_markdown(draft, network);
   order_points(draft, network);
   if (draft.complain.errors() == 0) find_echelons(draft, network);
   address_draws(draft, network);

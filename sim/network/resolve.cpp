@@ -175,6 +175,7 @@ void resolve_names(Draft& draft) {
   resolve_scopes(draft, scenario.allocation, "allocation", draft.allocation);
   resolve_scopes(draft, scenario.expediting, "expediting", draft.expediting);
   resolve_scopes(draft, scenario.expiry, "expiry", draft.expiry);
+  resolve_scopes(draft, scenario.markdown, "markdown", draft.markdown);
   resolve_scopes(draft, scenario.information, "information", draft.information);
   resolve_scopes(draft, scenario.forecast, "forecast", draft.forecast);
   for (const ReplenishmentRule& rule : scenario.replenishment) {

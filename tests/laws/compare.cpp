@@ -52,6 +52,8 @@ void fields(const ErrorFacts& x, auto&& f) {
 void fields(const LossFacts& x, auto&& f) { FIELD(scrapped), FIELD(yield_lost), FIELD(short_shipped); }
 void fields(const ExtraFacts& x, auto&& f) {
   FIELD(held_back), FIELD(expedited), FIELD(expired), FIELD(written_off), FIELD(excess), FIELD(perishable);
+  FIELD(markdown.points), FIELD(markdown.units), FIELD(markdown.forgone), FIELD(markdown.reduced),
+      FIELD(markdown.changes);
 }
 void fields(const PromiseFacts& x, auto&& f) {
   FIELD(updates), FIELD(slips), FIELD(cancelled_slip), FIELD(cancelled_silence), FIELD(saved), FIELD(told);

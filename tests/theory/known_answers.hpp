@@ -28,6 +28,7 @@ Chapter policies();
 Chapter rationing();
 Chapter two_sources();
 Chapter expiry_and_excess();
+Chapter markdowns();
 Chapter forecasts();
 Chapter set_levels_once_and_again();
 Chapter promises();
@@ -54,6 +55,7 @@ inline constexpr NamedChapter chapters[]{{"Deterministic", &deterministic},
                                          {"Who gets the stock", &rationing},
                                          {"Two suppliers", &two_sources},
                                          {"Expediting, expiry and excess", &expiry_and_excess},
+                                         {"Prices that are reduced", &markdowns},
                                          {"Forecasts", &forecasts},
                                          {"Levels that are set", &set_levels_once_and_again},
                                          {"Promises", &promises},

@@ -93,6 +93,7 @@ void World::ship_to_customer(std::uint32_t at, Entry& entry, Quantity units) {
   hand_over(at, units, units);
   draw_on_reserve(entry.row.stream, units);
   facts(at).shipped_to_customers += units;
+  sold_reduced(entry.row.stream, entry.row.number, units, entry.off);
   const Time waited = now_.tick - entry.row.ordered;
   if (waited == 0 && !entry.initial) {
     entry.row.filled += units;

@@ -64,6 +64,7 @@ enum class Kind : std::uint8_t {
   bucket_end,
   level_review,
   promises,
+  markdown,
 };
 
 /// `who` is a point, a stream, a resource or a forecast; `which` a customer, an order, a shipment or a job.

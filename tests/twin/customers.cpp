@@ -79,7 +79,7 @@ void World::arrive(std::uint32_t k, std::uint64_t number) {
   const std::uint32_t at = b_.streams[k].point.value;
   next_customer(k, now_.tick);
   const Quantity units = units_of(k, number);
-  if (units == 0) return;
+  if (units == 0 || (b_.streams[k].bargains && !is_drawn(k, number))) return;
   ++record_.customers;
   if (!serve_named_) return serve_customer(k, number, units);
   if (cohort_now()) open_order();
@@ -152,6 +152,7 @@ void World::serve_customer(std::uint32_t k, std::uint64_t number, Quantity units
     f.filled += picked;
     facts(at).shipped_to_customers += picked;
     history_.note(plan.who, Fact::filled, now_.tick, number, picked);
+    sold_reduced(k, number, picked, reduction(at) != nullptr ? reduction(at)->off : 0);
   }
 
   Quantity forced = 0;
@@ -230,6 +231,7 @@ void World::join_queue(std::uint32_t k, OrderRow row, bool cohort, Quantity unit
   entry.cohort = cohort;
   entry.promise = quoted_date(plan.promises.quoting, now_.tick, quote(k, units));
   entry.row = row;
+  entry.off = reduction(at) != nullptr ? reduction(at)->off : 0;
   entry.row.backordered = units;
   entry.row.first_promise = entry.promise;
 

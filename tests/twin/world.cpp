@@ -44,14 +44,13 @@ DayStep step_of(Kind kind) {
     case Kind::refresh:
     case Kind::review:
     case Kind::order_received:
+    case Kind::supply_cancelled:
     case Kind::dispatch:
     case Kind::sailing:
     case Kind::expedite:
       return DayStep::review;
     case Kind::serve:
       return DayStep::serve;
-    case Kind::supply_cancelled:
-      return DayStep::review;
     case Kind::count:
       return DayStep::count;
     case Kind::spell_end:
@@ -61,6 +60,7 @@ DayStep step_of(Kind kind) {
     case Kind::look:
     case Kind::expiry:
     case Kind::promises:
+    case Kind::markdown:
     case Kind::bucket_end:
     case Kind::level_review:
       break;
@@ -121,7 +121,7 @@ World::World(const Draft& blueprint, std::uint64_t seed, std::uint64_t replicati
     if (point.shelf) record_.shelves.resize(b_.points.size());
   for (const ScriptProgram& program : b_.programs) scripts_.emplace_back(program);
   for (const DraftPoint& point : b_.points)
-    if (point.expediting || point.expiry || point.writes_off || point.cover_target < unlimited)
+    if (point.expediting || point.expiry || point.writes_off || point.cover_target < unlimited || point.markdown)
       record_.extra.resize(b_.points.size());
   for (const DraftStream& stream : b_.streams)
     if (stream.critical_level > 0 || stream.reserve) record_.extra.resize(b_.points.size());
@@ -138,7 +138,7 @@ World::World(const Draft& blueprint, std::uint64_t seed, std::uint64_t replicati
 }
 
 int World::half_of(Kind kind) const {
-  if (kind == Kind::port_changes || kind == Kind::look) return 0;
+  if (kind == Kind::port_changes || kind == Kind::look || kind == Kind::markdown) return 0;
   if (kind == Kind::bucket_end || kind == Kind::level_review || kind == Kind::promises) return 0;
   if (kind == Kind::sample) return 3;
   if (kind == Kind::spell_end || kind == Kind::spell_begin || kind == Kind::expiry) return 0;
@@ -150,12 +150,13 @@ int World::half_of(Kind kind) const {
 }
 
 int World::phase_of(Kind kind) const {
-  if (kind == Kind::look) return -6;
-  if (kind == Kind::spell_end || kind == Kind::spell_begin) return -5;
-  if (kind == Kind::port_changes) return -4;
-  if (kind == Kind::expiry) return -3;
-  if (kind == Kind::bucket_end || kind == Kind::level_review) return -2;
-  if (kind == Kind::promises) return -1;
+  if (kind == Kind::look) return -7;
+  if (kind == Kind::spell_end || kind == Kind::spell_begin) return -6;
+  if (kind == Kind::port_changes) return -5;
+  if (kind == Kind::expiry) return -4;
+  if (kind == Kind::bucket_end || kind == Kind::level_review) return -3;
+  if (kind == Kind::promises) return -2;
+  if (kind == Kind::markdown) return -1;
   Kind group = kind;
   if (kind == Kind::made) group = Kind::line_done;
   if (kind == Kind::convoy) group = Kind::port_arrival;
@@ -224,6 +225,7 @@ void World::start() {
     start_records(p);
     start_shelf(p);
     start_expiry(p);
+    start_markdown(p);
     if (plan.expediting) schedule(Kind::expedite, plan.expediting->look(begin), plan.review_rank, 0, p);
     if (plan.replenished && !continuous(p)) {
       std::visit(
@@ -356,6 +358,8 @@ void World::handle(const Event& event) {
       return expiry(event.who, event.which == 1);
     case Kind::promises:
       return look_at_promises(event.who);
+    case Kind::markdown:
+      return markdown(event.who);
     case Kind::bucket_end:
       return bucket_end(event.who);
     case Kind::level_review:
