@@ -45,6 +45,8 @@ Labels compile_labels(const Scenario& scenario, const Network& network) {
   for (const auto& [entry, lift] : network.lift_segments)
     labels.segments.push_back(scenario.demand[entry.index()].name + "/" +
                               scenario.disruptions[network.lifts[lift].cause].name);
+  for (const SegmentId entry : network.bargain_segments)
+    labels.segments.push_back(scenario.demand[entry.index()].name + "/markdown");
   for (const Lane& lane : scenario.lanes) labels.lanes.push_back(lane_name(lane));
   for (const NetworkLink& link : network.links) {
     labels.link_lane.push_back(link.lane);

@@ -53,6 +53,11 @@ std::vector<std::vector<SegmentId>> surge_segments(const Scenario& scenario, std
 
 SegmentId segment_of(const Network& network, const NetworkStream& stream,
                      const std::vector<std::vector<SegmentId>>& surges, std::size_t first_lift) {
+  if (stream.bargains) {
+    const auto at = std::ranges::find(network.bargain_segments, stream.entry);
+    return SegmentId(first_lift + network.lift_segments.size() +
+                     static_cast<std::size_t>(at - network.bargain_segments.begin()));
+  }
   if (stream.surge != no_rule) return surges[stream.entry.index()][stream.surge];
   if (stream.lift == no_rule) return stream.entry;
   const auto at = std::ranges::find(network.lift_segments, std::pair{stream.entry, stream.lift});
@@ -68,7 +73,8 @@ void compile_layout(const Scenario& scenario, const Network& network, Layout& la
   layout.segments = layout.first_surge = scenario.demand.size();
   const std::vector<std::vector<SegmentId>> surges = surge_segments(scenario, layout.segments);
   const std::size_t first_lift = layout.segments;
-  layout.segments += network.lift_segments.size();
+  layout.first_bargain = layout.segments + network.lift_segments.size();
+  layout.segments = layout.first_bargain + network.bargain_segments.size();
   layout.point_site.reserve(network.points.size());
   layout.point_product.reserve(network.points.size());
   layout.point_rates.reserve(network.points.size());

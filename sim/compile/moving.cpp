@@ -1,5 +1,7 @@
 #include "compile/moving.hpp"
 
+#include "compile/markdown.hpp"
+
 #include "core/hash.hpp"
 #include "network/levels.hpp"
 
@@ -92,7 +94,8 @@ ModulationId Movements::of(const NetworkStream& stream, std::uint32_t behind_bas
   const bool moves = level_of_entry_[stream.entry.index()] != Modulation::no_level || stream.shocks != 0 ||
                      stream.lifts != 0 || std::any_of(surges.begin(), surges.end(), dips);
   if (stream.is_base() && !moves) return {};
-  return shared_.id_of({stream.entry, stream.surge, stream.shocks, stream.lifts, stream.lift},
+  const std::uint32_t markdown = stream.bargains ? network_.points[stream.point.index()].markdown : no_rule;
+  return shared_.id_of({stream.entry, stream.surge, stream.shocks, stream.lifts, stream.lift, markdown},
                        [&] { return make(stream, behind_base); });
 }
 
@@ -108,7 +111,11 @@ Modulation Movements::make(const NetworkStream& stream, std::uint32_t behind_bas
   }
   for (const std::uint32_t lift : network_.lift_sets[stream.lifts])
     if (lift_effect(scenario_, network_, lift).factor < 1.0) modulation.dips.push_back(regime_of_lift_[lift]);
-  if (stream.lift != no_rule) {
+  if (stream.bargains) {
+    modulation.source =
+        Bargains{markdown_rules(network_.markdowns[network_.points[stream.point.index()].markdown]).most_extra()};
+    modulation.mean_gap = 1.0 / std::get<PoissonArrivals>(entry.arrivals).rate.per_tick;
+  } else if (stream.lift != no_rule) {
     modulation.source = RegimeSurge{regime_of_lift_[stream.lift]};
     const double more = lift_effect(scenario_, network_, stream.lift).factor - 1.0;
     modulation.mean_gap = 1.0 / (std::get<PoissonArrivals>(entry.arrivals).rate.per_tick * more);

@@ -31,7 +31,8 @@ class Movements {
   std::vector<std::uint32_t> level_of_entry_;
   std::vector<std::vector<std::uint32_t>> regimes_of_entry_;  ///< by surge, into Blueprint::regimes; of others no use
   std::vector<std::uint32_t> regime_of_lift_;                 ///< by Network::lifts
-  Shared<ModulationId, std::tuple<SegmentId, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t>, Modulation>
+  Shared<ModulationId, std::tuple<SegmentId, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t>,
+         Modulation>
       shared_;
 };
 

@@ -1,4 +1,5 @@
 // Stock points: policies, ranks, what they hold when the clock starts, and which group they are counted in.
+#include "compile/markdown.hpp"
 #include "compile/parts.hpp"
 #include "compile/shared.hpp"
 #include "network/load.hpp"
@@ -35,13 +36,24 @@ class Covers {
   Covers(const Scenario& scenario, const Network& network) : network_(network) {
     const auto asks = [](const ExpeditingTerms& terms) { return terms.cover.has_value(); };
     const auto measures = [](const CostTerms& terms) { return terms.cover_target.has_value(); };
-    if (std::ranges::any_of(network.expediting, asks) || std::ranges::any_of(network.costs, measures))
+    const auto covers = [](const MarkdownTerms& terms) { return goes_by_cover(terms); };
+    if (std::ranges::any_of(network.expediting, asks) || std::ranges::any_of(network.costs, measures) ||
+        std::ranges::any_of(network.markdowns, covers))
       per_tick_ = mean_load(scenario, network).points;
   }
   /// Fewer than this call for expediting.
   Quantity below(std::size_t point) const {
     const ExpeditingTerms& terms = network_.expediting[network_.points[point].expediting];
     return terms.cover ? units_of_cover(*terms.cover, per_tick_[point]) : terms.below.value_or(0);
+  }
+  /// When the price is reduced.
+  std::optional<MarkdownRules> markdown(std::size_t point) const {
+    const MarkdownTerms& terms = network_.markdowns[network_.points[point].markdown];
+    if (terms.steps.empty()) return std::nullopt;
+    MarkdownRules rules = markdown_rules(terms);
+    for (std::size_t i = 0; i < rules.steps.size(); ++i)
+      if (const auto& cover = terms.steps[i].cover) rules.steps[i].above = units_of_cover(*cover, per_tick_[point]);
+    return rules;
   }
   /// More than this is too much.
   Quantity target(std::size_t point) const {
@@ -172,7 +184,7 @@ void compile_points(const Scenario& scenario, const Network& network, const Clas
   using Levels = std::tuple<Quantity, Quantity, Quantity>;
   using Key = std::tuple<std::uint32_t, std::uint32_t, bool, ResourceId, Time, std::uint8_t, std::uint32_t,
                          std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, Quantity, Quantity,
-                         bool, CalendarId, Levels, std::size_t>;
+                         bool, CalendarId, Levels, std::size_t, std::uint32_t, std::size_t>;
   const Covers covers(scenario, network);
   Shared<PointRulesId, Key, PointRules> shared(blueprint.point_rules);
   std::vector<std::size_t> heads(network.points.size(), 0);  // of echelons: what each begins with is its own
@@ -196,27 +208,47 @@ void compile_points(const Scenario& scenario, const Network& network, const Clas
     const auto set = levels.find(static_cast<std::uint32_t>(i));
     std::optional<LevelValues> own;
     if (set != levels.end()) own = set->second;
+    // Cover is of the point's own demand.
+    const bool covered = goes_by_cover(network.markdowns[point.markdown]);
     const Levels key = own ? Levels{own->s, own->S, own->Q} : Levels{};
-    plan.rules =
-        shared.id_of({point.replenishment, point.initial, point.made_here, resource, until, queues, point.records,
-                      point.information, point.shelf, point.allocation, point.expediting, point.expiry, covers.below(i),
-                      covers.target(i), writes_off, network.site_calendar[point.site.index()], key, heads[i]},
-                     [&] {
-                       PointRules rules = rules_of(scenario, point, programs, own);
-                       rules.resource = resource;
-                       rules.discontinued = until;
-                       rules.queues = queues;
-                       rules.calendar = network.site_calendar[point.site.index()];
-                       rules.records = record_rules(network.records[point.records]);
-                       rules.sharing = network.allocation[point.allocation].orders.value_or(rules.sharing);
-                       rules.expediting = expediting_rules(network.expediting[point.expediting], covers.below(i));
-                       rules.expiry = expiry_rules(network.expiry[point.expiry]);
-                       rules.cover_target = covers.target(i);
-                       rules.writes_off = writes_off;
-                       rules.shelf = shelf_rules(network.shelves[point.shelf]);
-                       rules.information = information_rules(network.information[point.information], rules);
-                       return rules;
-                     });
+    plan.rules = shared.id_of({point.replenishment,
+                               point.initial,
+                               point.made_here,
+                               resource,
+                               until,
+                               queues,
+                               point.records,
+                               point.information,
+                               point.shelf,
+                               point.allocation,
+                               point.expediting,
+                               point.expiry,
+                               covers.below(i),
+                               covers.target(i),
+                               writes_off,
+                               network.site_calendar[point.site.index()],
+                               key,
+                               heads[i],
+                               point.markdown,
+                               covered ? i + 1 : 0},
+                              [&] {
+                                PointRules rules = rules_of(scenario, point, programs, own);
+                                rules.resource = resource;
+                                rules.discontinued = until;
+                                rules.queues = queues;
+                                rules.calendar = network.site_calendar[point.site.index()];
+                                rules.records = record_rules(network.records[point.records]);
+                                rules.sharing = network.allocation[point.allocation].orders.value_or(rules.sharing);
+                                rules.expediting =
+                                    expediting_rules(network.expediting[point.expediting], covers.below(i));
+                                rules.expiry = expiry_rules(network.expiry[point.expiry]);
+                                rules.cover_target = covers.target(i);
+                                rules.markdown = covers.markdown(i);
+                                rules.writes_off = writes_off;
+                                rules.shelf = shelf_rules(network.shelves[point.shelf]);
+                                rules.information = information_rules(network.information[point.information], rules);
+                                return rules;
+                              });
     plan.sketch_group = plan.series_group = group_of(detail, point, i);
   }
   find_look_alikes(network, blueprint);

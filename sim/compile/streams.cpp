@@ -109,6 +109,13 @@ StreamRules rules_of(const DemandEntry& entry, std::uint8_t queue, Time warmup, 
   return rules;
 }
 
+/// Whoever comes for a reduced price does not wait for anything.
+void want_bargains(StreamRules& rules) {
+  rules.bargains = true;
+  rules.backorders = false;
+  rules.on_oversold = OversoldRule::cancel;
+}
+
 }  // namespace
 
 void compile_streams(const Scenario& scenario, const Network& network, const Classes& classes, Blueprint& blueprint) {
@@ -127,6 +134,7 @@ void compile_streams(const Scenario& scenario, const Network& network, const Cla
     plan.rules = shared.id_of({stream.entry, queue, modulation}, [&] {
       StreamRules rules = rules_of(entry, queue, scenario.warmup.ticks, !stream.is_base());
       rules.modulation = modulation;
+      if (stream.bargains) want_bargains(rules);
       return rules;
     });
     if (stream.trace == no_rule) continue;

@@ -38,6 +38,17 @@ constexpr std::uint64_t strip_customer(std::uint32_t strip, std::int64_t block, 
   return (block_number(strip, block) << 40U) | k;
 }
 
+/// Where the draws of a customer of a strip are, by his number.
+struct StripPlace {
+  std::uint64_t nth = 0;
+  std::uint32_t strip = 0;
+  std::uint64_t k = 0;
+};
+constexpr StripPlace place_in_strips(std::uint64_t number) {
+  const std::uint64_t nth = number >> 40U;
+  return {nth, static_cast<std::uint32_t>(nth >> 16U & 0x7fU), number & ((std::uint64_t{1} << 40U) - 1)};
+}
+
 /// How many strips a level of `most` reaches.
 inline std::uint32_t strips_below(double most) {
   if (!(most > 0.0)) return 0;

@@ -1,5 +1,6 @@
 // The backlog of one stock point: queues, allocation, shipping to customers, cancellation.
 #include "engine/neighbours.hpp"
+#include "engine/markdown.hpp"
 #include "engine/promises.hpp"
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"
@@ -92,6 +93,8 @@ void Replication::count_shipped(std::uint32_t slot, Quantity units, Time at) {
     if (s_.side.tells) engine::promise_ends(*this, slot, units, at);
     history_.note(who, Fact::shipped, at, entry.number, units);
   }
+  if (s_.side.markdown.any())
+    engine::count_reduced(*this, entry.point, entry.stream, entry.number, units, s_.side.markdown.off[slot], at);
   if (entry.row != none) write_shipped(s_.open_rows[entry.row], units, at_once);
   if (entry.remaining == 0) {
     close_row(entry.row, at_once ? Outcome::filled : Outcome::shipped_from_backorder, at);

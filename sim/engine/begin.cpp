@@ -8,6 +8,7 @@
 #include "engine/joint.hpp"
 #include "engine/level_setting.hpp"
 #include "engine/neighbours.hpp"
+#include "engine/markdown.hpp"
 #include "engine/promises.hpp"
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"
@@ -99,10 +100,11 @@ void Replication::reset_choices() {
   engine::reset_sourcing(*this);
   engine::reset_expediting(*this);
   engine::reset_expiry(*this);
+  engine::reset_markdown(*this);
   engine::reset_promises(*this);
   engine::reset_calls(*this);
   const auto adds_facts = [](const PointRules& r) {
-    return r.expediting || r.expiry || r.writes_off || r.cover_target < unlimited;
+    return r.expediting || r.expiry || r.writes_off || r.cover_target < unlimited || r.markdown;
   };
   const bool extra = !s_.side.rations.empty() || !b_.calls.empty() || !b_.second_choices.empty() ||
                      std::ranges::any_of(b_.point_rules, adds_facts);
@@ -231,6 +233,7 @@ void Replication::start(std::uint32_t point) {
     want(EventKind::serve, now_.tick, plan.dispatch_rank, point);
   }
   publish_first(point);
+  engine::start_markdown(*this, point);
   engine::plan_look(*this, point, now_.tick);
   if (rules.replenished) {
     std::visit(

@@ -25,6 +25,7 @@
 #include "random/law.hpp"
 #include "script/program.hpp"
 #include "stock/expiry.hpp"
+#include "stock/markdown.hpp"
 #include "stock/refill.hpp"
 #include "stock/reserve.hpp"
 #include "stock/transshipment.hpp"
@@ -69,6 +70,7 @@ struct StreamRules {
   Time publish_delay = 0;               ///< until customers see a copy
   Quantity critical_level = 0;          ///< of what is available so much is kept for others
   std::optional<ReserveRules> reserve;  ///< stock that is kept for these customers
+  bool bargains = false;                ///< they come for a reduced price only
 };
 
 /// One demand stream at one stock point. `who` addresses all its draws: customer n draws his gap (bulk), size,
@@ -202,6 +204,7 @@ struct PointRules {
   std::optional<ExpiryRules> expiry;            ///< none: stock lasts for ever
   Quantity cover_target = unlimited;            ///< more than this on hand is too much
   bool writes_off = false;                      ///< once it is discontinued, what is left goes
+  std::optional<MarkdownRules> markdown;        ///< none: nobody reduces the price
   std::optional<InformationRules> information;  ///< none: the planner sees the record as it is
 };
 

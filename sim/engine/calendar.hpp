@@ -39,8 +39,9 @@ enum class EventKind : std::uint8_t {
   forecast,      ///< a bucket of a planner's demand is over (number 0), or levels are reviewed (1)
   promises,      ///< the seller looks at the dates of those who wait
   call_arrives,  ///< units that a neighbour gave for a customer
+  markdown,      ///< a price may change
 };
-inline constexpr std::size_t event_kinds = 29;
+inline constexpr std::size_t event_kinds = 30;
 
 /// Totally ordered by (tick, step, number); `step` packs half, round, phase and rank (Step::pack).
 struct Event {

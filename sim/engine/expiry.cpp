@@ -1,6 +1,8 @@
 // Expiry, write-offs and stock above its cover target.
 #include "engine/expiry.hpp"
 
+#include "engine/markdown.hpp"
+
 #include <algorithm>
 
 namespace restock::engine {
@@ -42,6 +44,16 @@ void came_too_late(Replication& r, std::uint32_t point) {
   if (is_over(r, point)) want_expiry(r, point, r.now_.tick + 1, 1);
 }
 
+Time oldest_expires(Replication& r, std::uint32_t point) {
+  const auto& rules = r.b_.rules(r.b_.points[point]).expiry;
+  if (!rules) return never;
+  tell_lots_apart(r, point, rules->issue);
+  const Lots& lots = r.s_.side.lots[point];
+  if (lots.lots.empty()) return never;
+  const Time expires = lots.lots.front().expires;
+  return expires < never ? expires : r.now_.tick;  // `never` marks those that could not be found when they were too old
+}
+
 /// What can be found of it leaves the stock; it is no shipment and calls for no count.
 void on_expiry(Replication& r, std::uint32_t point, bool of_life) {
   r.touch(point);
@@ -79,6 +91,7 @@ void count_excess(Replication& r, std::uint32_t point, Quantity before, Quantity
 
 void close_extra(Replication& r, std::uint32_t point, ExtraFacts& facts) {
   if (r.b_.rules(r.b_.points[point]).expiry) facts.perishable = 1;
+  close_markdown(r, point, facts.markdown);
   const Quantity target = r.b_.rules(r.b_.points[point]).cover_target;
   const Quantity on_hand = r.s_.points[point].on_hand;
   if (on_hand > target) facts.excess += widen(on_hand - target, r.b_.length);

@@ -13,6 +13,8 @@ void set_expiry(Replication& r, std::uint32_t point);
 void new_lot(Replication& r, std::uint32_t point, Quantity units);
 /// Units have come in after the end of their product's life.
 void came_too_late(Replication& r, std::uint32_t point);
+/// When the oldest unit that is there becomes too old, the past if it should be gone already; `never` if there is none.
+Time oldest_expires(Replication& r, std::uint32_t point);
 void on_expiry(Replication& r, std::uint32_t point, bool of_life);
 /// Whether nobody orders any more, because what comes in would be written off.
 bool is_over(const Replication& r, std::uint32_t point);

@@ -9,7 +9,10 @@ namespace restock {
 
 Height::Height(const Blueprint& blueprint, const Modulation& modulation, Luck luck, std::uint64_t who,
                std::uint64_t base_who, Time clock_start)
-    : promotion_(std::get_if<Promotion>(&modulation.source)), luck_(luck), base_who_(base_who) {
+    : promotion_(std::get_if<Promotion>(&modulation.source)),
+      bargains_(std::get_if<Bargains>(&modulation.source)),
+      luck_(luck),
+      base_who_(base_who) {
   if (modulation.level != Modulation::no_level) level_ = &blueprint.levels[modulation.level];
   for (const std::uint32_t shock : modulation.shocks) shocks_.push_back({&blueprint.shocks[shock], INT64_MIN, 1.0});
   const auto spells = [&](std::uint32_t number) {
@@ -31,11 +34,17 @@ double Height::factor(KnownShock& shock, std::int64_t period) {
   return shock.factor;
 }
 
-double Height::at(Time t) {
+double Height::level(Time t) {
   double height = level_ != nullptr ? level_->at(t) : 1.0;
   for (KnownShock& shock : shocks_) height *= factor(shock, shock.plan->period_of(t));
   for (Spells& dip : dips_)
     for (int level = dip.walk.level_at(t); level > 0; --level) height *= dip.plan->lift;
+  return height;
+}
+
+double Height::at(Time t) {
+  const double height = level(t);
+  if (bargains_ != nullptr) return height * bargains_->most;
   if (promotion_ != nullptr) return promotion_->on(t) ? height : 0.0;
   if (regime_) return height * regime_->plan->shape(regime_->walk.level_at(t));
   return bursts_ ? height * bursts_->at(t) : height;
@@ -52,6 +61,7 @@ double Height::most(Time from, Time until) {
     bound *= highest;
   }
   for (Spells& dip : dips_) dip.walk.seek(from);
+  if (bargains_ != nullptr) return bound * bargains_->most;
   if (regime_) {
     regime_->walk.seek(from);
     double highest = 0.0;

@@ -23,6 +23,8 @@ class Height {
          Time clock_start);
   /// For t that never falls.
   double at(Time t);
+  /// Without the shape of the surge.
+  double level(Time t);
   /// Nowhere in [from, until) is it above this; `from` never falls.
   double most(Time from, Time until);
 
@@ -40,6 +42,7 @@ class Height {
 
   const Level* level_ = nullptr;
   const Promotion* promotion_ = nullptr;
+  const Bargains* bargains_ = nullptr;
   std::optional<BurstWalk> bursts_;
   std::optional<Spells> regime_;
   std::vector<KnownShock> shocks_;

@@ -37,6 +37,11 @@ struct RegimePlan {
     return sum;
   }
 };
+/// Customers who come for a reduced price only: candidates up to the deepest step, whether the price is reduced or not.
+/// Who comes of them is seen when they do.
+struct Bargains {
+  double most = 0.0;  ///< MarkdownRules::most_extra
+};
 struct RegimeSurge {
   std::uint32_t regime = 0;  ///< into Blueprint::regimes
 };
@@ -46,7 +51,7 @@ struct Modulation {
   static constexpr std::uint32_t no_level = ~std::uint32_t{0};
 
   /// Where candidates come from: of a surge they come at `mean_gap` and are kept by its shape; of ClusterPlan all are.
-  std::variant<OwnArrivals, Promotion, BurstSurge, ClusterPlan, RegimeSurge> source;
+  std::variant<OwnArrivals, Promotion, BurstSurge, ClusterPlan, RegimeSurge, Bargains> source;
   std::uint32_t level = no_level;     ///< into Blueprint::levels
   std::vector<std::uint32_t> shocks;  ///< into Blueprint::shocks: factors on the level
   std::vector<std::uint32_t> dips;    ///< into Blueprint::regimes: factors too, of lifts below 1

@@ -5,6 +5,7 @@
 #include "engine/neighbours.hpp"
 
 #include "engine/echelon.hpp"
+#include "engine/markdown.hpp"
 #include "engine/rationing.hpp"
 
 #include <algorithm>
@@ -80,10 +81,17 @@ void take_gifts(Replication& r, const Customer& customer) {
   }
 }
 
+/// He pays the price of the point that he gets them of.
+void count_price(Replication& r, const Customer& customer, std::uint32_t point, Quantity units) {
+  if (r.s_.points[point].reduced)
+    count_reduced(r, point, customer.stream, customer.number, units, r.s_.side.markdown.points[point].off, customer.at);
+}
+
 void hand_over_now(Replication& r, const Customer& customer, Quantity units, Outcome outcome) {
   r.facts_at_arrival(customer.stream).filled += units;
   r.s_.extra_facts[customer.point].brought += units;
   r.history_.note(r.b_.streams[customer.stream].who, Fact::filled, customer.at, customer.number, units);
+  count_price(r, customer, customer.point, units);
   if (customer.row != none) r.s_.open_rows[customer.row].filled += units;
   r.close_row(customer.row, outcome, customer.at);
 }
@@ -107,7 +115,7 @@ bool calls(const Replication& r, std::uint32_t point) {
 }
 
 bool call_neighbours(Replication& r, const Customer& customer, Quantity joins, Quantity deficit, Outcome outcome) {
-  if (!calls(r, customer.point)) return false;
+  if (!calls(r, customer.point) || r.b_.rules(r.b_.streams[customer.stream]).bargains) return false;
   CallTables& tables = r.s_.side.calls;
   const CallPlan& plan = r.b_.calls[tables.caller_of[customer.point]];
   const Quantity units = joins + deficit;
@@ -185,6 +193,7 @@ bool takes_second_choice(Replication& r, const Customer& customer, Quantity unit
   r.s_.extra_facts[customer.point].bought_elsewhere += units;
   r.s_.extra_facts[point].sold_to_others += units;
   if (customer.row != none) r.s_.open_rows[customer.row].filled += units;
+  count_price(r, customer, point, units);
   // A sale is seen where it is made.
   if (ForecastState* forecast = r.forecast_at(customer.point)) forecast->lost += units;
   if (ForecastState* forecast = r.forecast_at(point)) forecast->lost -= units;

@@ -1,4 +1,5 @@
 // Pulling: a stock point runs its own customers and deadlines forward to the time of the event that touches it.
+#include "engine/markdown.hpp"
 #include "engine/replication.hpp"
 
 #include <algorithm>
@@ -107,7 +108,7 @@ void Replication::pull_one_stream(std::uint32_t point, Time limit) {
   const StreamPlan& stream = b_.streams[index];
   const StreamRules& rules = b_.rules(stream);
   if (!rules.unit_size || rules.critical_level > 0 || sink_ != nullptr || serve_is_named_ || p.on_hand != p.on_record ||
-      p.on_hand <= 0)
+      p.on_hand <= 0 || p.reduced)
     return;
   OrderFacts& facts = facts_at_arrival(index);
   StockIntegrals& sums = s_.stock_facts[point].integrals;
@@ -160,7 +161,7 @@ void Replication::next_customer(std::uint32_t point, Time at) {
   p.next_arrival = never;
   for (std::uint32_t k = streams.first; k < streams.end(); ++k)
     p.next_arrival = std::min(p.next_arrival, s_.streams[k].next);
-  if (units == 0) return;
+  if (units == 0 || !engine::comes(*this, chosen, number, at)) return;
   ++customers_;
   if (at >= p.bucket_end) roll_bucket(point, at);
   p.bucket_demanded += units;

@@ -5,6 +5,7 @@
 #include "engine/forecasting.hpp"
 #include "engine/level_setting.hpp"
 #include "engine/neighbours.hpp"
+#include "engine/markdown.hpp"
 #include "engine/promises.hpp"
 
 #include "engine/run.hpp"
@@ -32,7 +33,8 @@ void Replication::order_the_day() {
   place(EventKind::expiry, 4, 0);
   place(EventKind::forecast, 5, 0);
   place(EventKind::promises, 6, 0);
-  std::uint64_t phase = 7;
+  place(EventKind::markdown, 7, 0);
+  std::uint64_t phase = 8;
   std::uint64_t half = 0;
   bool count_is_named = false;
   for (const DayStep step : b_.order_of_day) {
@@ -195,6 +197,9 @@ void Replication::handle(const Event& event) {
       break;
     case EventKind::call_arrives:
       engine::on_call_arrives(*this, event.id);
+      break;
+    case EventKind::markdown:
+      engine::on_markdown(*this, event.id);
       break;
   }
 }

@@ -1,5 +1,6 @@
 // One customer at one stock point: the law's "service of a customer", in its six steps.
 #include "engine/neighbours.hpp"
+#include "engine/markdown.hpp"
 #include "engine/promises.hpp"
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"
@@ -95,6 +96,9 @@ void Replication::ship_at_once(const Customer& customer, Quantity units) {
   facts_at_arrival(customer.stream).filled += units;
   if (customer.row != none) s_.open_rows[customer.row].filled = units;
   history_.note(b_.streams[customer.stream].who, Fact::filled, customer.at, customer.number, units);
+  if (s_.points[customer.point].reduced)
+    engine::count_reduced(*this, customer.point, customer.stream, customer.number, units,
+                          s_.side.markdown.points[customer.point].off, customer.at);
 }
 
 /// Units that were sold on the record and are not there; returns how many of them join the queue.
@@ -197,7 +201,9 @@ std::uint32_t Replication::begin_to_wait(const Customer& customer, Quantity unit
   history_.note(plan.who, fact, at, customer.number, units);
   if (promise < never) history_.note(plan.who, Fact::promised, at, customer.number, 0, promise);
   entry.life = ++s_.lives;
-  return s_.entries.make(entry);
+  const std::uint32_t slot = s_.entries.make(entry);
+  if (s_.side.markdown.any()) engine::remember_price(*this, slot, initial);
+  return slot;
 }
 
 void Replication::begin_patience(const Customer& customer, std::uint32_t slot) {

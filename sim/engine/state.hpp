@@ -14,6 +14,7 @@
 #include "engine/information_state.hpp"
 #include "engine/level_state.hpp"
 #include "engine/lots.hpp"
+#include "engine/markdown_state.hpp"
 #include "engine/pool.hpp"
 #include "engine/port_state.hpp"
 #include "engine/promise_state.hpp"
@@ -206,6 +207,7 @@ struct PointState {
   bool publishes = false;          ///< some channel sells from copies
   bool two_places = false;         ///< a shelf and a back room
   bool sees_old_data = false;      ///< the planner does, so he does not act between refreshes
+  bool reduced = false;            ///< the price is
   bool each_customer = false;      ///< any customer here may have an effect outside: each gets an event of his own
 };
 
@@ -249,6 +251,7 @@ struct SideTables {
   std::vector<ExpeditingState> expediting;             ///< by point; somebody expedites
   std::vector<DayCounter> expedited;                   ///< by link; likewise
   std::vector<Lots> lots;                              ///< by point; somewhere stock does not last
+  MarkdownTables markdown;                             ///< somebody reduces prices
   std::vector<DayCounter> sourcing;                    ///< by point; one has several sources
   std::vector<std::uint64_t> mailed;                   ///< by link, orders sent; some take time to reach the sender
   std::vector<Time> last_arrival;                      ///< by link; somewhere shipments do not overtake

@@ -13,6 +13,7 @@
 #include "input/expiry.hpp"
 #include "input/forecast.hpp"
 #include "input/information.hpp"
+#include "input/markdown.hpp"
 #include "input/parts.hpp"
 #include "input/places.hpp"
 #include "input/records.hpp"
@@ -60,6 +61,7 @@ struct Scenario {
   std::vector<TransshipmentRule> transshipment;
   std::vector<ExpeditingRule> expediting;
   std::vector<ExpiryRule> expiry;
+  std::vector<MarkdownRule> markdown;
   std::vector<ForecastRule> forecast;
   std::vector<Check> expect;
 
@@ -116,6 +118,10 @@ struct Scenario {
     f.optional("expiry", self.expiry,
                "stock that does not last; for each key of a stock point the last rule that selects it and states the "
                "key counts");
+    f.optional(
+        "markdown", self.markdown,
+        "prices that are reduced while stock is too much or too old; for each key of a stock point the last rule "
+        "that selects it and states the key counts");
     f.optional(
         "forecast", self.forecast,
         "how planners foresee demand; for each key of a stock point the last rule that selects it and states the "

@@ -1,9 +1,10 @@
-// Facts of one stock point about stock kept back, expedited, too old or too much. Kept only where a blueprint asks for
-// one of them.
+// Facts of one stock point about stock kept back, expedited, too old, too much or reduced in price. Kept only where a
+// blueprint asks for one of them.
 #pragma once
 
 #include "core/quantity.hpp"
 #include "core/wide.hpp"
+#include "measure/markdown_facts.hpp"
 
 #include <cstdint>
 
@@ -24,6 +25,7 @@ struct ExtraFacts {
   Quantity written_off = 0;       ///< units that were left at the end of their product's life
   Wide excess = 0;                ///< units × ticks above the cover target
   std::int64_t perishable = 0;    ///< 1 where stock does not last
+  MarkdownFacts markdown{};
 
   ExtraFacts& operator+=(const ExtraFacts& o) {
     held_back += o.held_back;
@@ -39,6 +41,7 @@ struct ExtraFacts {
     written_off += o.written_off;
     excess += o.excess;
     perishable += o.perishable;
+    markdown += o.markdown;
     return *this;
   }
   friend bool operator==(const ExtraFacts&, const ExtraFacts&) = default;

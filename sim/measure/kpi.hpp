@@ -5,6 +5,7 @@
 #include "measure/kpi/excess.hpp"
 #include "measure/kpi/forecast.hpp"
 #include "measure/kpi/levels.hpp"
+#include "measure/kpi/markdown.hpp"
 #include "measure/kpi/money.hpp"
 #include "measure/kpi/outcomes.hpp"
 #include "measure/kpi/ports.hpp"
@@ -40,7 +41,7 @@ struct KpiList {
 
 /// In the order in which tables show them.
 using AllKpis = KpiList<  //
-    CustomerOrders, Demand, SurgeDemand, Filled, ShippedFromBackorder, Backordered, LostOutOfStock, LostDeclined,
+    CustomerOrders, Demand, SurgeDemand, BargainDemand, BargainFilled, Filled, ShippedFromBackorder, Backordered, LostOutOfStock, LostDeclined,
     LostDiscontinued, HeldBack, Transshipped, TransshippedAway, TransshipmentRate, BoughtElsewhere,  //
     CancelledByCustomer, CancelledBySeller, OpenAtEnd, Oversold,                                     //
     FillRate, BackorderRate, LostRate, CancelRate, CycleService, ReadyRate,                          //
@@ -49,7 +50,7 @@ using AllKpis = KpiList<  //
     MeanOnHand, MeanOnRecord, MeanOnOrder, MeanInTransit, MeanBacklog, MeanCustomerBacklog,  //
     RecordError, PhantomTime, Shrunk, Scrapped, MeanMisplaced, LostWhileMisplaced, Misreceived, Misscanned, Mispicked,
     StockCounts, RecordAdjusted, Expedited, Expired, WasteRate, WrittenOff, MeanExcess, ExcessValue, MeanStockValue,
-    InventoryToSales, Turns,  //
+    InventoryToSales, Turns, SellThrough, MarkedDown, MarkedDownShare, ReducedTime,  //
     ReplenishmentOrders, ReplenishmentUnits, Received, SupplyCancelled, YieldLost, ShortShipped, Shipments,
     MeanLeadTime, InformationAge, Bullwhip,                                                                  //
     ForecastMae, ForecastRmse, ForecastMase, ForecastBias, ForecastShortfall,                                //
@@ -59,7 +60,7 @@ using AllKpis = KpiList<  //
     PortWait, BerthUtilisation, BerthsOut, ShipsInPort, PortQueue, Diverted, RolledUnits,                    //
     HoldingCost, OrderingCost, PurchaseCost, FreightCost, BackorderCost, LostMargin, CancelCost, CountCost,  //
     MoveCost, ExpediteCost, TransshipmentCost, DisposalCost,                                                 //
-    TotalCost, Revenue, Salvage, Profit>;
+    TotalCost, Revenue, RevenueForgone, GrossMargin, Salvage, Profit>;
 
 inline constexpr std::span<const Metric> metrics() { return AllKpis::metrics; }
 

@@ -13,10 +13,11 @@ namespace restock {
 struct Labels {
   std::vector<std::string> sites;     ///< by SiteId: all sites as declared, suppliers too
   std::vector<std::string> products;  ///< by ProductId
-  std::vector<std::string> segments;  ///< by SegmentId: demand entries, then their surges as `entry/surge`
-  std::vector<std::string> lanes;     ///< by LaneId
-  std::vector<std::string> causes;    ///< disruptions, downtimes, surges; as Record::causes
-  std::vector<LaneId> link_lane;      ///< by LinkId
+  std::vector<std::string>
+      segments;  ///< by SegmentId: demand entries, then their surges as `entry/surge`, lifts and mark-downs
+  std::vector<std::string> lanes;   ///< by LaneId
+  std::vector<std::string> causes;  ///< disruptions, downtimes, surges; as Record::causes
+  std::vector<LaneId> link_lane;    ///< by LinkId
   std::vector<ProductId> link_product;
 
   /// `site/product`, as messages and ledgers write a stock point.

@@ -53,7 +53,8 @@ struct Layout {
   std::size_t sites = 0;
   std::size_t products = 0;
   std::size_t segments = 0;
-  std::size_t first_surge = SIZE_MAX;  ///< segments from here on are customers whom surges brought
+  std::size_t first_surge = SIZE_MAX;    ///< segments from here on are customers whom surges brought
+  std::size_t first_bargain = SIZE_MAX;  ///< and from here on whom reduced prices did
 };
 
 }  // namespace restock

@@ -1,5 +1,7 @@
 #include "measure/ledger.hpp"
 
+#include "core/millionths.hpp"
+
 namespace restock {
 
 namespace {
@@ -45,6 +47,7 @@ MoneyParts money_of(const StockFacts& facts, const PointRates& rates, Time lengt
   money.cancel = times(facts.cancelled, rates.cancel);
   money.count = times(facts.counts, rates.count);
   money.revenue = times(facts.shipped_to_customers, rates.price);
+  money.cost_of_sales = times(facts.shipped_to_customers, rates.value);
   money.stock_change = times(facts.closing_on_hand - facts.opening_on_hand, rates.value);
   money.mean_stock = length > 0 ? times(facts.integrals.on_hand, rates.value) / static_cast<double>(length) : 0.0;
   money.shipped = times(facts.shipped_to_customers + facts.shipped_downstream, rates.value);
@@ -57,7 +60,19 @@ void add_extra(Ledger& ledger, const ExtraFacts& facts, const PointRates& rates)
   ledger.money.transship = times(facts.called, rates.transship) + times(facts.calls, rates.transship_call);
   ledger.money.disposal = times(facts.expired, rates.disposal);
   ledger.money.salvage = times(facts.written_off, rates.salvage);
+  ledger.money.forgone = times(facts.markdown.forgone, rates.price / static_cast<double>(in_one));
+  ledger.money.revenue -= ledger.money.forgone;
   if (ledger.length > 0) ledger.money.excess = times(facts.excess, rates.value) / static_cast<double>(ledger.length);
+}
+
+/// Whoever came for the price only is no loss at full price: only the others' margin is lost.
+void leave_bargains_out(const Layout& layout, std::vector<Ledger>& ledgers) {
+  for (std::size_t p = 0; p < ledgers.size(); ++p) {
+    const OrderFacts& bargains = ledgers[p].bargains;
+    const Quantity units = bargains.lost_out_of_stock + bargains.lost_discontinued;
+    if (units > 0)
+      ledgers[p].money.lost_margin = times(ledgers[p].stock.lost - units, layout.point_rates[p].lost_margin);
+  }
 }
 
 void add_port(Ledger& ledger, const PortFacts& facts, std::int64_t berths) {
@@ -98,6 +113,8 @@ MoneyParts& MoneyParts::operator+=(const MoneyParts& other) {
   salvage += other.salvage;
   excess += other.excess;
   revenue += other.revenue;
+  forgone += other.forgone;
+  cost_of_sales += other.cost_of_sales;
   stock_change += other.stock_change;
   mean_stock += other.mean_stock;
   shipped += other.shipped;
@@ -108,6 +125,7 @@ Ledger& Ledger::operator+=(const Ledger& other) {
   length = other.length;
   points += other.points;
   orders += other.orders;
+  bargains += other.bargains;
   surge_demand += other.surge_demand;
   add_flows(stock, other.stock);
   stock.ordered = points == other.points ? other.stock.ordered : SeriesMoments{};
@@ -155,8 +173,13 @@ std::vector<Ledger> point_ledgers(const Record& record, const Layout& layout, De
     Ledger& ledger = ledgers[layout.stream_point[s].index()];
     ledger.orders += record.streams[s];
     if (!record.promises.empty()) ledger.promises += record.promises[s];
-    if (layout.stream_segment[s].index() >= layout.first_surge) ledger.surge_demand += record.streams[s].demand;
+    const std::size_t segment = layout.stream_segment[s].index();
+    if (segment >= layout.first_bargain)
+      ledger.bargains += record.streams[s];
+    else if (segment >= layout.first_surge)
+      ledger.surge_demand += record.streams[s].demand;
   }
+  leave_bargains_out(layout, ledgers);
   add_links(record, layout, ledgers);
   return ledgers;
 }

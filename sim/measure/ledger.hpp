@@ -27,9 +27,11 @@ struct MoneyParts {
   double salvage = 0.0;    ///< what was left at the end of life brought
   double excess = 0.0;     ///< mean stock above the cover target, at cost
   double revenue = 0.0;
-  double stock_change = 0.0;  ///< (closing − opening) on hand at cost
-  double mean_stock = 0.0;    ///< mean on hand at cost
-  double shipped = 0.0;       ///< at cost: what leaves the set of stock points
+  double forgone = 0.0;        ///< revenue that reduced prices took off
+  double cost_of_sales = 0.0;  ///< at cost: what customers were shipped
+  double stock_change = 0.0;   ///< (closing − opening) on hand at cost
+  double mean_stock = 0.0;     ///< mean on hand at cost
+  double shipped = 0.0;        ///< at cost: what leaves the set of stock points
 
   double total_cost() const {
     return holding + ordering + purchase + freight + backorder + cancel + count + move + expedite + transship +
@@ -42,6 +44,7 @@ struct Ledger {
   Time length = 0;            ///< of the window
   std::int64_t points = 0;    ///< stock points summed
   OrderFacts orders{};        ///< customers only
+  OrderFacts bargains{};      ///< those of them who came for a reduced price only
   Quantity surge_demand = 0;  ///< the part of the customers' demand that surges brought
   StockFacts stock{};         ///< its two series are known for one stock point and for the network, else empty
   LinkFacts links{};          ///< inbound

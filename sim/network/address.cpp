@@ -67,6 +67,7 @@ std::uint64_t address_of(const Scenario& scenario, const Network& network, const
         {"lift", entry.name, scenario.disruptions[lift.cause].name, std::to_string(lift.nth), site, product});
   }
   if (stream.surge != no_rule) return address({"surge", entry.name, entry.surges[stream.surge].called, site, product});
+  if (stream.bargains) return address({"bargains", entry.name, site, product});
   return address({"stream", entry.name, site, product});
 }
 

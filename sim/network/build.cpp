@@ -33,6 +33,7 @@ std::optional<Network> build_network(const Scenario& scenario, Issues& issues) {
   find_neighbours(draft, network);
   find_second_choices(draft, network);
   check_expiry(draft, network);
+  check_markdown(draft, network);
   order_points(draft, network);
   if (draft.complain.errors() == 0) find_echelons(draft, network);
   address_draws(draft, network);

@@ -53,6 +53,13 @@ void connect_streams(Draft& draft, Network& network) {
           if (std::ranges::find(network.lift_segments, segment) == network.lift_segments.end())
             network.lift_segments.push_back(segment);
         }
+      if (network.markdowns[point.markdown].lifts()) {
+        NetworkStream bargains{PointId(i), SegmentId(drawn.entry), 0, no_rule, no_rule, set, lifted};
+        bargains.bargains = true;
+        network.streams.push_back(bargains);
+        if (std::ranges::find(network.bargain_segments, bargains.entry) == network.bargain_segments.end())
+          network.bargain_segments.push_back(bargains.entry);
+      }
     }
     point.streams.count = static_cast<std::uint32_t>(network.streams.size()) - point.streams.first;
   }

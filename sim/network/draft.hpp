@@ -78,7 +78,7 @@ struct Draft {
   std::vector<DraftStream> streams;                    ///< by pair, then entry
   std::vector<DraftScope> demand_shocks;
   std::vector<DraftScope> replenishment, costs, initial, records, information, shelves, allocation, expediting,
-      transshipment, expiry, forecast;
+      transshipment, expiry, markdown, forecast;
   std::vector<DraftOrdering> ordering;  ///< by replenishment rule
 
   const DraftRecipe* recipe(Pair pair) const {
@@ -130,6 +130,8 @@ void find_neighbours(Draft& draft, Network& network);
 void find_second_choices(Draft& draft, Network& network);
 /// Part of step 3: stock that does not last, and nobody says how long.
 void check_expiry(Draft& draft, const Network& network);
+/// Part of step 3: prices that are reduced for nobody, or for a reason that cannot hold.
+void check_markdown(Draft& draft, const Network& network);
 /// Part of step 3: the planners whose information a disruption freezes. Fills effects of causes.
 void resolve_frozen_information(Draft& draft, Network& network);
 /// Part of step 3: what a policy asks of customers and lots.

@@ -46,7 +46,8 @@ std::vector<double> customer_demand(const Scenario& scenario, const Network& net
       continue;
     }
     const double level = level_of_entry[stream.entry.index()];
-    if (stream.lift != no_rule) continue;  // what a disruption brings is not what capacity is planned for
+    // What a disruption or a reduced price brings is not what capacity is planned for.
+    if (stream.lift != no_rule || stream.bargains) continue;
     if (stream.surge != no_rule) {
       const auto* poisson = std::get_if<PoissonArrivals>(&entry.arrivals);
       const double base = poisson != nullptr ? poisson->rate.per_tick * level : 0.0;

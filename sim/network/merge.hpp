@@ -82,6 +82,14 @@ inline ExpiryTerms merged(ExpiryTerms terms, const ExpiryRule& rule) {
   return terms;
 }
 
+inline MarkdownTerms merged(MarkdownTerms terms, const MarkdownRule& rule) {
+  if (!rule.steps.empty()) terms.steps = rule.steps;
+  take(terms.every, rule.every);
+  take(terms.first, rule.first);
+  take(terms.permanent, rule.permanent);
+  return terms;
+}
+
 inline AllocationTerms merged(AllocationTerms terms, const AllocationRule& rule) {
   take(terms.orders, rule.orders);
   return terms;

@@ -64,7 +64,7 @@ void find_second_choices(Draft& draft, Network& network) {
   for (std::uint32_t k = 0; k < network.streams.size(); ++k) {
     const std::size_t e = network.streams[k].entry.index();
     const DemandEntry& entry = scenario.demand[e];
-    if (!entry.customers.second_choice) continue;
+    if (!entry.customers.second_choice || network.streams[k].bargains) continue;
     const NetworkPoint& own = network.points[network.streams[k].point.index()];
     const std::vector<std::uint32_t> here{own.site.value};
     const std::vector<std::uint32_t> this_one{own.product.value};

@@ -82,6 +82,17 @@ struct ExpiryTerms {
   std::optional<bool> recorded;
 };
 
+/// When the price is reduced: each key is of the last matching rule that states it.
+struct MarkdownTerms {
+  std::vector<MarkdownStepEntry> steps;
+  std::optional<Duration> every, first;
+  std::optional<bool> permanent;
+
+  bool any() const { return !steps.empty() || every || first || permanent; }
+  /// Whether some price brings customers who come for it only.
+  bool lifts() const;
+};
+
 /// How late the planner of a stock point knows what is recorded: each key is of the last matching rule that states it.
 struct InformationTerms {
   std::optional<Duration> delay, every, offset;
@@ -120,6 +131,7 @@ struct NetworkPoint {
   std::uint32_t expediting = 0;           ///< into Network::expediting
   std::uint32_t transshipment = 0;        ///< into Network::transshipment
   std::uint32_t expiry = 0;               ///< into Network::expiry
+  std::uint32_t markdown = 0;             ///< into Network::markdowns
   std::uint32_t forecast = 0;             ///< into Network::forecasts
   bool made_here = false;                 ///< at a plant that has a recipe for it
 };
@@ -135,9 +147,10 @@ struct NetworkStream {
   std::uint32_t shocks = 0;  ///< into Network::shock_sets
   std::uint32_t lifts = 0;   ///< into Network::lift_sets
   std::uint32_t lift = no_rule;  ///< the customers that this lift adds (into Network::lifts); they follow the surges
+  bool bargains = false;         ///< the customers whom a reduced price brings; they follow the lifts
 
   /// The entry's own customers.
-  bool is_base() const { return surge == no_rule && lift == no_rule; }
+  bool is_base() const { return surge == no_rule && lift == no_rule && !bargains; }
 };
 
 /// A lane for one product, used by the receiver.
@@ -216,6 +229,8 @@ struct Network {
   std::vector<NetworkCaller> callers;                              ///< in the order of their points
   std::vector<NetworkSecondChoice> second_choices;                 ///< in the order of their streams
   std::vector<ExpiryTerms> expiry;                                 ///< likewise
+  std::vector<MarkdownTerms> markdowns;                            ///< likewise
+  std::vector<SegmentId> bargain_segments;                         ///< entries to which reduced prices add customers
   std::vector<std::vector<PointId>> joint_orders;                  ///< who joins whose orders
   std::vector<NetworkEchelon> echelons;                            ///< in the order of their points
   std::vector<ForecastTerms> forecasts;                            ///< likewise

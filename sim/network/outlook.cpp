@@ -59,7 +59,7 @@ struct VariancePerTick {
 std::vector<double> customers_variance(const Scenario& scenario, const Network& network) {
   std::vector<double> all(network.points.size(), 0.0);
   for (const NetworkStream& stream : network.streams) {
-    if (stream.lift != no_rule) continue;
+    if (stream.lift != no_rule || stream.bargains) continue;
     const DemandEntry& entry = scenario.demand[stream.entry.index()];
     const double size = mean_of(entry.size.law);
     const double spread = variance_of(entry.size.law);

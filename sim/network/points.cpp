@@ -181,6 +181,8 @@ void apply_all(Draft& draft, Network& network, bool complain) {
   apply_terms(draft, network, scenario.transshipment, draft.transshipment, "transshipment", complain,
               network.transshipment, &NetworkPoint::transshipment);
   apply_terms(draft, network, scenario.expiry, draft.expiry, "expiry", complain, network.expiry, &NetworkPoint::expiry);
+  apply_terms(draft, network, scenario.markdown, draft.markdown, "markdown", complain, network.markdowns,
+              &NetworkPoint::markdown);
   apply_terms(draft, network, scenario.information, draft.information, "information", complain, network.information,
               &NetworkPoint::information);
   apply_terms(draft, network, scenario.forecast, draft.forecast, "forecast", complain, network.forecasts,

@@ -176,6 +176,7 @@ void resolve_names(Draft& draft) {
   resolve_scopes(draft, scenario.expediting, "expediting", draft.expediting);
   resolve_scopes(draft, scenario.transshipment, "transshipment", draft.transshipment);
   resolve_scopes(draft, scenario.expiry, "expiry", draft.expiry);
+  resolve_scopes(draft, scenario.markdown, "markdown", draft.markdown);
   resolve_scopes(draft, scenario.information, "information", draft.information);
   resolve_scopes(draft, scenario.forecast, "forecast", draft.forecast);
   for (const ReplenishmentRule& rule : scenario.replenishment) {

@@ -54,6 +54,8 @@ void fields(const ExtraFacts& x, auto&& f) {
   FIELD(held_back), FIELD(calls), FIELD(called), FIELD(brought), FIELD(left_calls), FIELD(given),
       FIELD(bought_elsewhere), FIELD(sold_to_others), FIELD(expedited), FIELD(expired), FIELD(written_off),
       FIELD(excess), FIELD(perishable);
+  FIELD(markdown.points), FIELD(markdown.units), FIELD(markdown.forgone), FIELD(markdown.reduced),
+      FIELD(markdown.changes);
 }
 void fields(const PromiseFacts& x, auto&& f) {
   FIELD(updates), FIELD(slips), FIELD(cancelled_slip), FIELD(cancelled_silence), FIELD(saved), FIELD(told);

@@ -2,6 +2,7 @@
 #include "laws/describe.hpp"
 #include "laws/random_forecasts.hpp"
 #include "laws/random_levels.hpp"
+#include "laws/random_markdown.hpp"
 #include "laws/random_promises.hpp"
 
 #include "laws/random_causes.hpp"
@@ -115,6 +116,7 @@ struct Writer {
     }
     number("cover target", plan.cover_target, unlimited);
     flag("writes off", plan.writes_off);
+    if (plan.markdown) laws::describe_markdown(*plan.markdown, out);
     if (plan.shelf) {
       out << " shelf of " << plan.shelf->capacity << " pack " << plan.shelf->pack << " level " << plan.shelf->level;
       std::visit([&](const auto& rule) { out << " refill " << rule.name; }, plan.shelf->refill);
@@ -305,6 +307,7 @@ struct Writer {
     number("seller_limit", plan.seller_limit, never);
     flag("count on short pick", plan.on_short_pick == ShortPickRule::count);
     flag("zero_record", plan.on_short_pick == ShortPickRule::zero_record);
+    flag("for bargains", plan.bargains);
     flag("cancel oversold", plan.on_oversold == OversoldRule::cancel);
     out << '\n';
   }

@@ -14,6 +14,7 @@
 #include "laws/random_expiry.hpp"
 #include "laws/random_forecasts.hpp"
 #include "laws/random_levels.hpp"
+#include "laws/random_markdown.hpp"
 #include "laws/random_policies.hpp"
 #include "laws/random_ports.hpp"
 #include "laws/random_promises.hpp"
@@ -146,6 +147,7 @@ class Maker {
     if (chance(45)) point.on_cancel = one_of({CancelRule::cancel_supply, CancelRule::even_in_transit});
     if (chance(25) && !plans(point.policy)) point.information = random_information(point.policy, grain_);
     if (chance(25)) point.shelf = random_shelf(grain_);
+    point.markdown = random_markdown(grain_);
     point.queues = static_cast<std::uint8_t>(pick(1, 3));
     if (chance(10)) point.discontinued = grid(-2, 20);
     point.sketch_group = index(0, b_.sketch_groups - 1);
@@ -215,6 +217,7 @@ class Maker {
         if (at != p) continue;
         b_.streams.push_back(choose_stream(p));
         if (chance(35)) move_demand(b_, grain_);
+        if (b_.points[p].markdown && chance(75)) add_bargains(b_, grain_);
       }
       b_.points[p].streams = {first, static_cast<std::uint32_t>(b_.streams.size()) - first};
     }

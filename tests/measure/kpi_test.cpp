@@ -77,6 +77,39 @@ TEST_CASE("costs_per_day_add_up_and_profit_counts_no_opportunity_cost") {
   CHECK(metric_of("profit", all) == Approx(84.0 - (sum - 6.0 - 3.0) + stock_change));
 }
 
+TEST_CASE("reduced_prices_come_off_the_revenue_and_whoever_came_for_them_only_is_no_lost_margin") {
+  Record record = two_level_record();
+  Layout layout = two_level_layout();
+  // 30 of 84 units went at 60 % of the price; 12 more units were asked for at it only: 9 were sold, 3 found nothing.
+  record.extra.resize(2);
+  record.extra[1].markdown = {1, 30, widen(30, 400'000), 4 * day, 2};
+  OrderFacts bargains;
+  bargains.demand = 12;
+  bargains.filled = 9;
+  bargains.lost_out_of_stock = 3;
+  record.streams.push_back(bargains);
+  record.points[1].lost += 3;
+  layout.stream_point.push_back(PointId(1));
+  layout.stream_segment.push_back(SegmentId(1));
+  layout.segments = 2;
+  layout.first_surge = layout.first_bargain = 1;
+  const std::vector<Ledger> points = point_ledgers(record, layout, Detail::total);
+  const Ledger all = network_ledger(points, record, layout);
+  CHECK(metric_of("revenue", all) == Approx((84 * 10.0 - 30 * 4.0) / 10));
+  CHECK(metric_of("revenue_forgone", all) == Approx(30 * 4.0 / 10));
+  CHECK(metric_of("gross_margin", all) == Approx((84 * 6.0 - 30 * 4.0) / 10));
+  CHECK(metric_of("lost_margin", all) == Approx(10 * 6.0 / 10));
+  CHECK(metric_of("bargain_demand", all) == 12.0);
+  CHECK(metric_of("bargain_filled", all) == 9.0);
+  CHECK(metric_of("surge_demand", all) == 0.0);
+  CHECK(metric_of("demand", all) == 112.0);
+  CHECK(metric_of("marked_down", all) == 30.0);
+  CHECK(metric_of("marked_down_share", all) == Approx(30.0 / 84));
+  CHECK(metric_of("reduced_time", all) == Approx(0.4));  // of the one place where there may be a sale
+  CHECK(metric_of("sell_through", points[1]) == Approx(84.0 / 95));
+  CHECK(metric_of("sell_through", all) == Approx(84.0 / (95 + 30)));
+}
+
 TEST_CASE("a_depot_sells_to_its_shops_but_the_network_only_to_customers") {
   const Layout layout = two_level_layout();
   const Record record = two_level_record();

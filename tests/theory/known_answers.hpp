@@ -30,6 +30,7 @@ Chapter two_sources();
 Chapter neighbours();
 Chapter written_policies();
 Chapter expiry_and_excess();
+Chapter markdowns();
 Chapter forecasts();
 Chapter set_levels_once_and_again();
 Chapter promises();
@@ -58,6 +59,7 @@ inline constexpr NamedChapter chapters[]{{"Deterministic", &deterministic},
                                          {"Neighbours who lend each other units", &neighbours},
                                          {"Policies written by hand", &written_policies},
                                          {"Expediting, expiry and excess", &expiry_and_excess},
+                                         {"Prices that are reduced", &markdowns},
                                          {"Forecasts", &forecasts},
                                          {"Levels that are set", &set_levels_once_and_again},
                                          {"Promises", &promises},

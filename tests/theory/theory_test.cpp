@@ -78,6 +78,7 @@ TEST_CASE("policies that a planner writes: the optimal table, and the bullwhip o
 TEST_CASE("too much is a cost too: expiry, salvage, excess and expediting meet their laws") {
   check(expiry_and_excess());
 }
+TEST_CASE("reduced prices: the newsvendor with a clearance sale, and reductions by stock") { check(markdowns()); }
 TEST_CASE("forecasts are as wrong as they must be") { check(forecasts()); }
 TEST_CASE("levels that are set reach what they are set for") { check(set_levels_once_and_again()); }
 TEST_CASE("promises, news and silence: who is offered what, and who leaves") { check(promises()); }

@@ -101,6 +101,7 @@ void World::count_shipped(std::uint32_t at, Entry& entry, Quantity units) {
   const std::uint64_t who = b_.streams[entry.row.stream].who;
   OrderFacts& f = facts(entry.row.stream, entry.cohort);
   facts(at).shipped_to_customers += units;
+  sold_reduced(at, entry.row.stream, entry.row.number, units, entry.off);
   const Time waited = now_.tick - entry.row.ordered;
   if (waited == 0 && !entry.initial) {
     entry.row.filled += units;

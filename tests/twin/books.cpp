@@ -42,6 +42,8 @@ void World::settle(std::uint32_t at) {
   }
   if (!record_.errors.empty()) record_.errors[at].misplaced += widen(static_cast<Quantity>(p.misplaced.size()), dt);
   if (b_.points[at].expiry) record_.extra[at].perishable = 1;
+  if (b_.points[at].markdown) record_.extra[at].markdown.points = 1;
+  if (p.step >= 0) record_.extra[at].markdown.reduced += dt;
   if (!record_.extra.empty())
     record_.extra[at].excess += widen(std::max<Quantity>(0, p.on_hand - b_.points[at].cover_target), dt);
   if (p.on_hand > 0) sums.ready += dt;

@@ -65,6 +65,7 @@ enum class Kind : std::uint8_t {
   level_review,
   promises,
   call_arrives,
+  markdown,
 };
 
 /// `who` is a point, a stream, a resource or a forecast; `which` a customer, an order, a shipment or a job.

@@ -79,7 +79,7 @@ void World::arrive(std::uint32_t k, std::uint64_t number) {
   const std::uint32_t at = b_.streams[k].point.value;
   next_customer(k, now_.tick);
   const Quantity units = units_of(k, number);
-  if (units == 0) return;
+  if (units == 0 || (b_.streams[k].bargains && !is_drawn(k, number))) return;
   ++record_.customers;
   if (!serve_named_) return serve_customer(k, number, units);
   if (cohort_now()) open_order();
@@ -152,6 +152,7 @@ void World::serve_customer(std::uint32_t k, std::uint64_t number, Quantity units
     f.filled += picked;
     facts(at).shipped_to_customers += picked;
     history_.note(plan.who, Fact::filled, now_.tick, number, picked);
+    sold_reduced(at, k, number, picked, off_now(at));
   }
 
   Quantity forced = 0;
@@ -240,6 +241,7 @@ Entry World::waiter(std::uint32_t k, OrderRow row, bool cohort, Quantity units, 
   entry.cohort = cohort;
   entry.promise = promise;
   entry.row = row;
+  entry.off = off_now(plan.point.value);
   entry.row.backordered = units;
   entry.row.first_promise = entry.promise;
 

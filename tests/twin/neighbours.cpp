@@ -34,7 +34,7 @@ bool World::call_neighbours(std::uint32_t k, OrderRow row, bool cohort, Quantity
   const DraftStream& stream = b_.streams[k];
   const std::uint32_t at = stream.point.value;
   const CallPlan* plan = caller(at);
-  if (plan == nullptr) return false;
+  if (plan == nullptr || stream.bargains) return false;
   std::vector<std::pair<Quantity, std::uint32_t>> can;
   for (const PointId giver : plan->givers.of(b_.givers))
     can.push_back({spare_of(giver.value, plan->rules.keep), giver.value});
@@ -73,6 +73,7 @@ bool World::call_neighbours(std::uint32_t k, OrderRow row, bool cohort, Quantity
   facts(at).shipped_to_customers += wanted;
   extra(at).brought += wanted;
   history_.note(stream.who, Fact::filled, now_.tick, row.number, wanted);
+  sold_reduced(at, k, row.number, wanted, off_now(at));
   end_order(row, cohort, outcome);
   return true;
 }
@@ -101,6 +102,7 @@ bool World::second_choice(std::uint32_t k, OrderRow& row, bool cohort, Quantity 
       points_[other].refused -= units;
       history_.note(stream.who, Fact::bought_elsewhere, now_.tick, row.number, units);
       history_.note(b_.points[other].who, Fact::sold_to_other, now_.tick, row.number, units);
+      sold_reduced(other, k, row.number, units, off_now(other));
       review_if_low(other);
       return true;
     }

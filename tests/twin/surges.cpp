@@ -20,8 +20,8 @@ std::uint64_t bulk_word(std::uint64_t seed, std::uint64_t replication, std::uint
 
 }  // namespace
 
-/// The level, times all shocks, times the shape of the surge.
-double World::height(std::uint32_t k, Time t) const {
+/// The level, times all shocks and dips.
+double World::plain_height(std::uint32_t k, Time t) const {
   const Modulation& m = *b_.modulation(b_.streams[k]);
   double height = m.level == Modulation::no_level ? 1.0 : b_.levels[m.level].at(t);
   for (const std::uint32_t shock : m.shocks) {
@@ -33,6 +33,17 @@ double World::height(std::uint32_t k, Time t) const {
   };
   for (const std::uint32_t dip : m.dips)
     for (int level = level_of(b_.regimes[dip]); level > 0; --level) height *= b_.regimes[dip].lift;
+  return height;
+}
+
+/// And times the shape of the surge.
+double World::height(std::uint32_t k, Time t) const {
+  const Modulation& m = *b_.modulation(b_.streams[k]);
+  double height = plain_height(k, t);
+  const auto level_of = [&](const RegimePlan& regime) {
+    return SpellWalk(regime.when, {seed_, replication_, regime.who}, -b_.warmup).level_at(t);
+  };
+  if (const auto* bargains = std::get_if<Bargains>(&m.source)) return height * bargains->most;
   if (const auto* surge = std::get_if<RegimeSurge>(&m.source))
     return height * b_.regimes[surge->regime].shape(level_of(b_.regimes[surge->regime]));
   if (const auto* promotion = std::get_if<Promotion>(&m.source)) return promotion->on(t) ? height : 0.0;
@@ -91,6 +102,7 @@ void World::add_strips(std::uint32_t k, std::uint32_t first, std::vector<Candida
     for (; walk.spell().begin < end; walk.advance()) shape = std::max(shape, regime.shape(walk.spell().level));
     highest *= shape;
   }
+  if (const auto* bargains = std::get_if<Bargains>(&m.source)) highest *= bargains->most;
   for (std::uint32_t strip = first; strip < most_strips && static_cast<double>(strip) < highest; ++strip) {
     for (std::int64_t block = bucket_of(begin, b_.strip_block); block * b_.strip_block < end; ++block) {
       const std::uint64_t nth = block_number(strip, block);
@@ -99,7 +111,9 @@ void World::add_strips(std::uint32_t k, std::uint32_t first, std::vector<Candida
         at += to_ticks(exponential_gap(bulk_word(seed_, replication_, who, Purpose::strip_gap, nth, n)) * m.mean_gap);
         if (at >= (block + 1) * b_.strip_block) break;
         const double u = unit_interval(bulk_word(seed_, replication_, who, Purpose::keep, nth, n));
-        if (at >= begin && at < end && strip + u < height(k, at)) all.push_back({at, strip_customer(strip, block, n)});
+        if (at < begin || at >= end || strip + u >= height(k, at)) continue;
+        all.push_back({at, strip_customer(strip, block, n)});
+        if (b_.streams[k].bargains) streams_[k].wishes[all.back().number] = strip + u;
       }
     }
   }

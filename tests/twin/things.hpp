@@ -37,6 +37,8 @@ struct Entry {
   Time until = never;      ///< when he leaves, as things are
   enum class Why : std::uint8_t { patience, seller, silence, slip } why = Why::patience;  ///< whose end that is
 
+  Quantity off = 0;  ///< millionths that were off the price when he ordered
+
   std::uint32_t buyer = 0;  ///< of an order or a component: whose order
   std::uint64_t order = 0;  ///< and its number there
 };
@@ -137,6 +139,9 @@ struct Point {
   std::uint64_t calls = 0;
   Quantity back() const { return findable() - shelf; }
 
+  int step = -1;           ///< of its mark-down, that is in force; -1: the full price
+  std::vector<bool> said;  ///< by step: what was seen of its stock last
+
   Snapshot known{};                 ///< what the planner sees, where information is late
   std::deque<Snapshot> on_the_way;  ///< to him
   Time next_snapshot = never;
@@ -228,6 +233,7 @@ struct Stream {
   Quantity reserved = 0;                               ///< of a channel: units that only its customers get
   std::map<Time, Quantity> copies{};                   ///< of a channel: what it may sell, by when customers see it
   std::set<std::pair<Time, std::uint64_t>> to_come{};  ///< of moving demand: all customers, written down at the start
+  std::map<std::uint64_t, double> wishes{};            ///< of those who come for a price: how little they wish to
 };
 
 }  // namespace restock::twin

@@ -65,6 +65,7 @@ class World {
 
   // surges.cpp
   void write_down_customers(std::uint32_t stream);
+  double plain_height(std::uint32_t stream, Time t) const;
   double height(std::uint32_t stream, Time t) const;
   std::vector<Candidate> own_arrivals_kept(std::uint32_t stream);
   void add_strips(std::uint32_t stream, std::uint32_t first, std::vector<Candidate>& all);
@@ -140,6 +141,14 @@ class World {
   void expiry(std::uint32_t point, bool of_life);
   bool over(std::uint32_t point) const;
   ExtraFacts& extra(std::uint32_t point) { return in_window() ? record_.extra[point] : no_extra_facts_; }
+
+  // markdown.cpp
+  void start_markdown(std::uint32_t point);
+  void markdown(std::uint32_t point);
+  const MarkdownStep* reduction(std::uint32_t point) const;
+  Millionths off_now(std::uint32_t point) const;
+  bool is_drawn(std::uint32_t stream, std::uint64_t number) const;
+  void sold_reduced(std::uint32_t point, std::uint32_t stream, std::uint64_t number, Quantity units, Millionths off);
 
   // reserves.cpp
   void start_reserves(std::uint32_t point);

@@ -84,8 +84,22 @@ struct TotalCost {
 };
 
 struct Revenue {
-  static constexpr About about{"revenue", "money/d", "price of units shipped to customers", Better::higher, Adds::sum};
+  static constexpr About about{"revenue", "money/d", "what customers paid for units shipped to them", Better::higher,
+                               Adds::sum};
   static double of(const Ledger& l) { return per_day(l.money.revenue, l); }
+};
+
+struct RevenueForgone {
+  static constexpr About about{"revenue_forgone", "money/d",
+                               "what reduced prices took off the revenue of units shipped at them", Better::lower,
+                               Adds::sum};
+  static double of(const Ledger& l) { return per_day(l.money.forgone, l); }
+};
+
+struct GrossMargin {
+  static constexpr About about{"gross_margin", "money/d", "revenue - cost of the units shipped to customers",
+                               Better::higher, Adds::sum};
+  static double of(const Ledger& l) { return per_day(l.money.revenue - l.money.cost_of_sales, l); }
 };
 
 struct Salvage {
