@@ -1,6 +1,9 @@
-// The command line. CLI11 lives here only; typos in verbs and options are answered with the nearest that exists.
+// The command line. CLI11 lives here and in the parts of this file (deciding_options, option_checks); typos in verbs
+// and options are answered with the nearest that exists.
 #include "app/command.hpp"
 
+#include "app/deciding_options.hpp"
+#include "app/option_checks.hpp"
 #include "core/version.hpp"
 #include "input/reference.hpp"
 #include "input/words.hpp"
@@ -23,33 +26,17 @@ void complain(const std::string& problem, const std::string& hint) {
   if (!hint.empty()) fmt::print(stderr, "help: {}\n", hint);
 }
 
-/// A whole number in a range; CLI11's own check prints ranges with hundreds of digits.
-CLI::Validator whole(std::uint64_t low, std::uint64_t high) {
-  return CLI::Validator(
-      [low, high](std::string& text) -> std::string {
-        std::uint64_t value = 0;
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-        if (error == std::errc{} && end == text.data() + text.size() && value >= low && value <= high) return {};
-        return fmt::format("'{}' is not a whole number from {} to {}", text, low, high);
-      },
-      "NUMBER");
-}
-
-CLI::Validator known(const char* what, std::vector<std::string_view> words) {
-  return CLI::Validator(
-      [what, words = std::move(words)](std::string& text) -> std::string {
-        for (const std::string_view word : words)
-          if (text == word) return {};
-        return fmt::format("'{}' is not {}; {}", text, what, hint_among(text, words));
-      },
-      "NAME");
-}
-
 /// What is left over after parsing is a typo: name the nearest option or verb.
 std::string nearest_option(const std::string& written, const CLI::App& app) {
+  const std::string option = written.substr(0, written.find('='));
+  const bool is_sweep = app.get_name() == "sweep" || app.get_name() == "submit";
+  if (is_sweep && (option == "--precision" || option == "--select" || option == "--max-replications"))
+    return "shards must know their cells beforehand: only `restock run` adds replications";
+  if (app.get_name() == "run" && (option == "--shard" || option == "--shards"))
+    return "`restock sweep` is cut into shards; a run is not, least of all one that adds replications until it knows";
   std::vector<std::string> names;
-  for (const CLI::Option* option : app.get_options())
-    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  for (const CLI::Option* there : app.get_options())
+    for (const std::string& name : there->get_lnames()) names.push_back("--" + name);
   const std::vector<std::string_view> views(names.begin(), names.end());
   const std::string_view nearest = nearest_word(written.substr(0, written.find('=')), views);
   return nearest.empty() ? "see restock " + app.get_name() + " --help" : fmt::format("did you mean {}?", nearest);
@@ -58,7 +45,7 @@ std::string nearest_option(const std::string& written, const CLI::App& app) {
 struct Words {
   std::vector<std::string> sets;
   std::string seed, replications, detail = "total", format, replication, order;
-  std::string shards, shard_base, shards_per_task;
+  std::string shards, shard_base, shards_per_task, most_replications, warmup;
 };
 
 enum class Scenarios : std::uint8_t { one, several };
@@ -113,6 +100,7 @@ struct Grammar {
         ->check(whole(1, 4096));
     run->add_option("--detail", words.detail, "what the result keeps: total, site, stock_point, orders")
         ->check(known("a level of detail", details));
+    add_deciding_options(*run, command, {words.warmup, words.most_replications});
     run->add_flag("--json", command.json, "the summary as one JSON object");
     run->add_flag("--all", command.all, "every metric in the table; of several scenarios, the table of each");
     run->add_option("--junit", command.junit, "what became of the checks of `expect`, as JUnit XML")->type_name("FILE");
@@ -295,8 +283,15 @@ void settle(Command& command, const Words& words) {
   command.patches = words.sets;
   if (!words.seed.empty()) command.patches.push_back("seed=" + words.seed);
   if (!words.replications.empty()) command.patches.push_back("replications=" + words.replications);
+  if (words.warmup == "detect" || words.warmup.starts_with("detect:")) {
+    command.detects_warmup = true;
+    command.detect = words.warmup.size() > 7 ? words.warmup.substr(7) : std::string();
+  } else if (!words.warmup.empty()) {
+    command.patches.push_back("warmup=" + words.warmup);
+  }
   if (!words.replication.empty()) command.replication = std::stoull(words.replication);
   if (!words.order.empty()) command.order = std::stoull(words.order);
+  if (!words.most_replications.empty()) command.most_replications = std::stoull(words.most_replications);
   if (!words.shards.empty()) command.shards = std::stoull(words.shards);
   if (!words.shard_base.empty()) command.shard_base = std::stoull(words.shard_base);
   if (!words.shards_per_task.empty()) command.shards_per_task = std::stoull(words.shards_per_task);
