@@ -17,7 +17,8 @@ struct BatchRun {
   std::string error;               ///< why it did not run; empty when it did
   std::optional<Results> results;  ///< totals; none when it did not run
   std::vector<CheckedClaim> claims;
-  std::string json;  ///< the object of `--json` that it would have had alone; empty when nobody asked
+  std::string ending;  ///< how it ended, of a run that added replications: lines; else empty
+  std::string json;    ///< the object of `--json` that it would have had alone; empty when nobody asked
 };
 
 /// A row for each alternative of each scenario: what a planner looks at first, and how many checks are met. Scenarios

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 
 namespace restock {
 
@@ -73,35 +74,38 @@ std::size_t ranking_metric(const std::vector<Entry>& entries, const std::string&
   return index_of(sells ? "profit" : "total_cost");
 }
 
+/// In the order of the means, the best first; those without a value last.
 std::vector<Rank> rank(const std::vector<Entry>& entries, std::size_t metric) {
-  const Better better = metrics()[metric].better;
-  std::vector<std::size_t> order;
-  std::vector<Estimate> values;
-  for (const Entry& entry : entries) {
-    order.push_back(order.size());
-    values.push_back(estimate(entry.of(metric)));
-  }
+  const bool higher = metrics()[metric].better == Better::higher;
+  std::vector<std::span<const double>> values;
+  for (const Entry& entry : entries) values.push_back(entry.of(metric));
+  const std::vector<AgainstBest> found = against_the_best(values, higher);
+  std::vector<std::size_t> order(entries.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    if (!values[a].mean || !values[b].mean) return values[a].mean.has_value() && !values[b].mean.has_value();
-    return better == Better::higher ? *values[a].mean > *values[b].mean : *values[a].mean < *values[b].mean;
+    const auto &x = found[a].value.mean, &y = found[b].value.mean;
+    if (!x || !y) return x.has_value() && !y.has_value();
+    return higher ? *x > *y : *x < *y;
   });
-  const std::size_t pairs = entries.size() * (entries.size() - 1) / 2;
   std::vector<Rank> ranking;
   for (const std::size_t i : order) {
-    Rank place{entries[i].name, values[i], values[i].mean.has_value(), {}};
-    for (const std::size_t j : order) {
-      if (i == j || !place.may_be_best) continue;
-      if (verdict_of(paired_difference(entries[i].of(metric), entries[j].of(metric), pairs), better) != Verdict::worse)
-        continue;
-      place.may_be_best = false;
-      place.beaten_by = entries[j].name;
-    }
-    ranking.push_back(std::move(place));
+    const std::string beaten_by = found[i].winner ? entries[*found[i].winner].name : std::string();
+    ranking.push_back({found[i], entries[i].name, beaten_by});
   }
   return ranking;
 }
 
 }  // namespace
+
+std::optional<std::size_t> Comparison::enough() const {
+  std::optional<std::size_t> most;
+  for (std::size_t i = 1; i < ranking.size(); ++i) {
+    if (!ranking[i].may_be_best) continue;
+    if (!ranking[i].enough) return std::nullopt;
+    most = std::max(most.value_or(0), *ranking[i].enough);
+  }
+  return most;
+}
 
 Comparison compare(const std::vector<NamedResult>& given, const CompareOptions& options) {
   check_comparable(given);

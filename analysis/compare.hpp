@@ -2,6 +2,7 @@
 // nothing.
 #pragma once
 
+#include "estimate/best.hpp"
 #include "estimate/estimate.hpp"
 #include "output/results.hpp"
 
@@ -34,11 +35,9 @@ struct Contender {
   std::vector<Difference> differences;
 };
 
-/// A place in the ranking by one metric. It may be best when no other is clearly better (all pairs, Bonferroni).
-struct Rank {
+/// A place in the ranking by one metric, with what is known of its distance from the best of the others.
+struct Rank : AgainstBest {
   std::string name;
-  Estimate value;
-  bool may_be_best = true;
   std::string beaten_by;  ///< the clearly better alternative with the best mean; empty when there is none
 };
 
@@ -48,6 +47,10 @@ struct Comparison {
   std::size_t by = 0;            ///< metric that ranks
   std::vector<Contender> contenders;
   std::vector<Rank> ranking;
+
+  /// Replications after which, about, only one may be best, if differences stay what they are; none where that is
+  /// settled, or never will be.
+  std::optional<std::size_t> enough() const;
 };
 
 /// A result and the file it came from, which tells apart alternatives of the same name.

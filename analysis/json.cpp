@@ -81,6 +81,44 @@ Json checks_json(const std::vector<CheckedClaim>& claims, std::size_t replicatio
   return list;
 }
 
+Json selection_json(const SelectionEnd& end, std::size_t replications) {
+  Json alternatives = Json::array();
+  for (const Selected& one : end.alternatives) {
+    Json object{{"name", one.alternative}, {"replications", one.replications}};
+    object.update(estimate_json(one.value, replications));
+    object["beaten_by"] = one.beaten_by.empty() ? Json(nullptr) : Json(one.beaten_by);
+    alternatives.push_back(std::move(object));
+  }
+  return {{"metric", metrics()[end.metric].name},
+          {"confidence", end.confidence},
+          {"indifference", end.indifference},
+          {"chosen", end.chosen.empty() ? Json(nullptr) : Json(end.chosen)},
+          {"alternatives", std::move(alternatives)}};
+}
+
+Json stopping_json(const Stopping& stopping) {
+  Json object{{"rule", stopping.selection ? "select" : "precision"},
+              {"met", stopping.met},
+              {"replications", stopping.replications},
+              {"maximum", stopping.most},
+              {"looks", stopping.looks}};
+  if (stopping.selection) {
+    object.update(selection_json(*stopping.selection, stopping.replications));
+    return object;
+  }
+  Json targets = Json::array();
+  for (const ReachedWidth& one : stopping.widths)
+    targets.push_back({{"metric", metrics()[one.metric].name},
+                       {"alternative", one.alternative},
+                       {"wanted", one.wanted.value},
+                       {"relative", one.wanted.relative},
+                       {"half_width", number(one.value.half_width)},
+                       {"allowed", number(allowed_width(one.value, one.wanted))},
+                       {"met", one.met}});
+  object["targets"] = std::move(targets);
+  return object;
+}
+
 const char* word(Verdict verdict) {
   constexpr const char* words[]{"unclear", "same", "better", "worse", "higher", "lower"};
   return words[static_cast<std::size_t>(verdict)];
@@ -88,7 +126,7 @@ const char* word(Verdict verdict) {
 
 }  // namespace
 
-std::string summary_json(const Results& results, const std::vector<CheckedClaim>& claims) {
+std::string summary_json(const Results& results, const RunFacts& facts) {
   const ResultHeader& header = results.header;
   Json alternatives = Json::array();
   for (std::size_t a = 0; a < header.axes.alternatives.size(); ++a) {
@@ -102,7 +140,9 @@ std::string summary_json(const Results& results, const std::vector<CheckedClaim>
              {"seed", header.seed},
              {"replications", header.replications},
              {"alternatives", std::move(alternatives)}};
-  if (!claims.empty()) whole["checks"] = checks_json(claims, header.replications);
+  if (facts.stopping) whole["stopping"] = stopping_json(*facts.stopping);
+  if (!facts.warm_up.empty()) whole["warm_up"] = facts.warm_up;
+  if (!facts.checks.empty()) whole["checks"] = checks_json(facts.checks, header.replications);
   return whole.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -135,14 +175,20 @@ std::string compare_json(const Comparison& comparison) {
     Json place = estimate_json(rank.value, comparison.replications);
     place["may_be_best"] = rank.may_be_best;
     place["beaten_by"] = rank.beaten_by.empty() ? Json(nullptr) : Json(rank.beaten_by);
+    place["against_best"] = {{"low", number(rank.low)}, {"high", number(rank.high)}};
+    if (&rank != &comparison.ranking.front()) {
+      place["correlation"] = number(rank.correlation);
+      place["variance_ratio"] = number(rank.variance_ratio);
+    }
     Json named{{"name", rank.name}};
     named.update(place);
     ranking.push_back(std::move(named));
   }
-  return Json{{"schema", "restock.compare/1"},           {"base", comparison.base},
-              {"replications", comparison.replications}, {"comparisons", std::move(contenders)},
-              {"by", metrics()[comparison.by].name},     {"ranking", std::move(ranking)}}
-      .dump(-1, ' ', false, Json::error_handler_t::replace);
+  Json whole{{"schema", "restock.compare/1"},           {"base", comparison.base},
+             {"replications", comparison.replications}, {"comparisons", std::move(contenders)},
+             {"by", metrics()[comparison.by].name},     {"ranking", std::move(ranking)}};
+  if (const auto enough = comparison.enough()) whole["replications_to_tell"] = *enough;
+  return whole.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace restock

@@ -14,7 +14,8 @@ namespace restock {
 /// fit in `width` columns follow in a block of their own.
 std::string summary_table(const Results& results, bool all = false, std::size_t width = 100);
 
-/// One line, `restock.run/1`. With stock points when the results hold them, and with checks when there are any.
-std::string summary_json(const Results& results, const std::vector<CheckedClaim>& claims = {});
+/// One line, `restock.run/1`. With stock points when the results hold them; of the facts of the run, with checks when
+/// there are any and with how it ended when it added replications.
+std::string summary_json(const Results& results, const RunFacts& facts = {});
 
 }  // namespace restock

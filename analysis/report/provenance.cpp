@@ -29,6 +29,8 @@ std::string facts_of(const Study& study, std::size_t file) {
   fact("order of the day", header.order_of_day);
   fact("seed", fmt::format("{}", header.seed));
   fact("replications", fmt::format("{}", header.replications));
+  if (const std::string text = study.reader(file).stopping_text(); !text.empty()) fact("replications added", text);
+  if (const std::string text = study.reader(file).warm_up_text(); !text.empty()) fact("warm-up found", text);
   fact("detail", std::string(to_text(header.detail)));
   fact("program", "restock " + header.program_version);
   fact("scenario hash", hex(header.scenario_hash));

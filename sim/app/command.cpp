@@ -20,9 +20,15 @@ void complain(const std::string& problem, const std::string& hint) {
 
 /// What is left over after parsing is a typo: name the nearest option or verb.
 std::string nearest_option(const std::string& written, const CLI::App& app) {
+  const std::string option = written.substr(0, written.find('='));
+  const bool is_sweep = app.get_name() == "sweep" || app.get_name() == "submit";
+  if (is_sweep && (option == "--precision" || option == "--select" || option == "--max-replications"))
+    return "shards must know their cells beforehand: only `restock run` adds replications";
+  if (app.get_name() == "run" && (option == "--shard" || option == "--shards"))
+    return "`restock sweep` is cut into shards; a run is not, least of all one that adds replications until it knows";
   std::vector<std::string> names;
-  for (const CLI::Option* option : app.get_options())
-    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  for (const CLI::Option* there : app.get_options())
+    for (const std::string& name : there->get_lnames()) names.push_back("--" + name);
   const std::vector<std::string_view> views(names.begin(), names.end());
   const std::string_view nearest = nearest_word(written.substr(0, written.find('=')), views);
   return nearest.empty() ? "see restock " + app.get_name() + " --help" : fmt::format("did you mean {}?", nearest);
@@ -60,8 +66,15 @@ void settle(Command& command, const CommandWords& words) {
   command.patches = words.sets;
   if (!words.seed.empty()) command.patches.push_back("seed=" + words.seed);
   if (!words.replications.empty()) command.patches.push_back("replications=" + words.replications);
+  if (words.warmup == "detect" || words.warmup.starts_with("detect:")) {
+    command.detects_warmup = true;
+    command.detect = words.warmup.size() > 7 ? words.warmup.substr(7) : std::string();
+  } else if (!words.warmup.empty()) {
+    command.patches.push_back("warmup=" + words.warmup);
+  }
   if (!words.replication.empty()) command.replication = std::stoull(words.replication);
   if (!words.order.empty()) command.order = std::stoull(words.order);
+  if (!words.most_replications.empty()) command.most_replications = std::stoull(words.most_replications);
   if (!words.shards.empty()) command.shards = std::stoull(words.shards);
   if (!words.shard_base.empty()) command.shard_base = std::stoull(words.shard_base);
   if (!words.shards_per_task.empty()) command.shards_per_task = std::stoull(words.shards_per_task);

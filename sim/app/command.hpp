@@ -39,10 +39,17 @@ struct Command {
   NetworkFormat format = NetworkFormat::dot;
   bool json_lines = false;                    ///< of `export`
   std::string junit;                          ///< of `run`: file for the outcome of checks as JUnit XML
+  std::string detect;                         ///< of `run --warmup detect:…`: what follows; metrics, or empty
+  bool detects_warmup = false;                ///< of `run --warmup detect`
+  std::vector<std::string> precision;         ///< of `run`: METRIC:WIDTH each
+  std::string select;                         ///< of `run`: `best`, or empty
+  std::string indifference;                   ///< of `run --select`: a number
+  double confidence = 0.95;                   ///< of `run --select`
+  std::size_t most_replications = 0;          ///< of `run --precision` and `--select`; 0: the default
   std::string topic;                          ///< of `list`
   std::string versus;                         ///< of `compare` and `report`: the alternative to compare with
   std::string metric;                         ///< of `compare`: only this one
-  std::string primary;                        ///< of `compare` and `report`: the metric that ranks
+  std::string primary;                        ///< of `compare`, `report` and `run --select`: the metric that ranks
   std::string alternative = "base";           ///< of `trace`
   std::uint64_t replication = 0;              ///< of `trace`
   std::uint64_t order = 0;                    ///< of `trace`: place in the order ledger, among those that end so

@@ -2,6 +2,7 @@
 
 #include "app/command.hpp"
 #include "campaign/replicate.hpp"
+#include "campaign/stages.hpp"
 #include "core/contract.hpp"
 #include "output/error.hpp"
 
@@ -16,6 +17,11 @@ Failure current_failure() {
     throw;
   } catch (const ResultError& error) {
     return {exit_io, error.code, error.path, error.what(), error.hint};
+  } catch (const Refused& error) {
+    return {exit_usage, error.kind, error.file, error.what(), error.help};
+  } catch (const CannotDecide& error) {
+    return {exit_invalid, "undefined_metric", "", error.what(),
+            "nothing was kept; choose a metric that every alternative has"};
   } catch (const ModelFailed& error) {
     return {exit_invalid, "script", "", error.what(), "nothing was kept; mend the script and run again"};
   } catch (const std::bad_alloc&) {

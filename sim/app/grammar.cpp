@@ -1,5 +1,7 @@
 #include "app/grammar.hpp"
 
+#include "app/deciding_options.hpp"
+#include "app/option_checks.hpp"
 #include "core/version.hpp"
 #include "input/reference.hpp"
 #include "input/words.hpp"
@@ -7,34 +9,9 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-#include <utility>
-
 namespace restock {
 
 namespace {
-
-/// A whole number in a range; CLI11's own check prints ranges with hundreds of digits.
-CLI::Validator whole(std::uint64_t low, std::uint64_t high) {
-  return CLI::Validator(
-      [low, high](std::string& text) -> std::string {
-        std::uint64_t value = 0;
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-        if (error == std::errc{} && end == text.data() + text.size() && value >= low && value <= high) return {};
-        return fmt::format("'{}' is not a whole number from {} to {}", text, low, high);
-      },
-      "NUMBER");
-}
-
-CLI::Validator known(const char* what, std::vector<std::string_view> words) {
-  return CLI::Validator(
-      [what, words = std::move(words)](std::string& text) -> std::string {
-        for (const std::string_view word : words)
-          if (text == word) return {};
-        return fmt::format("'{}' is not {}; {}", text, what, hint_among(text, words));
-      },
-      "NAME");
-}
 
 enum class Scenarios : std::uint8_t { one, several };
 
@@ -88,6 +65,7 @@ void Grammar::add_run() {
   run->add_option("--threads", command.threads, "threads; default: as many as the machine has")->check(whole(1, 4096));
   run->add_option("--detail", words.detail, "what the result keeps: total, site, stock_point, orders")
       ->check(known("a level of detail", details));
+  add_deciding_options(*run, command, {words.warmup, words.most_replications});
   run->add_flag("--json", command.json, "the summary as one JSON object");
   run->add_flag("--all", command.all, "every metric in the table; of several scenarios, the table of each");
   run->add_option("--junit", command.junit, "what became of the checks of `expect`, as JUnit XML")->type_name("FILE");

@@ -15,7 +15,7 @@ namespace restock {
 struct CommandWords {
   std::vector<std::string> sets;
   std::string seed, replications, detail = "total", format, replication, order;
-  std::string shards, shard_base, shards_per_task;
+  std::string shards, shard_base, shards_per_task, most_replications, warmup;
 };
 
 /// Parsing fills `command` and `words`.

@@ -3,12 +3,15 @@
 #include "analysis/checks.hpp"
 #include "analysis/summary.hpp"
 
+#include "app/deciding.hpp"
 #include "app/failure.hpp"
 #include "app/interrupt.hpp"
 #include "app/messages.hpp"
 #include "app/progress.hpp"
 #include "app/verbs.hpp"
+#include "campaign/find_warm_up.hpp"
 #include "campaign/run.hpp"
+#include "input/scalars.hpp"
 #include "output/destination.hpp"
 #include "output/reader.hpp"
 
@@ -104,7 +107,11 @@ class Runner {
   void run_or_throw(BatchRun& done) {
     Issues issues;
     Document document;
-    const std::optional<Plan> plan = make_plan(done.path, {command_.patches, command_.detail}, issues, document);
+    PlanSettings planned{command_.patches, command_.detail};
+    const FoundWarmUp found = command_.detects_warmup ? detect(done.path, planned, issues, document) : FoundWarmUp{};
+    if (found.stopped) return interrupted(done);
+    std::optional<Plan> plan;
+    if (!has_errors(issues)) plan = make_plan(done.path, planned, issues, document);
     if (!command_.json ? !plan || !command_.quiet : plan && !command_.quiet) print_issues(issues, document);
     if (!plan) {
       progress_.begin(done.path);
@@ -113,15 +120,29 @@ class Runner {
       if (command_.json) done.json = issues_json(issues);
       return;
     }
+    plan->warm_up = found.text;
     progress_.begin(plan->header.scenario);
-    RunResult result = run_plan(*plan, settings_for(done.path));
+    const RunSettings settings = settings_for(done.path);
+    RunResult result = adds_replications(command_)
+                           ? run_in_stages(*plan, settings, stage_plan(command_, done.path, *plan))
+                           : run_plan(*plan, settings);
     progress_.erase();
-    if (result.stopped) {
-      done.code = exit_interrupted;
-      done.error = "interrupted";
-      return;
-    }
+    if (result.stopped) return interrupted(done);
     conclude(done, result);
+  }
+  static void interrupted(BatchRun& done) {
+    done.code = exit_interrupted;
+    done.error = "interrupted";
+  }
+  /// Finds the warm-up and adds it to the patches; leaves issues only where there is none to be found.
+  FoundWarmUp detect(const std::string& path, PlanSettings& planned, Issues& issues, Document& document) {
+    RunSettings settings = settings_for(path);
+    settings.progress = {};
+    FoundWarmUp found = find_warm_up(path, planned, watched_metrics(command_), settings, issues, document);
+    if (has_errors(issues)) return found;
+    issues.clear();
+    planned.patches.push_back("warmup=" + duration_text(found.span));
+    return found;
   }
   RunSettings settings_for(const std::string& path) {
     RunSettings settings;
@@ -141,7 +162,9 @@ class Runner {
     // A writer keeps no stock points in memory; the file has them.
     if (command_.json && command_.detail >= Detail::stock_point && !path.empty())
       result.results = ResultReader(path).read(true);
-    if (command_.json) done.json = summary_json(result.results, done.claims);
+    if (command_.json) done.json = summary_json(result.results, result.facts);
+    if (!result.facts.warm_up.empty()) done.ending += "\n" + result.facts.warm_up;
+    if (result.facts.stopping) done.ending += "\n" + stopping_text(*result.facts.stopping);
     if (!command_.quiet) remark(result, path);
     done.results = std::move(result.results);
     done.results->points.clear();
@@ -162,13 +185,13 @@ std::string answer_of(const Command& command, const std::vector<BatchRun>& runs)
   if (command.json) return is_batch(command) ? batch_json(runs) : runs.front().json;
   std::string text;
   for (const BatchRun& run : runs) {
-    if (!run.results || (is_batch(command) && !command.all && run.claims.empty())) continue;
+    if (!run.results || (is_batch(command) && !command.all && run.claims.empty() && run.ending.empty())) continue;
     if (!is_batch(command) || command.all) {
       text += summary_table(*run.results, command.all);
     } else {
       text += run.results->header.scenario + "\n";
     }
-    text += checks_table(run.claims) + (is_batch(command) ? "\n" : "");
+    text += run.ending + checks_table(run.claims) + (is_batch(command) ? "\n" : "");
   }
   return is_batch(command) ? text + batch_table(runs) : text;
 }
@@ -197,6 +220,7 @@ int tell_interrupted(const Command& command, std::size_t finished) {
 }  // namespace
 
 int run_verb(const Command& command) {
+  if (!check_deciding(command)) return exit_usage;
   const std::stop_token stop = install_interrupts();
   if (const int code = prepare_destinations(command); code != exit_done) return code;
   std::vector<BatchRun> runs;

@@ -13,7 +13,10 @@ int show_verb(const Command& command) {
   if (command.json) {
     write_text(summary_json(reader.read(true)), "", false);
   } else {
-    write_text(summary_table(reader.read(), command.all) + kept_checks_table(reader.checks_text()) + sparklines(reader),
+    std::string ending = reader.warm_up_text() + reader.stopping_text();
+    if (!ending.empty()) ending.insert(0, "\n");
+    write_text(summary_table(reader.read(), command.all) + ending + kept_checks_table(reader.checks_text()) +
+                   sparklines(reader),
                "", false);
   }
   return exit_done;

@@ -164,6 +164,10 @@ void CheckValues::see(std::size_t alternative, std::size_t replication, const Re
   }
 }
 
+void CheckValues::grow(std::size_t replications) {
+  for (std::vector<double>& values : values_) values.resize(replications, undefined);
+}
+
 std::vector<CheckedClaim> CheckValues::judged(std::size_t replications) const {
   std::vector<CheckedClaim> claims;
   for (std::size_t c = 0; c < checks_->size(); ++c) {

@@ -37,6 +37,8 @@ class CheckValues {
   /// replications or alternatives may run side by side.
   void see(std::size_t alternative, std::size_t replication, const Record& record, const Layout& layout, Detail detail,
            const std::vector<double>& totals);
+  /// Room for so many replications, those that were seen kept. Not beside see().
+  void grow(std::size_t replications);
   /// Over the first `replications`.
   std::vector<CheckedClaim> judged(std::size_t replications) const;
 

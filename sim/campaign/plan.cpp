@@ -2,6 +2,8 @@
 #include "campaign/plan.hpp"
 
 #include "campaign/picture.hpp"
+#include "core/contract.hpp"
+#include "core/hash.hpp"
 #include "input/patch.hpp"
 #include "input/sweep.hpp"
 
@@ -22,6 +24,26 @@ Document load_patched(const std::string& path, const std::vector<std::string>& p
   Document result = patched(document, parsed, issues);
   if (has_errors(issues)) result.broken = true;
   return result;
+}
+
+namespace {
+
+std::string text_of(const Plan& plan) {
+  std::set<std::string> tables;
+  for (const Variant& variant : plan.variants) add_tables(variant.scenario, tables);
+  return write_yaml(plan.document) + tables_as_comments(tables, plan.document.sources.folder);
+}
+
+}  // namespace
+
+void set_replications(Plan& plan, std::size_t replications) {
+  Issues issues;
+  const Patch patch = parse_patch("replications=" + std::to_string(replications), issues);
+  plan.document = patched(plan.document, {patch}, issues);
+  require(!has_errors(issues), "a number of replications can be set");
+  plan.header.replications = replications;
+  plan.scenario_text = text_of(plan);
+  plan.header.scenario_hash = hash_name(plan.scenario_text);
 }
 
 std::optional<Plan> make_plan(const std::string& path, const PlanSettings& settings, Issues& issues,
@@ -50,9 +72,7 @@ std::optional<Plan> make_plan(const std::string& path, const PlanSettings& setti
   if (has_errors(issues)) return std::nullopt;
 
   plan.document = document;
-  std::set<std::string> tables;
-  for (const Variant& variant : plan.variants) add_tables(variant.scenario, tables);
-  plan.scenario_text = write_yaml(document) + tables_as_comments(tables, document.sources.folder);
+  plan.scenario_text = text_of(plan);
   for (const std::string& patch : settings.patches) plan.overrides += patch + "\n";
   plan.header = describe_run(plan.variants.front(), settings.detail, plan.scenario_text);
   for (const Variant& variant : plan.variants)

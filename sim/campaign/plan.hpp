@@ -23,12 +23,16 @@ struct Plan {
   std::vector<PlannedCheck> checks;  ///< of `expect`
   std::string scenario_text;         ///< resolved: what a reader of the result would have to run
   std::string overrides;             ///< the command line's patches, one a line
+  std::string warm_up;               ///< how the warm-up was found; empty where it was given
 };
 
 /// Reads and checks everything before anything runs. All problems of the file and its alternatives are collected;
 /// nullopt when one is an error. `document` receives what was read, for showing source lines.
 std::optional<Plan> make_plan(const std::string& path, const PlanSettings& settings, Issues& issues,
                               Document& document);
+
+/// Makes it the plan that a run of so many replications would have had.
+void set_replications(Plan& plan, std::size_t replications);
 
 /// The document with the command line's patches.
 Document load_patched(const std::string& path, const std::vector<std::string>& patches, Issues& issues);

@@ -1,5 +1,7 @@
 #include "estimate/estimate.hpp"
 
+#include "estimate/rounded.hpp"
+
 #include <algorithm>
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
@@ -8,12 +10,6 @@
 namespace restock {
 
 namespace {
-
-double round_to_40_bits(double x) {
-  int exponent = 0;
-  const double mantissa = std::frexp(x, &exponent);
-  return std::ldexp(std::nearbyint(std::ldexp(mantissa, 40)), exponent - 40);
-}
 
 std::vector<double> defined(std::span<const double> values) {
   std::vector<double> kept;

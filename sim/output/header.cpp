@@ -163,6 +163,8 @@ void put_run(Builder& file, const RunFacts& run) {
   h5::put_attribute(place, "command_line", run.command_line);
   h5::put_attribute(place, "overrides", run.overrides);
   if (!run.checks.empty()) h5::put_attribute(place, "checks", claims_text(run.checks));
+  if (run.stopping) h5::put_attribute(place, "stopping", stopping_text(*run.stopping));
+  if (!run.warm_up.empty()) h5::put_attribute(place, "warm_up", run.warm_up);
   file.put_text("run/scenario_text", {run.scenario_text});
 }
 

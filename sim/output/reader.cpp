@@ -77,11 +77,11 @@ std::string ResultReader::scenario_text() const {
 
 RunFacts ResultReader::run() const { return read_run(file_->root); }
 
-std::string ResultReader::checks_text() const {
+std::string ResultReader::note(const char* name) const {
   const h5::Handle group(H5Gopen2(file_->root.id, "run", H5P_DEFAULT), H5Gclose);
   if (group.get() < 0) throw ResultError("damaged", path_, "group run is missing");
   const h5::Place at{group.get(), path_};
-  return h5::has_attribute(at, "checks") ? h5::text_attribute(at, "checks") : std::string{};
+  return h5::has_attribute(at, name) ? h5::text_attribute(at, name) : std::string{};
 }
 
 bool ResultReader::has(const std::string& dataset) const { return holds(file_->root, dataset); }

@@ -36,7 +36,10 @@ class ResultReader {
   /// What differs between two identical runs, but the checks.
   RunFacts run() const;
   /// What became of the scenario's checks, a line for each: `met: fill_rate >= 95 % in base`. Empty without any.
-  std::string checks_text() const;
+  std::string checks_text() const { return note("checks"); }
+  /// How a run that added replications ended, and how the warm-up was found, in lines. Empty where it was not so.
+  std::string stopping_text() const { return note("stopping"); }
+  std::string warm_up_text() const { return note("warm_up"); }
 
   /// For what has no function of its own, by the names of analysis/README.md. A dataset that is missing or of another
   /// extent than expected is refused; an axis that is missing has no labels.
@@ -48,6 +51,8 @@ class ResultReader {
  private:
   struct File;
   std::vector<double> over(const std::string& dataset) const;
+  /// A text of /run that not every result has.
+  std::string note(const char* name) const;
 
   std::string path_;
   std::unique_ptr<File> file_;

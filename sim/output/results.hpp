@@ -6,8 +6,10 @@
 #include "output/axes.hpp"
 #include "output/claim.hpp"
 #include "output/drawn_network.hpp"
+#include "output/stopping.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,7 +38,9 @@ struct RunFacts {
   std::string host, started_at, command_line, overrides, scenario_text;
   double wall_seconds = 0.0;
   std::int64_t threads = 1;
-  std::vector<CheckedClaim> checks;  ///< what became of the scenario's checks; not part of the digest
+  std::vector<CheckedClaim> checks;    ///< what became of the scenario's checks; not part of the digest
+  std::optional<Stopping> stopping{};  ///< how it ended, of a run that added replications
+  std::string warm_up{};               ///< how the warm-up was found, in lines; empty where it was given
 };
 
 /// The outcome of one replication of one alternative, on the axes of the result.

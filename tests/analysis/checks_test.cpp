@@ -82,7 +82,9 @@ TEST_CASE("junit_has_a_failure_for_what_was_missed_skips_what_is_open_and_escape
 
 TEST_CASE("json_has_the_checks_with_bound_interval_and_outcome_and_none_where_there_are_none") {
   const BatchRun run = ran("a.yaml", {0.9, 0.8});
-  const auto json = nlohmann::json::parse(summary_json(*run.results, three()));
+  RunFacts facts;
+  facts.checks = three();
+  const auto json = nlohmann::json::parse(summary_json(*run.results, facts));
   REQUIRE(json["checks"].size() == 3);
   CHECK(json["checks"][0]["outcome"] == "met");
   CHECK(json["checks"][0]["relation"] == ">=");

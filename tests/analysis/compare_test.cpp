@@ -8,6 +8,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cmath>
+
 using namespace restock;
 
 namespace {
@@ -145,4 +147,36 @@ TEST_CASE("a_single_replication_compares_means_and_claims_nothing") {
   CHECK(only(c.contenders[0]).verdict == Verdict::unclear);
   CHECK_FALSE(only(c.contenders[0]).paired.difference.half_width);
   CHECK(nlohmann::json::parse(compare_json(c))["comparisons"][0]["metrics"]["total_cost"]["half_width"].is_null());
+}
+
+TEST_CASE("several that may be best are told with how many replications would tell, and what pairing gained") {
+  // Differences of the first two: −1, 2, −1, 3, 2, 1, mean 1, s = 1.673, t(1 − 0.05/4, 5) = 3.163: w = 2.16.
+  const Values values{{100, 110, 90, 105, 95, 108}, {101, 108, 91, 102, 93, 107}, {200, 210, 190, 205, 195, 208}};
+  const Comparison c = compare({{"r.h5", results_with("total_cost", values, {"base", "lean", "dear"})}});
+  CHECK(c.ranking[0].name == "lean");
+  CHECK(c.ranking[1].may_be_best);
+  CHECK_FALSE(c.ranking[2].may_be_best);
+  const double w = student_quantile(1.0 - 0.05 / 4.0, 5) *
+                   c.contenders[0].differences[0].paired.difference.deviation.value() / std::sqrt(6.0);
+  const auto enough = static_cast<std::size_t>(std::ceil(6.0 * w * w));
+  CHECK(c.enough() == enough);
+  CHECK(c.ranking[1].high.value() == Approx(1.0 + w));
+  CHECK(c.ranking[1].low.value() == Approx(1.0 - w));
+  CHECK(c.ranking[0].low.value() == Approx(-1.0 - w));
+  const std::string table = compare_table(c);
+  CHECK_THAT(table, Catch::Contains("Best in total_cost is one of lean and base"));
+  CHECK_THAT(table, Catch::Contains("About " + std::to_string(enough) + " replications would tell (" +
+                                    std::to_string(enough - 6) + " more)"));
+  CHECK_THAT(table, Catch::Contains("Same customers: independent runs would need"));
+  const auto json = nlohmann::json::parse(compare_json(c));
+  CHECK(json["replications_to_tell"] == enough);
+  CHECK(json["ranking"][1]["against_best"]["high"].get<double>() == Approx(1.0 + w));
+  CHECK(json["ranking"][1]["correlation"].get<double>() > 0.9);
+  CHECK_FALSE(json["ranking"][0].contains("correlation"));
+}
+
+TEST_CASE("equals cannot be told apart by any number of replications") {
+  const Comparison c = compare({{"r.h5", results_with("total_cost", {{1, 2, 3}, {1, 2, 3}}, {"base", "same"})}});
+  CHECK_FALSE(c.enough());
+  CHECK_THAT(compare_table(c), Catch::Contains("Their means are equal"));
 }
