@@ -83,7 +83,8 @@ struct Grammar {
     app.failure_message(CLI::FailureMessage::simple);
     app.footer(
         "Start with: restock run SCENARIO.yaml. Exit codes: 0 done, 1 internal error, 2 usage, 3 scenario invalid,\n"
-        "4 input/output, 10 a check of `expect` was missed, 75 stopped by a signal and resumable (sweep),\n"
+        "4 input/output, 10 a check of `expect` was missed (or run --like gave other bits), 75 stopped by a signal and "
+        "resumable (sweep),\n"
         "130 interrupted.");
     add_run();
     add_validate();
@@ -107,8 +108,15 @@ struct Grammar {
     std::vector<std::string_view> details(detail_names.begin(), detail_names.end());
     CLI::App* run = add_verb("run", "run all replications of all alternatives and sum them up", Verb::run);
     add_scenario_options(*run, command, words, Scenarios::several);
+    run->get_option("SCENARIO")->required(false);  // --like has none
     run->add_option("-o,--output", command.output, "result file (HDF5), or a folder for one file per scenario")
         ->type_name("FILE|DIR");
+    run->add_option("--like", command.like,
+                    "run again what a result keeps, and say whether the bits are the same; 10 when they are not")
+        ->type_name("RESULT");
+    run->add_option("--tables", command.tables,
+                    "with --like: folder of the scenario, for tables too large to be kept; default: the current one")
+        ->type_name("DIR");
     run->add_option("--threads", command.threads, "threads; default: as many as the machine has")
         ->check(whole(1, 4096));
     run->add_option("--detail", words.detail, "what the result keeps: total, site, stock_point, orders")

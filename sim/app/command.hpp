@@ -37,6 +37,8 @@ struct Command {
   unsigned threads = 0;
   Detail detail = Detail::total;
   NetworkFormat format = NetworkFormat::dot;
+  std::string like;                           ///< of `run`: a result whose scenario is run again
+  std::string tables = ".";                   ///< of `run --like`: where tables lie that are too large to be kept
   bool json_lines = false;                    ///< of `export`
   std::string junit;                          ///< of `run`: file for the outcome of checks as JUnit XML
   std::string topic;                          ///< of `list`
@@ -69,7 +71,7 @@ enum ExitCode : int {
   exit_usage = 2,
   exit_invalid = 3,
   exit_io = 4,
-  exit_missed = 10,     ///< a check of `expect` was missed
+  exit_missed = 10,     ///< a check of `expect` was missed, or --like gave other bits
   exit_resumable = 75,  ///< stopped by a signal; started again it goes on where it was
   exit_interrupted = 130,
 };

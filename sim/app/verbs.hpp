@@ -6,6 +6,7 @@
 namespace restock {
 
 int run_verb(const Command& command);
+int run_like(const Command& command);
 int validate_verb(const Command& command);
 int compare_verb(const Command& command);
 int list_verb(const Command& command);

@@ -52,7 +52,9 @@ std::optional<Plan> make_plan(const std::string& path, const PlanSettings& setti
   plan.document = document;
   std::set<std::string> tables;
   for (const Variant& variant : plan.variants) add_tables(variant.scenario, tables);
-  plan.scenario_text = write_yaml(document) + tables_as_comments(tables, document.sources.folder);
+  plan.scenario_text = settings.kept_text.empty()
+                           ? write_yaml(document) + tables_as_comments(tables, document.sources.folder)
+                           : settings.kept_text;
   for (const std::string& patch : settings.patches) plan.overrides += patch + "\n";
   plan.header = describe_run(plan.variants.front(), settings.detail, plan.scenario_text);
   for (const Variant& variant : plan.variants)

@@ -104,7 +104,6 @@ void add_tables(const Scenario& scenario, std::set<std::string>& names) {
 }
 
 std::string tables_as_comments(const std::set<std::string>& names, const std::string& folder) {
-  constexpr std::size_t most_kept = std::size_t{1} << 20U;
   std::string text;
   for (const std::string& name : names) {
     std::ifstream in(name, std::ios::binary);
@@ -114,7 +113,7 @@ std::string tables_as_comments(const std::set<std::string>& names, const std::st
     const std::string shown = std::filesystem::path(name).lexically_relative(folder).generic_string();
     text += fmt::format("# --- {}: {} bytes, hash {:016x}\n", shown.empty() ? name : shown, content.size(),
                         hash_name(content));
-    if (content.size() > most_kept) continue;
+    if (content.size() > most_kept_table) continue;
     for (std::size_t at = 0; at < content.size();) {
       const std::size_t end = std::min(content.find('\n', at), content.size());
       text += "# " + content.substr(at, end - at) + "\n";

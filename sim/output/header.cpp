@@ -1,5 +1,6 @@
 #include "output/header.hpp"
 
+#include "output/ingredients.hpp"
 #include "output/text.hpp"
 #include "output/write_summary.hpp"
 
@@ -162,6 +163,7 @@ void put_run(Builder& file, const RunFacts& run) {
   h5::put_attribute(place, "threads", run.threads);
   h5::put_attribute(place, "command_line", run.command_line);
   h5::put_attribute(place, "overrides", run.overrides);
+  for (const Ingredient& each : ingredients()) h5::put_attribute(place, each.name.c_str(), each.value);
   if (!run.checks.empty()) h5::put_attribute(place, "checks", claims_text(run.checks));
   file.put_text("run/scenario_text", {run.scenario_text});
 }
