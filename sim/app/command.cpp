@@ -89,6 +89,7 @@ struct Grammar {
     add_run();
     add_validate();
     add_compare();
+    add_attribute();
     add_list();
     add_network();
     add_trace();
@@ -141,6 +142,21 @@ struct Grammar {
     compare->add_option("--metric", command.metric, "only this metric")->type_name("NAME");
     compare->add_flag("--all", command.all, "every metric");
     compare->add_flag("--json", command.json, "as one JSON object");
+  }
+  void add_attribute() {
+    const std::vector<std::string_view> details(detail_names.begin(), std::prev(detail_names.end()));
+    CLI::App* attribute = add_verb(
+        "attribute", "how much of each bad outcome each cause is answerable for (Shapley values)", Verb::attribute);
+    add_scenario_options(*attribute, command, words, Scenarios::one);
+    attribute->add_option("--alternative", command.alternative, "of the scenario; default: base")->type_name("NAME");
+    attribute->add_option("-o,--output", command.output, "result file (HDF5)")->type_name("FILE");
+    attribute->add_option("--threads", command.threads, "threads; default: as many as the machine has")
+        ->check(whole(1, 4096));
+    attribute->add_option("--detail", words.detail, "what the result keeps: total, site, stock_point")
+        ->check(known("a level of detail of an attribution", details));
+    attribute->add_flag("--json", command.json, "as one JSON object");
+    attribute->add_flag("--force", command.force, "replace an existing result");
+    attribute->add_flag("-q,--quiet", command.quiet, "no progress and no remarks");
   }
   void add_list() {
     CLI::App* list = add_verb("list", "what the scenario language knows: policies, distributions, …", Verb::list);

@@ -14,6 +14,7 @@ enum class Verb : std::uint8_t {
   run,
   validate,
   compare,
+  attribute,
   list,
   schema,
   network,
@@ -45,7 +46,7 @@ struct Command {
   std::string versus;                         ///< of `compare` and `report`: the alternative to compare with
   std::string metric;                         ///< of `compare`: only this one
   std::string primary;                        ///< of `compare` and `report`: the metric that ranks
-  std::string alternative = "base";           ///< of `trace`
+  std::string alternative = "base";           ///< of `trace` and `attribute`
   std::uint64_t replication = 0;              ///< of `trace`
   std::uint64_t order = 0;                    ///< of `trace`: place in the order ledger, among those that end so
   std::string outcome;                        ///< of `trace`: only orders that end so; empty: all

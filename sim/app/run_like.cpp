@@ -3,6 +3,7 @@
 #include "app/messages.hpp"
 #include "app/progress.hpp"
 #include "app/verbs.hpp"
+#include "campaign/attribution_run.hpp"
 #include "campaign/kept_scenario.hpp"
 #include "campaign/parts.hpp"
 #include "campaign/run.hpp"
@@ -61,6 +62,7 @@ class Rerun {
     Progress progress(command_.quiet);
     progress.begin(kept_.header.scenario);
     const auto show = [&progress](std::size_t done, std::size_t total) { progress.show(done, total); };
+    if (kept_.attributes) return attribution(settings, stop, show);
     return kept_.filetype == sweep_filetype ? sweep(settings, stop, show) : plain(settings, stop, show);
   }
 
@@ -91,6 +93,16 @@ class Rerun {
     if (!plan) return refuse(issues, document);
     plan->overrides = kept_.run.overrides;
     return run_plan(*plan, run_settings(stop, show)).stopped ? exit_interrupted : exit_done;
+  }
+
+  int attribution(const PlanSettings& made, const std::stop_token& stop, const auto& show) const {
+    Issues issues;
+    Document document;
+    std::optional<AttributionPlan> plan =
+        make_attribution(scenario_.path(), made, std::string(base_name), issues, document);
+    if (!plan) return refuse(issues, document);
+    plan->overrides = kept_.run.overrides;
+    return run_attribution(*plan, run_settings(stop, show)).stopped ? exit_interrupted : exit_done;
   }
 
   int sweep(const PlanSettings& made, const std::stop_token& stop, const auto& show) const {

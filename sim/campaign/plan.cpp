@@ -2,6 +2,7 @@
 #include "campaign/plan.hpp"
 
 #include "campaign/picture.hpp"
+#include "input/attribution.hpp"
 #include "input/patch.hpp"
 #include "input/sweep.hpp"
 
@@ -44,7 +45,8 @@ std::optional<Plan> make_plan(const std::string& path, const PlanSettings& setti
     }
   }
   Document with_factors = document;
-  read_sweep(with_factors, issues);  // `run` does not sweep, but a mistake is a mistake
+  read_sweep(with_factors, issues);  // `run` does neither, but a mistake is a mistake
+  read_attribution(document, issues);
   if (has_errors(issues) || plan.variants.empty()) return std::nullopt;
   plan.checks = plan_checks(plan.variants, settings.detail, issues);
   if (has_errors(issues)) return std::nullopt;

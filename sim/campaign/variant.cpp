@@ -82,12 +82,13 @@ void add_new(const Issues& found, Issues& issues) {
     if (known.emplace(issue.file, issue.line, issue.column, issue.path, issue.problem).second) issues.push_back(issue);
 }
 
-std::optional<Variant> make_variant(const std::string& name, const Document& document, Detail detail, Issues& issues) {
+std::optional<Variant> make_variant(const std::string& name, const Document& document, Detail detail, Issues& issues,
+                                    const FrozenOutlooks* frozen) {
   Issues found;
   std::optional<Variant> variant;
   if (std::optional<Scenario> scenario = read_scenario(document, found)) {
     if (std::optional<Network> network = build_network(*scenario, found)) {
-      Compiled compiled = compile(*scenario, *network, detail);
+      Compiled compiled = compile(*scenario, *network, detail, frozen);
       variant = Variant{name, std::move(*scenario), std::move(*network), std::move(compiled)};
     }
   }

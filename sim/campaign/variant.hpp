@@ -24,7 +24,9 @@ struct Variant {
   Compiled compiled;
 };
 
-std::optional<Variant> make_variant(const std::string& name, const Document& document, Detail detail, Issues& issues);
+/// `frozen`: what levels are set by, if not by this variant itself.
+std::optional<Variant> make_variant(const std::string& name, const Document& document, Detail detail, Issues& issues,
+                                    const FrozenOutlooks* frozen = nullptr);
 
 /// Alternatives are compared customer by customer over the same window, so some things they may not change.
 void check_comparable(const Scenario& base, const Variant& variant, Issues& issues);

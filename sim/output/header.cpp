@@ -51,6 +51,9 @@ void set_axes(Builder& file, const ResultHeader& header) {
   file.set_axis("lane", axes.lanes.size());
   file.set_axis("port", axes.ports.size());
   file.set_axis("disruption", axes.disruptions.size());
+  file.set_axis("cause", header.attribution.causes.size());
+  file.set_axis("attributed", header.attribution.outcomes.size());
+  file.set_axis("pair", header.attribution.pairs());
   file.set_masks(mask_meanings(axes.disruptions));
 }
 

@@ -14,6 +14,7 @@ Origin read_origin(const std::string& path) {
   origin.run = read_run(root);
   const h5::Handle run(H5Gopen2(file.get(), "run", H5P_DEFAULT), H5Gclose);
   origin.built_with = read_ingredients({run.get(), path});
+  origin.attributes = H5Lexists(file.get(), "attribution", H5P_DEFAULT) > 0;
   return origin;
 }
 

@@ -12,8 +12,9 @@ namespace restock {
 
 struct Origin {
   std::string path;
-  std::string filetype;  ///< `restock.result`, `restock.sweep` or `restock.cells`
-  ResultHeader header;   ///< without axes and replications
+  std::string filetype;     ///< `restock.result`, `restock.sweep` or `restock.cells`
+  bool attributes = false;  ///< a result of `restock attribute`
+  ResultHeader header;      ///< without axes and replications
   RunFacts run;
   std::vector<Ingredient> built_with;
 };
