@@ -1,6 +1,7 @@
 // The command line. CLI11 lives here only; typos in verbs and options are answered with the nearest that exists.
 #include "app/command.hpp"
 
+#include "app/templates.hpp"
 #include "core/version.hpp"
 #include "input/reference.hpp"
 #include "input/words.hpp"
@@ -58,7 +59,7 @@ std::string nearest_option(const std::string& written, const CLI::App& app) {
 struct Words {
   std::vector<std::string> sets;
   std::string seed, replications, detail = "total", format, replication, order;
-  std::string shards, shard_base, shards_per_task;
+  std::string shards, shard_base, shards_per_task, scenario = "one_warehouse";
 };
 
 enum class Scenarios : std::uint8_t { one, several };
@@ -86,6 +87,7 @@ struct Grammar {
         "4 input/output, 10 a check of `expect` was missed (or run --like gave other bits), 75 stopped by a signal and "
         "resumable (sweep),\n"
         "130 interrupted.");
+    add_init();
     add_run();
     add_validate();
     add_compare();
@@ -104,6 +106,15 @@ struct Grammar {
     added->allow_extras();
     verbs[added] = verb;
     return added;
+  }
+  void add_init() {
+    std::vector<std::string_view> names;
+    for (const Template& each : templates()) names.push_back(each.name);
+    CLI::App* init = add_verb("init", "a commented scenario to begin with", Verb::init);
+    init->add_option("--template", words.scenario, "one_warehouse (default), two_echelons, port, marketplace")
+        ->check(known("a template", names));
+    init->add_option("-o,--output", command.output, "file to write; default: standard output")->type_name("FILE");
+    init->add_flag("--force", command.force, "replace an existing file");
   }
   void add_run() {
     std::vector<std::string_view> details(detail_names.begin(), detail_names.end());
@@ -317,6 +328,7 @@ void complain_of(const CLI::ParseError& error, const CLI::App& app) {
 /// Options whose texts become something else.
 void settle(Command& command, const Words& words) {
   command.patches = words.sets;
+  if (command.verb == Verb::init) command.topic = words.scenario;
   if (!words.seed.empty()) command.patches.push_back("seed=" + words.seed);
   if (!words.replications.empty()) command.patches.push_back("replications=" + words.replications);
   if (!words.replication.empty()) command.replication = std::stoull(words.replication);

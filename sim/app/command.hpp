@@ -15,6 +15,7 @@ enum class Verb : std::uint8_t {
   validate,
   compare,
   attribute,
+  init,
   list,
   schema,
   network,
@@ -42,7 +43,7 @@ struct Command {
   std::string tables = ".";                   ///< of `run --like`: where tables lie that are too large to be kept
   bool json_lines = false;                    ///< of `export`
   std::string junit;                          ///< of `run`: file for the outcome of checks as JUnit XML
-  std::string topic;                          ///< of `list`
+  std::string topic;                          ///< of `list`; the template of `init`
   std::string versus;                         ///< of `compare` and `report`: the alternative to compare with
   std::string metric;                         ///< of `compare`: only this one
   std::string primary;                        ///< of `compare` and `report`: the metric that ranks

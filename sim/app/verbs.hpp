@@ -10,6 +10,7 @@ int run_like(const Command& command);
 int validate_verb(const Command& command);
 int compare_verb(const Command& command);
 int attribute_verb(const Command& command);
+int init_verb(const Command& command);
 int list_verb(const Command& command);
 int schema_verb(const Command& command);
 int network_verb(const Command& command);
