@@ -43,12 +43,23 @@ run_packages() {
   echo cmake ninja-build make libyaml-cpp-dev libfmt-dev nlohmann-json3-dev libcli11-dev libhdf5-dev librandom123-dev liblua5.4-dev
 }
 
+# Grid Engine is not in every distribution. It wants a mailer: where there is none, msmtp is one that is no server.
+cluster_packages() {
+  echo slurmctld slurmd slurm-client munge
+  case $(distribution) in
+    "debian 12" | "ubuntu 22.04" | "ubuntu 24.04")
+      echo gridengine-master gridengine-exec gridengine-client iproute2
+      [[ -x /usr/sbin/sendmail ]] || echo msmtp-mta ;;
+  esac
+}
+
 # clang-format and clang-tidy differ from version to version, so each is asked for by the one version its list was
 # written for; where a distribution has no such package, its check is skipped.
 test_packages() {
   run_packages
   echo catch2 librapidcheck-dev hdf5-tools graphviz git
-  if (( EUID == 0 )); then echo slurmctld slurmd slurm-client munge; fi  # only root can start a cluster
+  if (( EUID == 0 )); then cluster_packages; fi  # only root can start a cluster
+  echo parallel
   echo python3 python3-h5py python3-xarray python3-h5netcdf python3-netcdf4 python3-pandas python3-jsonschema python3-yaml
   # A browser is a package where it is no snap.
   case $(distribution) in debian*) echo chromium ;; esac

@@ -64,6 +64,7 @@ void complain_of(const CLI::ParseError& error, const CLI::App& app) {
 /// Options whose texts become something else.
 void settle(Command& command, const CommandWords& words) {
   command.patches = words.sets;
+  if (command.verb == Verb::init) command.topic = words.scenario;
   if (!words.seed.empty()) command.patches.push_back("seed=" + words.seed);
   if (!words.replications.empty()) command.patches.push_back("replications=" + words.replications);
   if (words.warmup == "detect" || words.warmup.starts_with("detect:")) {

@@ -14,6 +14,8 @@ enum class Verb : std::uint8_t {
   run,
   validate,
   compare,
+  attribute,
+  init,
   list,
   schema,
   network,
@@ -37,6 +39,8 @@ struct Command {
   unsigned threads = 0;
   Detail detail = Detail::total;
   NetworkFormat format = NetworkFormat::dot;
+  std::string like;                           ///< of `run`: a result whose scenario is run again
+  std::string tables = ".";                   ///< of `run --like`: where tables lie that are too large to be kept
   bool json_lines = false;                    ///< of `export`
   std::string junit;                          ///< of `run`: file for the outcome of checks as JUnit XML
   std::string detect;                         ///< of `run --warmup detect:…`: what follows; metrics, or empty
@@ -46,11 +50,11 @@ struct Command {
   std::string indifference;                   ///< of `run --select`: a number
   double confidence = 0.95;                   ///< of `run --select`
   std::size_t most_replications = 0;          ///< of `run --precision` and `--select`; 0: the default
-  std::string topic;                          ///< of `list`
+  std::string topic;                          ///< of `list`; the template of `init`
   std::string versus;                         ///< of `compare` and `report`: the alternative to compare with
   std::string metric;                         ///< of `compare`: only this one
   std::string primary;                        ///< of `compare`, `report` and `run --select`: the metric that ranks
-  std::string alternative = "base";           ///< of `trace`
+  std::string alternative = "base";           ///< of `trace` and `attribute`
   std::uint64_t replication = 0;              ///< of `trace`
   std::uint64_t order = 0;                    ///< of `trace`: place in the order ledger, among those that end so
   std::string outcome;                        ///< of `trace`: only orders that end so; empty: all
@@ -76,7 +80,7 @@ enum ExitCode : int {
   exit_usage = 2,
   exit_invalid = 3,
   exit_io = 4,
-  exit_missed = 10,     ///< a check of `expect` was missed
+  exit_missed = 10,     ///< a check of `expect` was missed, or --like gave other bits
   exit_resumable = 75,  ///< stopped by a signal; started again it goes on where it was
   exit_interrupted = 130,
 };

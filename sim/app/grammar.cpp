@@ -2,6 +2,7 @@
 
 #include "app/deciding_options.hpp"
 #include "app/option_checks.hpp"
+#include "app/templates.hpp"
 #include "core/version.hpp"
 #include "input/reference.hpp"
 #include "input/words.hpp"
@@ -35,11 +36,14 @@ Grammar::Grammar() {
   app.failure_message(CLI::FailureMessage::simple);
   app.footer(
       "Start with: restock run SCENARIO.yaml. Exit codes: 0 done, 1 internal error, 2 usage, 3 scenario invalid,\n"
-      "4 input/output, 10 a check of `expect` was missed, 75 stopped by a signal and resumable (sweep),\n"
+      "4 input/output, 10 a check of `expect` was missed (or run --like gave other bits), 75 stopped by a signal and "
+      "resumable (sweep),\n"
       "130 interrupted.");
+  add_init();
   add_run();
   add_validate();
   add_compare();
+  add_attribute();
   add_list();
   add_network();
   add_trace();
@@ -56,12 +60,29 @@ CLI::App* Grammar::add_verb(const char* name, const char* help, Verb verb) {
   return added;
 }
 
+void Grammar::add_init() {
+  std::vector<std::string_view> names;
+  for (const Template& each : templates()) names.push_back(each.name);
+  CLI::App* init = add_verb("init", "a commented scenario to begin with", Verb::init);
+  init->add_option("--template", words.scenario, "one_warehouse (default), two_echelons, port, marketplace")
+      ->check(known("a template", names));
+  init->add_option("-o,--output", command.output, "file to write; default: standard output")->type_name("FILE");
+  init->add_flag("--force", command.force, "replace an existing file");
+}
+
 void Grammar::add_run() {
   std::vector<std::string_view> details(detail_names.begin(), detail_names.end());
   CLI::App* run = add_verb("run", "run all replications of all alternatives and sum them up", Verb::run);
   add_scenario_options(*run, command, words, Scenarios::several);
+  run->get_option("SCENARIO")->required(false);  // --like has none
   run->add_option("-o,--output", command.output, "result file (HDF5), or a folder for one file per scenario")
       ->type_name("FILE|DIR");
+  run->add_option("--like", command.like,
+                  "run again what a result keeps, and say whether the bits are the same; 10 when they are not")
+      ->type_name("RESULT");
+  run->add_option("--tables", command.tables,
+                  "with --like: folder of the scenario, for tables too large to be kept; default: the current one")
+      ->type_name("DIR");
   run->add_option("--threads", command.threads, "threads; default: as many as the machine has")->check(whole(1, 4096));
   run->add_option("--detail", words.detail, "what the result keeps: total, site, stock_point, orders")
       ->check(known("a level of detail", details));
@@ -88,6 +109,22 @@ void Grammar::add_compare() {
   compare->add_option("--metric", command.metric, "only this metric")->type_name("NAME");
   compare->add_flag("--all", command.all, "every metric");
   compare->add_flag("--json", command.json, "as one JSON object");
+}
+
+void Grammar::add_attribute() {
+  const std::vector<std::string_view> details(detail_names.begin(), std::prev(detail_names.end()));
+  CLI::App* attribute = add_verb(
+      "attribute", "how much of each bad outcome each cause is answerable for (Shapley values)", Verb::attribute);
+  add_scenario_options(*attribute, command, words, Scenarios::one);
+  attribute->add_option("--alternative", command.alternative, "of the scenario; default: base")->type_name("NAME");
+  attribute->add_option("-o,--output", command.output, "result file (HDF5)")->type_name("FILE");
+  attribute->add_option("--threads", command.threads, "threads; default: as many as the machine has")
+      ->check(whole(1, 4096));
+  attribute->add_option("--detail", words.detail, "what the result keeps: total, site, stock_point")
+      ->check(known("a level of detail of an attribution", details));
+  attribute->add_flag("--json", command.json, "as one JSON object");
+  attribute->add_flag("--force", command.force, "replace an existing result");
+  attribute->add_flag("-q,--quiet", command.quiet, "no progress and no remarks");
 }
 
 void Grammar::add_list() {

@@ -15,7 +15,7 @@ namespace restock {
 struct CommandWords {
   std::vector<std::string> sets;
   std::string seed, replications, detail = "total", format, replication, order;
-  std::string shards, shard_base, shards_per_task, most_replications, warmup;
+  std::string shards, shard_base, shards_per_task, most_replications, warmup, scenario = "one_warehouse";
 };
 
 /// Parsing fills `command` and `words`.
@@ -29,9 +29,11 @@ struct Grammar {
 
  private:
   CLI::App* add_verb(const char* name, const char* help, Verb verb);
+  void add_init();
   void add_run();
   void add_validate();
   void add_compare();
+  void add_attribute();
   void add_list();
   void add_network();
   void add_trace();

@@ -15,6 +15,10 @@ int carry_out(const restock::Command& command) {
       return restock::validate_verb(command);
     case Verb::compare:
       return restock::compare_verb(command);
+    case Verb::attribute:
+      return restock::attribute_verb(command);
+    case Verb::init:
+      return restock::init_verb(command);
     case Verb::list:
       return restock::list_verb(command);
     case Verb::schema:

@@ -220,6 +220,11 @@ int tell_interrupted(const Command& command, std::size_t finished) {
 }  // namespace
 
 int run_verb(const Command& command) {
+  if (!command.like.empty()) return run_like(command);
+  if (command.inputs.empty()) {
+    print_error(command.json, "usage", "", "run needs a scenario", "restock run SCENARIO.yaml, or --like RESULT.h5");
+    return exit_usage;
+  }
   if (!check_deciding(command)) return exit_usage;
   const std::stop_token stop = install_interrupts();
   if (const int code = prepare_destinations(command); code != exit_done) return code;

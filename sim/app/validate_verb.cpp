@@ -1,6 +1,7 @@
 // restock validate: every problem of a scenario and its alternatives, without running.
 #include "app/messages.hpp"
 #include "app/verbs.hpp"
+#include "campaign/attribution_plan.hpp"
 #include "campaign/plan.hpp"
 #include "campaign/sweep_plan.hpp"
 #include "network/lead.hpp"
@@ -36,6 +37,12 @@ int validate_verb(const Command& command) {
     if (valid && has_sweep(document)) {
       Issues more;
       valid = make_sweep(path, {command.patches, Detail::total}, more, document).has_value();
+      add_new(more, issues);
+    }
+    if (valid && has_attribution(document)) {
+      Issues more;
+      valid =
+          make_attribution(path, {command.patches, Detail::total}, std::string(base_name), more, document).has_value();
       add_new(more, issues);
     }
     if (!valid) code = std::max(code, issue_exit_code(issues));

@@ -6,8 +6,11 @@
 namespace restock {
 
 int run_verb(const Command& command);
+int run_like(const Command& command);
 int validate_verb(const Command& command);
 int compare_verb(const Command& command);
+int attribute_verb(const Command& command);
+int init_verb(const Command& command);
 int list_verb(const Command& command);
 int schema_verb(const Command& command);
 int network_verb(const Command& command);

@@ -54,8 +54,8 @@ class Pilots {
 
   bool fly(const RunSettings& settings) {
     const std::vector<PlannedCheck> none;
-    CheckValues nothing(none, 0);
-    Crew crew(plan_, settings, nothing);
+    CheckValues unchecked(none, 0);
+    Crew crew(plan_, settings, unchecked);
     std::vector<CellTask> tasks;
     for (std::size_t a = 0; a < plan_.variants.size(); ++a)
       for (std::size_t i = 0; i < pilots; ++i) tasks.push_back({a, first_pilot + i});

@@ -4,6 +4,7 @@
 #include "campaign/picture.hpp"
 #include "core/contract.hpp"
 #include "core/hash.hpp"
+#include "input/attribution.hpp"
 #include "input/patch.hpp"
 #include "input/sweep.hpp"
 
@@ -66,13 +67,14 @@ std::optional<Plan> make_plan(const std::string& path, const PlanSettings& setti
     }
   }
   Document with_factors = document;
-  read_sweep(with_factors, issues);  // `run` does not sweep, but a mistake is a mistake
+  read_sweep(with_factors, issues);  // `run` does neither, but a mistake is a mistake
+  read_attribution(document, issues);
   if (has_errors(issues) || plan.variants.empty()) return std::nullopt;
   plan.checks = plan_checks(plan.variants, settings.detail, issues);
   if (has_errors(issues)) return std::nullopt;
 
   plan.document = document;
-  plan.scenario_text = text_of(plan);
+  plan.scenario_text = settings.kept_text.empty() ? text_of(plan) : settings.kept_text;
   for (const std::string& patch : settings.patches) plan.overrides += patch + "\n";
   plan.header = describe_run(plan.variants.front(), settings.detail, plan.scenario_text);
   for (const Variant& variant : plan.variants)

@@ -14,6 +14,7 @@ namespace restock {
 struct PlanSettings {
   std::vector<std::string> patches;  ///< `path=value`, in order; --seed and --replications are patches too
   Detail detail = Detail::total;
+  std::string kept_text = {};  ///< of a result that is run again: what this run keeps, too; empty: none
 };
 
 struct Plan {

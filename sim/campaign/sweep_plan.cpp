@@ -174,7 +174,9 @@ std::optional<SweepPlan> make_sweep(const std::string& path, const PlanSettings&
   for (std::size_t i = 1; i < document.sources.names.size(); ++i) tables.insert(document.sources.names[i]);
   for (const std::string& table : tables)
     if (const auto state = state_of(table)) plan.tables.push_back(*state);
-  plan.scenario_text = write_yaml(document) + tables_as_comments(tables, document.sources.folder);
+  plan.scenario_text = settings.kept_text.empty()
+                           ? write_yaml(document) + tables_as_comments(tables, document.sources.folder)
+                           : settings.kept_text;
   plan.header.run.scenario_hash = hash_name(plan.scenario_text);
   plan.header.plan = plan_hash(plan);
   return plan;

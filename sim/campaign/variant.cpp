@@ -82,12 +82,13 @@ void add_new(const Issues& found, Issues& issues) {
     if (known.emplace(issue.file, issue.line, issue.column, issue.path, issue.problem).second) issues.push_back(issue);
 }
 
-std::optional<Variant> make_variant(const std::string& name, const Document& document, Detail detail, Issues& issues) {
+std::optional<Variant> make_variant(const std::string& name, const Document& document, Detail detail, Issues& issues,
+                                    const FrozenOutlooks* frozen) {
   Issues found;
   std::optional<Variant> variant;
   if (std::optional<Scenario> scenario = read_scenario(document, found)) {
     if (std::optional<Network> network = build_network(*scenario, found)) {
-      Compiled compiled = compile(*scenario, *network, detail);
+      Compiled compiled = compile(*scenario, *network, detail, frozen);
       variant = Variant{name, std::move(*scenario), std::move(*network), std::move(compiled)};
     }
   }
@@ -104,7 +105,6 @@ void add_tables(const Scenario& scenario, std::set<std::string>& names) {
 }
 
 std::string tables_as_comments(const std::set<std::string>& names, const std::string& folder) {
-  constexpr std::size_t most_kept = std::size_t{1} << 20U;
   std::string text;
   for (const std::string& name : names) {
     std::ifstream in(name, std::ios::binary);
@@ -114,7 +114,7 @@ std::string tables_as_comments(const std::set<std::string>& names, const std::st
     const std::string shown = std::filesystem::path(name).lexically_relative(folder).generic_string();
     text += fmt::format("# --- {}: {} bytes, hash {:016x}\n", shown.empty() ? name : shown, content.size(),
                         hash_name(content));
-    if (content.size() > most_kept) continue;
+    if (content.size() > most_kept_table) continue;
     for (std::size_t at = 0; at < content.size();) {
       const std::size_t end = std::min(content.find('\n', at), content.size());
       text += "# " + content.substr(at, end - at) + "\n";

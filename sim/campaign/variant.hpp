@@ -9,6 +9,7 @@
 #include "network/network.hpp"
 #include "output/results.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <set>
 #include <string>
@@ -23,7 +24,9 @@ struct Variant {
   Compiled compiled;
 };
 
-std::optional<Variant> make_variant(const std::string& name, const Document& document, Detail detail, Issues& issues);
+/// `frozen`: what levels are set by, if not by this variant itself.
+std::optional<Variant> make_variant(const std::string& name, const Document& document, Detail detail, Issues& issues,
+                                    const FrozenOutlooks* frozen = nullptr);
 
 /// Alternatives are compared customer by customer over the same window, so some things they may not change.
 void check_comparable(const Scenario& base, const Variant& variant, Issues& issues);
@@ -33,6 +36,9 @@ void add_new(const Issues& found, Issues& issues);
 
 /// The tables, traces and scripts that a scenario was read from.
 void add_tables(const Scenario& scenario, std::set<std::string>& names);
+
+/// Bytes of the largest table that a result keeps whole.
+inline constexpr std::size_t most_kept_table = std::size_t{1} << 20U;
 
 /// The tables and traces that the variants were read from, as YAML comments: with them the text is the whole scenario.
 /// Of larger files only the hash is kept. Changed tables change the hash of the scenario either way.

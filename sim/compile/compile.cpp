@@ -5,7 +5,7 @@
 
 namespace restock {
 
-Compiled compile(const Scenario& scenario, const Network& network, Detail detail) {
+Compiled compile(const Scenario& scenario, const Network& network, Detail detail, const FrozenOutlooks* frozen) {
   Compiled compiled;
   Blueprint& blueprint = compiled.blueprint;
   blueprint.warmup = scenario.warmup.ticks;
@@ -21,7 +21,7 @@ Compiled compile(const Scenario& scenario, const Network& network, Detail detail
   compile_calendars(scenario, blueprint);
   compile_links(scenario, network, classes, makers, seaways, blueprint);
   compile_layout(scenario, network, blueprint.layout);
-  const LevelsByPoint levels = compile_levels(scenario, network, blueprint);
+  const LevelsByPoint levels = compile_levels(scenario, network, frozen, blueprint);
   compile_points(scenario, network, classes, makers, levels, detail, blueprint);
   compile_forecasts(scenario, network, blueprint);
   compiled.labels = compile_labels(scenario, network);

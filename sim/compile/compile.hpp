@@ -5,6 +5,7 @@
 #include "input/scenario.hpp"
 #include "measure/labels.hpp"
 #include "network/network.hpp"
+#include "network/outlook.hpp"
 
 namespace restock {
 
@@ -13,7 +14,9 @@ struct Compiled {
   Labels labels;
 };
 
-/// Ids are those of the Network; all sites, products, lanes and demand entries keep their numbers as declared.
-Compiled compile(const Scenario& scenario, const Network& network, Detail detail);
+/// Ids are those of the Network; all sites, products, lanes and demand entries keep their numbers as declared. Levels
+/// that rules set before the run are set by `frozen` outlooks where they are given, else by the scenario's own.
+Compiled compile(const Scenario& scenario, const Network& network, Detail detail,
+                 const FrozenOutlooks* frozen = nullptr);
 
 }  // namespace restock

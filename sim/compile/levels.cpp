@@ -28,7 +28,8 @@ Quantity opening_of(const Policy& policy, const Outlook& model) {
 
 }  // namespace
 
-LevelsByPoint compile_levels(const Scenario& scenario, const Network& network, Blueprint& blueprint) {
+LevelsByPoint compile_levels(const Scenario& scenario, const Network& network, const FrozenOutlooks* frozen,
+                             Blueprint& blueprint) {
   LevelsByPoint levels;
   std::vector<LevelRules> of_rule;
   bool any = false;
@@ -38,7 +39,9 @@ LevelsByPoint compile_levels(const Scenario& scenario, const Network& network, B
     any = any || of_rule.back().any() || plans(policy);
   }
   if (!any) return levels;
-  const std::vector<Outlook> known = outlooks(scenario, network);
+  std::vector<Outlook> known = outlooks(scenario, network);
+  for (std::size_t i = 0; frozen && i < known.size(); ++i)
+    if (const auto before = frozen->find(network.points[i].who); before != frozen->end()) known[i] = before->second;
   std::map<std::uint32_t, LevelRulesId> shared;
   for (std::uint32_t i = 0; i < network.points.size(); ++i) {
     const std::uint32_t rule = network.points[i].replenishment;

@@ -5,6 +5,7 @@
 #include "input/scenario.hpp"
 #include "measure/labels.hpp"
 #include "network/network.hpp"
+#include "network/outlook.hpp"
 
 #include <cstdint>
 #include <string>
@@ -46,7 +47,8 @@ void compile_links(const Scenario& scenario, const Network& network, const Class
                    const Seaways& seaways, Blueprint& blueprint);
 /// What s, S and Q begin with at the stock points where a rule sets them; fills the plans of levels. After the layout.
 using LevelsByPoint = std::unordered_map<std::uint32_t, LevelValues>;
-LevelsByPoint compile_levels(const Scenario& scenario, const Network& network, Blueprint& blueprint);
+LevelsByPoint compile_levels(const Scenario& scenario, const Network& network, const FrozenOutlooks* frozen,
+                             Blueprint& blueprint);
 void compile_points(const Scenario& scenario, const Network& network, const Classes& classes, const Makers& makers,
                     const LevelsByPoint& levels, Detail detail, Blueprint& blueprint);
 void compile_calendars(const Scenario& scenario, Blueprint& blueprint);

@@ -1,6 +1,6 @@
 // The backlog of one stock point: queues, allocation, shipping to customers, cancellation.
-#include "engine/neighbours.hpp"
 #include "engine/markdown.hpp"
+#include "engine/neighbours.hpp"
 #include "engine/promises.hpp"
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"

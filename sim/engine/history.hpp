@@ -49,9 +49,9 @@ enum class Fact : std::uint8_t {
   expedited = 161,    ///< who = the point, number = 0
   expired = 162,      ///< likewise
   written_off = 163,  ///< likewise
-  marked_down = 164,    ///< who = the stream, number = the customer; units that leave for him at a reduced price
-  repriced = 165,       ///< who = the point, number = 0; units = millionths that are taken off the price from then on
-  call_left = 166,      ///< who = the point to which units are under way whose customer has left, number = 0
+  marked_down = 164,  ///< who = the stream, number = the customer; units that leave for him at a reduced price
+  repriced = 165,     ///< who = the point, number = 0; units = millionths that are taken off the price from then on
+  call_left = 166,    ///< who = the point to which units are under way whose customer has left, number = 0
   sold_to_other = 167,  ///< who = the stock point that he takes them of, number = the customer
   given = 168,          ///< who = the neighbour that gives units up, number = the customer of the other point
 };

@@ -4,8 +4,8 @@
 #include "engine/expiry.hpp"
 #include "engine/forecasting.hpp"
 #include "engine/level_setting.hpp"
-#include "engine/neighbours.hpp"
 #include "engine/markdown.hpp"
+#include "engine/neighbours.hpp"
 #include "engine/promises.hpp"
 
 #include "engine/run.hpp"

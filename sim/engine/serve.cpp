@@ -1,6 +1,6 @@
 // One customer at one stock point: the law's "service of a customer", in its six steps.
-#include "engine/neighbours.hpp"
 #include "engine/markdown.hpp"
+#include "engine/neighbours.hpp"
 #include "engine/promises.hpp"
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"

@@ -20,8 +20,9 @@ namespace restock {
 namespace {
 
 /// What all design points share, or what no run reads: a factor over it would do nothing.
-constexpr std::array<std::string_view, 11> fixed_keys{"alternatives", "bucket", "expect", "length", "name", "question",
-                                                      "replications", "seed",   "series", "start",  "sweep"};
+constexpr std::array<std::string_view, 12> fixed_keys{"alternatives", "attribution", "bucket",   "expect",
+                                                      "length",       "name",        "question", "replications",
+                                                      "seed",         "series",      "start",    "sweep"};
 
 /// Twelve digits: enough for any parameter, and no noise such as 0.30000000000000004. Whole numbers have no exponent.
 std::string tidy_text(double value) {

@@ -79,6 +79,7 @@ struct Silent {
   void start(std::string_view, S&, E&, std::string_view) {}
   void patches(std::string_view, std::string_view) {}
   void sweep(std::string_view, std::string_view) {}
+  void attribution(std::string_view, std::string_view) {}
   void check(bool, std::string_view) {}
 };
 
@@ -117,6 +118,7 @@ struct KeyNames : Silent {
   }
   void patches(std::string_view key, std::string_view) { add(key); }
   void sweep(std::string_view key, std::string_view) { add(key); }
+  void attribution(std::string_view key, std::string_view) { add(key); }
 
  private:
   template <class M>

@@ -1,6 +1,7 @@
 // Reads a typed scenario from a document.
 #include "input/read.hpp"
 
+#include "input/attribution.hpp"
 #include "input/patch.hpp"
 #include "input/read_sections.hpp"
 #include "input/read_values.hpp"
@@ -44,6 +45,7 @@ bool validate(const Document& document, Issues& issues) {
   }
   Document with_factors = document;
   read_sweep(with_factors, issues);
+  read_attribution(document, issues);
   return !document.broken && !has_errors(issues);
 }
 

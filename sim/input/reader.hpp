@@ -76,7 +76,8 @@ class FieldReader {
   template <class S, class E>
   void start(std::string_view key, S& text, E& epoch_us, std::string_view);
   void patches(std::string_view key, std::string_view) { take(key); }
-  void sweep(std::string_view key, std::string_view) { take(key); }  ///< see sweep.hpp
+  void sweep(std::string_view key, std::string_view) { take(key); }        ///< see sweep.hpp
+  void attribution(std::string_view key, std::string_view) { take(key); }  ///< see attribution.hpp
   /// A rule over the fields; it counts only when all of them could be read.
   void check(bool holds, std::string_view message) {
     if (!holds) broken_.push_back(message);

@@ -1,6 +1,7 @@
 // The lists of the language, for people.
 #include "input/reference.hpp"
 
+#include "input/causes.hpp"
 #include "input/describe_kinds.hpp"
 #include "input/source.hpp"
 
@@ -36,8 +37,23 @@ struct Parameters {
   void sweep(std::string_view key, std::string_view help) {
     all.push_back({std::string(key), "mapping of design and factors", false, "none", std::string(help)});
   }
+  void attribution(std::string_view key, std::string_view help) {
+    all.push_back({std::string(key), "mapping of groups and outcomes", false, "all causes", std::string(help)});
+  }
   void check(bool, std::string_view) {}
 };
+
+/// The kinds of causes, and the patches that switch them off.
+std::vector<ReferenceEntry> causes() {
+  std::vector<ReferenceEntry> entries;
+  for (const CauseKind& kind : cause_kinds()) {
+    std::vector<Parameter> off;
+    for (const OffPatch& patch : kind.off)
+      off.push_back({std::string(patch.path), std::string(patch.value), false, "as written", std::string(patch.help)});
+    entries.push_back({std::string(kind.name), std::string(kind.summary), {}, std::move(off)});
+  }
+  return entries;
+}
 
 template <class... M>
 std::vector<ReferenceEntry> members(std::type_identity<std::variant<M...>>) {
@@ -116,7 +132,7 @@ std::string padded(std::string text, std::size_t width) {
 std::vector<std::string_view> list_topics() {
   return {"policies", "distributions", "arrivals",       "surges",      "acceptance", "planned", "seller_limits",
           "quotes",   "updates",       "slip_reactions", "sources",     "counts",     "refills", "triggers",
-          "effects",  "forecasts",     "levels",         "demand_laws", "lot_sizes",  "sections"};
+          "effects",  "forecasts",     "levels",         "demand_laws", "lot_sizes",  "causes",  "sections"};
 }
 
 std::vector<ReferenceEntry> reference(std::string_view topic) {
@@ -139,6 +155,7 @@ std::vector<ReferenceEntry> reference(std::string_view topic) {
   if (topic == "levels") return members(std::type_identity<LevelRule>{});
   if (topic == "demand_laws") return members(std::type_identity<LeadDemand>{});
   if (topic == "lot_sizes") return members(std::type_identity<LotSize>{});
+  if (topic == "causes") return causes();
   if (topic == "sections") return sections();
   return {};
 }

@@ -131,6 +131,10 @@ struct Scenario {
     f.sweep(
         "sweep",
         "factors to try and how to combine them, for `restock sweep`: factors: { name: { path: …, values: [ … ] } }");
+    f.attribution("attribution",
+                  "causes that `restock attribute` puts bad outcomes down to, and what switches each off: groups: { "
+                  "name: { path: "
+                  "value, … } }; left out: all that `restock list causes` names");
     f.optional("expect", self.expect,
                "what the run shall show: a list of checks such as fill_rate at shop >= 95 %, each met, missed or "
                "undecided");

@@ -40,6 +40,7 @@ struct Properties {
     add(key, {{"type", "object"}, {"propertyNames", names}, {"additionalProperties", {{"type", "object"}}}}, help);
   }
   void sweep(std::string_view key, std::string_view help) { add(key, sweep_schema(), help); }
+  void attribution(std::string_view key, std::string_view help) { add(key, attribution_schema(), help); }
   void check(bool, std::string_view) {}
 
   void add(std::string_view key, Json kind, std::string_view help) {

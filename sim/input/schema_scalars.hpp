@@ -21,6 +21,8 @@ Json date_schema();
 
 /// The key `sweep`.
 Json sweep_schema();
+/// The key `attribution`.
+Json attribution_schema();
 
 /// The definitions of all scalars, as scalars.cpp and numbers.cpp read them.
 Json scalar_definitions();

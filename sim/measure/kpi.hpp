@@ -41,10 +41,11 @@ struct KpiList {
 
 /// In the order in which tables show them.
 using AllKpis = KpiList<  //
-    CustomerOrders, Demand, SurgeDemand, BargainDemand, BargainFilled, Filled, ShippedFromBackorder, Backordered, LostOutOfStock, LostDeclined,
-    LostDiscontinued, HeldBack, Transshipped, TransshippedAway, TransshipmentRate, BoughtElsewhere,  //
-    CancelledByCustomer, CancelledBySeller, OpenAtEnd, Oversold,                                     //
-    FillRate, BackorderRate, LostRate, CancelRate, CycleService, ReadyRate,                          //
+    CustomerOrders, Demand, SurgeDemand, BargainDemand, BargainFilled, Filled, ShippedFromBackorder, Backordered,
+    LostOutOfStock, LostDeclined, LostDiscontinued, HeldBack, Transshipped, TransshippedAway, TransshipmentRate,
+    BoughtElsewhere,                                                         //
+    CancelledByCustomer, CancelledBySeller, OpenAtEnd, Oversold,             //
+    FillRate, BackorderRate, LostRate, CancelRate, CycleService, ReadyRate,  //
     MeanWait, P95Wait, MeanTimeInQueue, PromiseKeptRate, MeanPromiseSlip, CancelledBeforeDue, LastPromiseKeptRate,
     PromiseUpdates, PromiseSlips, CancelledSlip, CancelledSilence, SavedByUpdate,            //
     MeanOnHand, MeanOnRecord, MeanOnOrder, MeanInTransit, MeanBacklog, MeanCustomerBacklog,  //

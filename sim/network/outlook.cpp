@@ -137,4 +137,11 @@ std::vector<Outlook> outlooks(const Scenario& scenario, const Network& network) 
   return all;
 }
 
+FrozenOutlooks freeze_outlooks(const Scenario& scenario, const Network& network) {
+  const std::vector<Outlook> known = outlooks(scenario, network);
+  FrozenOutlooks frozen;
+  for (std::size_t i = 0; i < network.points.size(); ++i) frozen.emplace(network.points[i].who, known[i]);
+  return frozen;
+}
+
 }  // namespace restock

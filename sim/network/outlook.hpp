@@ -4,6 +4,8 @@
 #include "network/network.hpp"
 #include "policy/set_levels.hpp"
 
+#include <cstdint>
+#include <map>
 #include <vector>
 
 namespace restock {
@@ -13,5 +15,10 @@ namespace restock {
 /// announced, with the variances of transit, sailings and production; queues, shortages upstream and disruptions are in
 /// neither.
 std::vector<Outlook> outlooks(const Scenario& scenario, const Network& network);
+
+/// Outlooks by the addresses of stock points (NetworkPoint::who): what levels are set by in a scenario that is changed
+/// afterwards, so that they stay as they were set.
+using FrozenOutlooks = std::map<std::uint64_t, Outlook>;
+FrozenOutlooks freeze_outlooks(const Scenario& scenario, const Network& network);
 
 }  // namespace restock

@@ -1,5 +1,6 @@
 #include "output/header.hpp"
 
+#include "output/ingredients.hpp"
 #include "output/text.hpp"
 #include "output/write_summary.hpp"
 
@@ -50,6 +51,9 @@ void set_axes(Builder& file, const ResultHeader& header) {
   file.set_axis("lane", axes.lanes.size());
   file.set_axis("port", axes.ports.size());
   file.set_axis("disruption", axes.disruptions.size());
+  file.set_axis("cause", header.attribution.causes.size());
+  file.set_axis("attributed", header.attribution.outcomes.size());
+  file.set_axis("pair", header.attribution.pairs());
   file.set_masks(mask_meanings(axes.disruptions));
 }
 
@@ -162,6 +166,7 @@ void put_run(Builder& file, const RunFacts& run) {
   h5::put_attribute(place, "threads", run.threads);
   h5::put_attribute(place, "command_line", run.command_line);
   h5::put_attribute(place, "overrides", run.overrides);
+  for (const Ingredient& each : ingredients()) h5::put_attribute(place, each.name.c_str(), each.value);
   if (!run.checks.empty()) h5::put_attribute(place, "checks", claims_text(run.checks));
   if (run.stopping) h5::put_attribute(place, "stopping", stopping_text(*run.stopping));
   if (!run.warm_up.empty()) h5::put_attribute(place, "warm_up", run.warm_up);

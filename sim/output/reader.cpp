@@ -96,4 +96,10 @@ std::vector<std::string> ResultReader::labels(const std::string& axis) const {
 
 std::size_t ResultReader::length(const std::string& axis) const { return has(axis) ? length_of(file_->root, axis) : 0; }
 
+std::int64_t ResultReader::whole_attribute(const std::string& group, const std::string& name) const {
+  const h5::Handle opened(H5Gopen2(file_->root.id, group.c_str(), H5P_DEFAULT), H5Gclose);
+  if (opened.get() < 0) throw ResultError("damaged", path_, "group " + group + " is missing");
+  return h5::int_attribute({opened.get(), path_}, name.c_str());
+}
+
 }  // namespace restock

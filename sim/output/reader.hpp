@@ -47,6 +47,7 @@ class ResultReader {
   std::vector<double> numbers(const std::string& dataset, const std::vector<std::size_t>& extent) const;
   std::vector<std::string> labels(const std::string& axis) const;
   std::size_t length(const std::string& axis) const;
+  std::int64_t whole_attribute(const std::string& group, const std::string& name) const;
 
  private:
   struct File;

@@ -3,6 +3,7 @@
 
 #include "measure/kpi.hpp"
 #include "measure/record.hpp"
+#include "output/attribution.hpp"
 #include "output/axes.hpp"
 #include "output/claim.hpp"
 #include "output/drawn_network.hpp"
@@ -30,7 +31,8 @@ struct ResultHeader {
   Detail detail = Detail::total;
   std::vector<Time> series_at;  ///< sampling instants; empty: no time series
   Axes axes;
-  DrawnNetwork network;  ///< of the base; not read back with the header
+  DrawnNetwork network;         ///< of the base; not read back with the header
+  AttributionAxes attribution;  ///< of a result that attributes; not read back with the header
 };
 
 /// What differs between two identical runs: kept apart, in /run.

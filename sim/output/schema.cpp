@@ -160,6 +160,27 @@ void network(std::vector<Variable>& all) {
   column("drawn_site_box", i32, "drawn_site", "place on the axis box");
 }
 
+void attributions(std::vector<Variable>& all) {
+  const auto add = [&all](const char* name, Kind kind, const char* axes, const char* long_name) {
+    all.push_back({"attribution", name, kind, axes, "", long_name, When::attribution});
+  };
+  add("cause", text, "cause", "cause, or causes that are switched off together");
+  add("cause_off", text, "cause", "the patches that switch it off");
+  add("attributed", text, "attributed", "outcome that is put down to causes");
+  add("attributed_unit", text, "attributed", "its unit");
+  add("replication", i32, "replication", "replication, from 0");
+  add("pair", i32, "pair", "two causes, from 0");
+  add("pair_first", i32, "pair", "place on the axis cause");
+  add("pair_second", i32, "pair", "place on the axis cause");
+  add("total", f64, "attributed replication", "the outcome with all causes");
+  add("base", f64, "attributed replication", "with none of them: what ordinary randomness leaves");
+  add("share", f64, "attributed cause replication",
+      "Shapley value of a cause, negative where it prevents; base + all shares = total");
+  add("alone", f64, "attributed cause replication", "what goes when this cause alone is switched off");
+  add("interaction", f64, "attributed pair replication",
+      "by how much two causes do more together than each by itself; NaN in replications that drew no such order");
+}
+
 void ledgers(std::vector<Variable>& all) {
   const When when = When::orders;
   const auto column = [&](const char* group, const char* axis_name) {
@@ -222,6 +243,7 @@ std::vector<Variable> make_table() {
   series(all);
   disruptions(all);
   network(all);
+  attributions(all);
   ledgers(all);
   all.push_back({"run", "scenario_text", text, "", "", "the scenario as resolved, defaults filled in"});
   return all;
@@ -249,7 +271,8 @@ std::string_view to_text(When when) {
                                      "with `series`, detail stock_point",
                                      "with `series` and ports",
                                      "with disruptions or surges",
-                                     "with `series` and disruptions or surges"};
+                                     "with `series` and disruptions or surges",
+                                     "of `restock attribute`"};
   return names[static_cast<std::size_t>(when)];
 }
 
@@ -266,7 +289,7 @@ std::vector<std::string> axes_of(const Variable& variable, Detail detail) {
 }
 
 bool has_variable(const Variable& variable, const Holds& result) {
-  const auto& [detail, series, ports, disruptions] = result;
+  const auto& [detail, series, ports, disruptions, attribution] = result;
   switch (variable.when) {
     case When::always:
       return true;
@@ -288,6 +311,8 @@ bool has_variable(const Variable& variable, const Holds& result) {
       return disruptions;
     case When::series_of_disruptions:
       return series && disruptions;
+    case When::attribution:
+      return attribution;
   }
   return false;
 }

@@ -39,7 +39,8 @@ enum class When : std::uint8_t {
   series_by_point,
   series_of_ports,
   disruptions,
-  series_of_disruptions
+  series_of_disruptions,
+  attribution
 };
 /// What a result has.
 struct Holds {
@@ -47,6 +48,7 @@ struct Holds {
   bool series = false;
   bool ports = false;
   bool disruptions = false;
+  bool attribution = false;
 };
 
 struct Variable {

@@ -22,7 +22,9 @@ Variable factor_variable(const std::string& group, const FactorColumn& factor, W
 }
 
 /// Sweeps keep no ledgers and no picture: design points may differ in their networks.
-bool is_of_sweeps(const Variable& variable) { return variable.when != When::orders && variable.group != "network"; }
+bool is_of_sweeps(const Variable& variable) {
+  return variable.when != When::orders && variable.when != When::attribution && variable.group != "network";
+}
 
 Variable column(const char* name, Kind kind, const char* axes, const char* unit, const char* long_name,
                 When when = When::always) {

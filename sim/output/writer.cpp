@@ -7,6 +7,7 @@
 #include "output/series_spread.hpp"
 #include "output/series_sum.hpp"
 #include "output/text.hpp"
+#include "output/write_attribution.hpp"
 #include "output/write_summary.hpp"
 
 #include <unistd.h>
@@ -56,10 +57,15 @@ ResultWriter::ResultWriter(const std::string& path, const ResultHeader& header, 
   for (const Variable& variable : result_schema_table())
     if (variable.group != "waits" &&
         has_variable(variable, {header.detail, !header.series_at.empty(), !header.axes.ports.empty(),
-                                !header.axes.disruptions.empty()}))
+                                !header.axes.disruptions.empty(), !header.attribution.causes.empty()}))
       file_->builder.create(variable);
   put_labels(file_->builder, header);
   put_network(file_->builder, header.network);
+}
+
+void ResultWriter::put_attribution(const Attribution& found) {
+  const std::lock_guard lock(file_->guard);
+  restock::put_attribution(file_->builder, found);
 }
 
 ResultWriter::~ResultWriter() {

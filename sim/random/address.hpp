@@ -46,17 +46,19 @@ enum class Purpose : std::uint64_t {
   shrinkage = 500,         ///< of a stock point; nth = number of the loss
   theft_gap = 510,         ///< nth = number of the theft
   theft_size = 520,
-  count_time = 530,    ///< nth = number of the count, or of the instant at which it may be
-  count_result = 540,  ///< nth = day and index within the day
-  misplacing = 550,    ///< of a stock point; nth = number of the misplacement
-  finding = 555,       ///< how long it takes: likewise
-  receiving = 560,     ///< of a stock point; nth = day and index of the receipt within the day
-  scanning = 565,      ///< of a stream; nth = the customer, word = the unit handed over at his sale
-  mispick = 570,       ///< of a stream; nth = the customer, a word or two for each unit picked at his sale
-  shelf_move = 600,    ///< of a stock point: how long a refill of its shelf takes; nth = number of the call
-  design_order = 700,  ///< of a factor of a sweep: order of the strata of a Latin hypercube; nth = place
-  design_place = 710,  ///< likewise: place within the stratum
-  design_shift = 720,  ///< of a factor of a sweep: digital shift of a Sobol sequence
+  count_time = 530,     ///< nth = number of the count, or of the instant at which it may be
+  count_result = 540,   ///< nth = day and index within the day
+  misplacing = 550,     ///< of a stock point; nth = number of the misplacement
+  finding = 555,        ///< how long it takes: likewise
+  receiving = 560,      ///< of a stock point; nth = day and index of the receipt within the day
+  scanning = 565,       ///< of a stream; nth = the customer, word = the unit handed over at his sale
+  mispick = 570,        ///< of a stream; nth = the customer, a word or two for each unit picked at his sale
+  shelf_move = 600,     ///< of a stock point: how long a refill of its shelf takes; nth = number of the call
+  design_order = 700,   ///< of a factor of a sweep: order of the strata of a Latin hypercube; nth = place
+  design_place = 710,   ///< likewise: place within the stratum
+  design_shift = 720,   ///< of a factor of a sweep: digital shift of a Sobol sequence
+  removal_order = 730,  ///< of attribution, who = the cause: its place in an order; nth = number of the order
+  removal_pairs = 740,  ///< of attribution: which neighbours of an order are a pair; nth = number of the order
   test = 900,
 };
 

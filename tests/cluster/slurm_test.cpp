@@ -1,66 +1,19 @@
 // Sweeps on a real Slurm: arrays, a node that dies, a sweep that is taken back and submitted again. Where there is no
 // Slurm, or nobody may start one, the test says why and ends.
-#include "app/sweep_scenario.hpp"
-
-#include <sys/wait.h>
-
-#include <cstdlib>
+#include "long_sweep.hpp"
+#include "own_cluster.hpp"
 
 namespace {
 
-int cluster(const std::string& words) {
-  const std::string command = "'" RESTOCK_SOURCE_DIR "/tests/cluster/slurm.sh' " + words + " >'" +
-                              (scratch() / "cluster.txt").string() + "' 2>&1";
-  const int status = std::system(command.c_str());
-  return WIFEXITED(status) ? WEXITSTATUS(status) : 128;
-}
-
-/// A cluster of four nodes that is gone with the test. Its folder is short: a socket's path has a hundred letters.
-class Cluster {
- public:
-  Cluster() {
-    std::string name = "/tmp/restock-slurm-XXXXXX";
-    REQUIRE(mkdtemp(name.data()) != nullptr);
-    folder_ = name;
-    code_ = cluster("start " + folder_ + " 4");
-  }
-  ~Cluster() { cluster("stop " + folder_); }
-  Cluster(const Cluster&) = delete;
-  Cluster& operator=(const Cluster&) = delete;
-
-  int code() const { return code_; }
-  void crash(const std::string& node) const { CHECK(cluster("crash " + folder_ + " " + node) == 0); }
+/// Of four nodes.
+struct Cluster : OwnCluster {
+  Cluster() : OwnCluster("slurm") {}
+  void crash(const std::string& node) const { CHECK(call("crash", node) == 0); }
   /// For the shell before a command.
-  std::string here() const { return "export SLURM_CONF=" + folder_ + "/slurm.conf PATH=/usr/bin:/bin:/usr/sbin:/sbin"; }
-
- private:
-  std::string folder_;
-  int code_ = 0;
+  std::string here() const {
+    return "export SLURM_CONF=" + folder() + "/slurm.conf PATH=/usr/bin:/bin:/usr/sbin:/sbin";
+  }
 };
-
-/// Some seconds of work: eleven design points, forty replications with 146,000 customers each.
-constexpr const char* long_sweep = R"(name: long
-length: 4 y
-replications: 40
-seed: 7
-products: { kettle: { cost: 10, price: 20 } }
-sites: { maker: { kind: supplier }, shop: { kind: store } }
-lanes: [{ from: maker, to: shop, transit: 3 d }]
-demand: { walk-in: { at: shop, arrivals: poisson(100 per d), patience: exponential(2 d) } }
-replenishment: { shop: { at: shop, policy: min_max, s: 350, S: 450 } }
-sweep: { factors: { s: { path: replenishment.shop.s, from: 300, to: 400, steps: 11 } } }
-)";
-
-/// A few lines of shell, from a file: quoting is then nobody's concern. True when they succeed.
-bool shell_does(const std::string& before, const std::string& lines) {
-  write_file("lines.sh", lines + "\n");
-  return restock("--version", before + " && bash lines.sh").code == 0;
-}
-
-/// Whether the merge job has written its result; no claim about when, but it has to come.
-bool comes(const std::string& name) {
-  return shell_does("true", "for k in $(seq 600); do [ -e " + name + " ] && exit 0; sleep 0.5; done; exit 1");
-}
 
 std::string submit(const std::string& name, const std::string& shards) {
   return "sweep submit long.yaml -o " + name + " --engine slurm --shards " + shards;

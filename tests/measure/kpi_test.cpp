@@ -260,7 +260,7 @@ TEST_CASE("a_lost_unit_breaks_conservation_and_the_place_is_named") {
     CHECK_THROWS_WITH(check_conservation(record, layout), Catch::Contains(where));
   };
   broken([](Record& r) { ++r.points[1].closing_on_hand; }, "stock point 1: opening + received");
-  broken([](Record& r) { r.losses = {{.yield_lost = 1}, {}}; }, "stock point 0: ordered = received");
+  broken([](Record& r) { r.losses = {{.yield_lost = 1}, {}}; }, "stock point 0: ordered + calls");
   broken([](Record& r) { ++r.streams[0].filled; }, "demand stream 0: backordered");
   broken([](Record& r) { r.streams[0].lost_out_of_stock += 50; }, "demand stream 0: outcomes");
   broken([](Record& r) { r.waits[0].add(day, 1); }, "every unit shipped from backorder");

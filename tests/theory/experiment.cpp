@@ -21,6 +21,7 @@ namespace restock::theory {
 namespace {
 
 constexpr double exact = 1e-8;
+const std::string cases = RESTOCK_SOURCE_DIR "/tests/theory/cases";
 constexpr unsigned workers = 2;
 
 struct Rows : LedgerSink {
@@ -116,14 +117,14 @@ bool Finding::sharp(const Expectation& expected) const {
 }
 
 std::string text_of(const Case& what) {
-  std::ifstream file(std::string(RESTOCK_SOURCE_DIR "/tests/theory/cases/") + what.name + ".yaml");
+  std::ifstream file(cases + "/" + what.name + ".yaml");
   if (!file) throw std::runtime_error("no scenario for " + what.name);
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
 std::vector<Finding> run(const Case& what, std::span<const std::string> patches) {
   Issues issues;
-  const Document document = parse_document(text_of(what), what.name + ".yaml", "", issues);
+  const Document document = parse_document(text_of(what), what.name + ".yaml", cases, issues);
   refuse(document, issues);
   std::vector<Alternative> variants{{std::string(base_name), {}}};
   for (Alternative& alternative : alternatives(document, issues)) variants.push_back(std::move(alternative));

@@ -1,5 +1,6 @@
 // Expediting, expiry, write-offs and excess against exact laws.
 #include "theory/known_answers.hpp"
+#include "theory/laws.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -8,13 +9,6 @@
 namespace restock::theory {
 
 namespace {
-
-/// Probabilities of 0 to `most` customers.
-std::vector<double> poisson_law(double mean, int most) {
-  std::vector<double> p(1, std::exp(-mean));
-  for (int n = 1; n <= most; ++n) p.push_back(p.back() * mean / n);
-  return p;
-}
 
 struct Weekly {
   double thrown_away = 0.0;
