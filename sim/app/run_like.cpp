@@ -12,6 +12,7 @@
 #include "output/destination.hpp"
 #include "output/digest.hpp"
 #include "output/origin.hpp"
+#include "output/reader.hpp"
 #include "output/sweep_schema.hpp"
 #include "random/numerics.hpp"
 
@@ -92,7 +93,9 @@ class Rerun {
     std::optional<Plan> plan = make_plan(scenario_.path(), made, issues, document);
     if (!plan) return refuse(issues, document);
     plan->overrides = kept_.run.overrides;
-    return run_plan(*plan, run_settings(stop, show)).stopped ? exit_interrupted : exit_done;
+    RunSettings settings = run_settings(stop, show);
+    settings.only = ResultReader(kept_.path).read().present;  // a selection leaves some out
+    return run_plan(*plan, settings).stopped ? exit_interrupted : exit_done;
   }
 
   int attribution(const PlanSettings& made, const std::stop_token& stop, const auto& show) const {

@@ -16,10 +16,11 @@ struct Crew::Job {
   std::atomic<std::size_t> next = 0;
 };
 
-std::vector<CellTask> all_cells(const Plan& plan) {
+std::vector<CellTask> cells_of(const Plan& plan, const std::vector<std::int8_t>& only) {
   std::vector<CellTask> tasks;
   for (std::size_t a = 0; a < plan.variants.size(); ++a)
-    for (std::size_t r = 0; r < plan.header.replications; ++r) tasks.push_back({a, r});
+    for (std::size_t r = 0; r < plan.header.replications; ++r)
+      if (only.empty() || only.at(a * plan.header.replications + r) != 0) tasks.push_back({a, r});
   return tasks;
 }
 

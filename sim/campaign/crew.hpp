@@ -20,8 +20,8 @@ struct CellTask {
   std::size_t alternative = 0, replication = 0;
 };
 
-/// All cells of a plan, alternative by alternative.
-std::vector<CellTask> all_cells(const Plan& plan);
+/// The cells of a plan, alternative by alternative: all, or those that `only` names.
+std::vector<CellTask> cells_of(const Plan& plan, const std::vector<std::int8_t>& only = {});
 
 class Crew {
  public:

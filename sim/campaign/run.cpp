@@ -23,7 +23,7 @@ RunResult run_plan(const Plan& plan, const RunSettings& settings) {
   Keep keep(plan, settings);
   Crew crew(plan, settings, checks);
   result.stopped = !crew.run(
-      all_cells(plan), [&](CellResult&& cell) { keep.take(cell); }, keep.gate());
+      cells_of(plan, settings.only), [&](CellResult&& cell) { keep.take(cell); }, keep.gate());
   result.customers = crew.customers();
   result.facts.threads = crew.threads();
   result.facts.wall_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();

@@ -127,3 +127,10 @@ TEST_CASE("what cannot be run again is refused") {
   CHECK(spoilt.code == 4);
   CHECK(tells(spoilt, "does not fit its hash"));
 }
+
+TEST_CASE("what a selection left out is left out again") {
+  write_file("choice.yaml", small_with("{ replenishment.shop.s: 16 }, tiny: { replenishment.shop.S: 16 }"));
+  same_bits_again("nothing",
+                  "run choice.yaml --select best --primary fill_rate --indifference 0.0001 "
+                  "--max-replications 60");
+}
