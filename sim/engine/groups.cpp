@@ -13,20 +13,30 @@ namespace {
 /// Sets of points that grow together.
 class Joined {
  public:
-  explicit Joined(std::size_t points) : head_(points) { std::iota(head_.begin(), head_.end(), 0U); }
+  explicit Joined(std::size_t points) : head_(points), joined_(points, false) {
+    std::iota(head_.begin(), head_.end(), 0U);
+  }
   std::uint32_t head(std::uint32_t point) {
     while (head_[point] != point) point = head_[point] = head_[head_[point]];
     return point;
   }
+  /// Whether it was joined to any.
+  bool has(std::uint32_t point) const { return joined_[point]; }
   /// The lower number heads both.
   void join(std::uint32_t a, std::uint32_t b) {
+    joined_[a] = joined_[b] = true;
     a = head(a);
     b = head(b);
     head_[std::max(a, b)] = std::min(a, b);
   }
+  void join_all(PointId point, std::span<const PointId> others) {
+    for (const PointId other : others)
+      join(static_cast<std::uint32_t>(point.index()), static_cast<std::uint32_t>(other.index()));
+  }
 
  private:
   std::vector<std::uint32_t> head_;
+  std::vector<bool> joined_;
 };
 
 }  // namespace
@@ -38,22 +48,13 @@ void Replication::reset_groups() {
   if (b_.look_alikes.empty() && b_.calls.empty() && b_.second_choices.empty()) return;
   side.group_of.assign(b_.points.size(), none);
   Joined joined(b_.points.size());
-  std::vector<bool> grouped(b_.points.size(), false);
-  const auto join = [&](std::uint32_t a, std::uint32_t b) {
-    joined.join(a, b);
-    grouped[a] = grouped[b] = true;
-  };
   for (const LookAlikes& group : b_.look_alikes)
-    for (const std::uint32_t point : group.points) join(group.points.front(), point);
-  for (const CallPlan& plan : b_.calls)
-    for (const PointId giver : plan.givers.of(b_.givers))
-      join(static_cast<std::uint32_t>(plan.point.index()), static_cast<std::uint32_t>(giver.index()));
+    for (const std::uint32_t point : group.points) joined.join(group.points.front(), point);
+  for (const CallPlan& plan : b_.calls) joined.join_all(plan.point, plan.givers.of(b_.givers));
   for (const SecondChoicePlan& plan : b_.second_choices)
-    for (const PointId option : plan.options.of(b_.options))
-      join(static_cast<std::uint32_t>(b_.streams[plan.stream].point.index()),
-           static_cast<std::uint32_t>(option.index()));
+    joined.join_all(b_.streams[plan.stream].point, plan.options.of(b_.options));
   for (std::uint32_t point = 0; point < b_.points.size(); ++point) {
-    if (!grouped[point]) continue;
+    if (!joined.has(point)) continue;
     std::uint32_t& group = side.group_of[joined.head(point)];  // the head comes first
     if (group == none) {
       group = static_cast<std::uint32_t>(side.groups.size());
@@ -62,10 +63,11 @@ void Replication::reset_groups() {
     side.group_of[point] = group;
     side.groups[group].points.push_back(point);
   }
-  for (const SecondChoicePlan& plan : b_.second_choices)
-    if (!plan.options.empty()) side.groups[side.group_of[b_.streams[plan.stream].point.index()]].calls = true;
-  for (const CallPlan& plan : b_.calls)
-    if (!plan.givers.empty()) side.groups[side.group_of[plan.point.index()]].calls = true;
+  const auto gives = [&](PointId point, const Rows& others) {
+    if (!others.empty()) side.groups[side.group_of[point.index()]].calls = true;
+  };
+  for (const CallPlan& plan : b_.calls) gives(plan.point, plan.givers);
+  for (const SecondChoicePlan& plan : b_.second_choices) gives(b_.streams[plan.stream].point, plan.options);
 }
 
 const PulledGroup* Replication::group_of(std::uint32_t point) const {

@@ -11,6 +11,7 @@
 #include "engine/run.hpp"
 
 #include <string>
+#include <utility>
 
 namespace restock {
 
@@ -25,15 +26,11 @@ void Replication::order_the_day() {
     phase_[static_cast<std::size_t>(kind)] = phase;
     half_[static_cast<std::size_t>(kind)] = half;
   };
-  place(EventKind::barrier, 0, 0);
-  place(EventKind::look, 1, 0);
-  place(EventKind::spell_end, 2, 0);
-  place(EventKind::spell_begin, 2, 0);
-  place(EventKind::port_changes, 3, 0);
-  place(EventKind::expiry, 4, 0);
-  place(EventKind::forecast, 5, 0);
-  place(EventKind::promises, 6, 0);
-  place(EventKind::markdown, 7, 0);
+  constexpr std::pair<EventKind, std::uint64_t> modifiers[]{
+      {EventKind::barrier, 0},     {EventKind::look, 1},         {EventKind::spell_end, 2},
+      {EventKind::spell_begin, 2}, {EventKind::port_changes, 3}, {EventKind::expiry, 4},
+      {EventKind::forecast, 5},    {EventKind::promises, 6},     {EventKind::markdown, 7}};
+  for (const auto& [kind, modifier_phase] : modifiers) place(kind, modifier_phase, 0);
   std::uint64_t phase = 8;
   std::uint64_t half = 0;
   bool count_is_named = false;
@@ -112,95 +109,65 @@ void Replication::want(EventKind kind, Time tick, std::uint32_t rank, std::uint3
 void Replication::handle(const Event& event) {
   switch (event.kind) {
     case EventKind::barrier:
-      on_barrier();
-      break;
+      return on_barrier();
     case EventKind::spell_end:
-      on_spell_end(event.id);
-      break;
+      return on_spell_end(event.id);
     case EventKind::spell_begin:
-      on_spell_begin(event.id);
-      break;
+      return on_spell_begin(event.id);
     case EventKind::withdraw:
-      on_withdraw(event.id);
-      break;
+      return on_withdraw(event.id);
     case EventKind::review:
-      on_review(event.id);
-      break;
+      return on_review(event.id);
     case EventKind::order_received:
-      on_order_received(event.id);
-      break;
+      return on_order_received(event.id);
     case EventKind::supply_cancelled:
-      on_supply_cancelled(event.id);
-      break;
+      return on_supply_cancelled(event.id);
     case EventKind::dispatch:
-      on_dispatch(event.id);
-      break;
+      return on_dispatch(event.id);
     case EventKind::production_done:
-      on_production_done(event.id);
-      break;
+      return on_production_done(event.id);
     case EventKind::made:
-      on_made(event.id);
-      break;
+      return on_made(event.id);
     case EventKind::receipt:
-      on_receipt(event.id);
-      break;
+      return on_receipt(event.id);
     case EventKind::posting:
-      on_posting(event.id, event.number == 0);
-      break;
+      return on_posting(event.id, event.number == 0);
     case EventKind::serve:
-      on_serve(event.id);
-      break;
+      return on_serve(event.id);
     case EventKind::count:
-      on_count(event.id, event.number != 0);
-      break;
+      return on_count(event.id, event.number != 0);
     case EventKind::wake:
-      on_wake(event.id);
-      break;
+      return on_wake(event.id);
     case EventKind::sample:
-      on_sample();
-      break;
+      return on_sample();
     case EventKind::yard_out:
-      on_yard_out(event.id);
-      break;
+      return on_yard_out(event.id);
     case EventKind::berth_done:
-      on_berth_done(event.id);
-      break;
+      return on_berth_done(event.id);
     case EventKind::convoy:
-      on_convoy(event.id);
-      break;
+      return on_convoy(event.id);
     case EventKind::port_arrival:
-      on_port_arrival(event.id);
-      break;
+      return on_port_arrival(event.id);
     case EventKind::port_leave:
-      on_port_leave(event.id);
-      break;
+      return on_port_leave(event.id);
     case EventKind::sailing:
-      on_sailing(event.id);
-      break;
+      return on_sailing(event.id);
     case EventKind::port_changes:
-      on_port_changes(event.id);
-      break;
+      return on_port_changes(event.id);
     case EventKind::look:
-      on_look(event.id);
-      break;
+      return on_look(event.id);
     case EventKind::expedite:
-      engine::on_expedite(*this, event.id);
-      break;
+      return engine::on_expedite(*this, event.id);
     case EventKind::expiry:
-      engine::on_expiry(*this, event.id, event.number != 0);
-      break;
+      return engine::on_expiry(*this, event.id, event.number != 0);
     case EventKind::forecast:
-      event.number == 0 ? engine::on_bucket_end(*this, event.id) : engine::on_level_review(*this, event.id);
-      break;
+      return event.number == 0 ? engine::on_bucket_end(*this, event.id) : engine::on_level_review(*this, event.id);
     case EventKind::promises:
-      engine::on_promises(*this, event.id);
-      break;
+      return engine::on_promises(*this, event.id);
     case EventKind::call_arrives:
-      engine::on_call_arrives(*this, event.id);
-      break;
+      return engine::on_call_arrives(*this, event.id);
     case EventKind::markdown:
-      engine::on_markdown(*this, event.id);
-      break;
+      return engine::on_markdown(*this, event.id);
   }
 }
 
