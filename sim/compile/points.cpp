@@ -173,6 +173,36 @@ Rows pipeline_of(const Scenario& scenario, const NetworkPoint& point, Blueprint&
   return rows;
 }
 
+/// What the rules that select a stock point say of it.
+void add_terms(const Network& network, std::size_t i, const Covers& covers, PointRules& rules) {
+  const NetworkPoint& point = network.points[i];
+  rules.calendar = network.site_calendar[point.site.index()];
+  rules.records = record_rules(network.records[point.records]);
+  rules.sharing = network.allocation[point.allocation].orders.value_or(rules.sharing);
+  rules.expediting = expediting_rules(network.expediting[point.expediting], covers.below(i));
+  rules.expiry = expiry_rules(network.expiry[point.expiry]);
+  rules.cover_target = covers.target(i);
+  rules.markdown = covers.markdown(i);
+  rules.shelf = shelf_rules(network.shelves[point.shelf]);
+  rules.information = information_rules(network.information[point.information], rules);
+}
+
+/// What stock points are to each other.
+void relate_points(const Scenario& scenario, const Network& network, const Classes& classes, Blueprint& blueprint) {
+  find_look_alikes(network, blueprint);
+  compile_callers(network, blueprint);
+  compile_second_choices(scenario, network, blueprint);
+  compile_echelons(scenario, network, blueprint);
+  for (const std::vector<PointId>& group : network.joint_orders) {
+    blueprint.joint_groups.push_back(
+        {static_cast<std::uint32_t>(blueprint.joint_members.size()), static_cast<std::uint32_t>(group.size())});
+    blueprint.joint_members.insert(blueprint.joint_members.end(), group.begin(), group.end());
+  }
+  blueprint.components.reserve(network.components.size());
+  for (const NetworkComponent& component : network.components)
+    blueprint.components.push_back({component.point, component.units, classes.queue(component.point, 0)});
+}
+
 }  // namespace
 
 void compile_points(const Scenario& scenario, const Network& network, const Classes& classes, const Makers& makers,
@@ -236,33 +266,13 @@ void compile_points(const Scenario& scenario, const Network& network, const Clas
                                 rules.resource = resource;
                                 rules.discontinued = until;
                                 rules.queues = queues;
-                                rules.calendar = network.site_calendar[point.site.index()];
-                                rules.records = record_rules(network.records[point.records]);
-                                rules.sharing = network.allocation[point.allocation].orders.value_or(rules.sharing);
-                                rules.expediting =
-                                    expediting_rules(network.expediting[point.expediting], covers.below(i));
-                                rules.expiry = expiry_rules(network.expiry[point.expiry]);
-                                rules.cover_target = covers.target(i);
-                                rules.markdown = covers.markdown(i);
+                                add_terms(network, i, covers, rules);
                                 rules.writes_off = writes_off;
-                                rules.shelf = shelf_rules(network.shelves[point.shelf]);
-                                rules.information = information_rules(network.information[point.information], rules);
                                 return rules;
                               });
     plan.sketch_group = plan.series_group = group_of(detail, point, i);
   }
-  find_look_alikes(network, blueprint);
-  compile_callers(network, blueprint);
-  compile_second_choices(scenario, network, blueprint);
-  compile_echelons(scenario, network, blueprint);
-  for (const std::vector<PointId>& group : network.joint_orders) {
-    blueprint.joint_groups.push_back(
-        {static_cast<std::uint32_t>(blueprint.joint_members.size()), static_cast<std::uint32_t>(group.size())});
-    blueprint.joint_members.insert(blueprint.joint_members.end(), group.begin(), group.end());
-  }
-  blueprint.components.reserve(network.components.size());
-  for (const NetworkComponent& component : network.components)
-    blueprint.components.push_back({component.point, component.units, classes.queue(component.point, 0)});
+  relate_points(scenario, network, classes, blueprint);
 }
 
 }  // namespace restock

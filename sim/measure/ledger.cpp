@@ -65,6 +65,19 @@ void add_extra(Ledger& ledger, const ExtraFacts& facts, const PointRates& rates)
   if (ledger.length > 0) ledger.money.excess = times(facts.excess, rates.value) / static_cast<double>(ledger.length);
 }
 
+void add_streams(const Record& record, const Layout& layout, std::vector<Ledger>& ledgers) {
+  for (std::size_t s = 0; s < record.streams.size(); ++s) {
+    Ledger& ledger = ledgers[layout.stream_point[s].index()];
+    ledger.orders += record.streams[s];
+    if (!record.promises.empty()) ledger.promises += record.promises[s];
+    const std::size_t segment = layout.stream_segment[s].index();
+    if (segment >= layout.first_bargain)
+      ledger.bargains += record.streams[s];
+    else if (segment >= layout.first_surge)
+      ledger.surge_demand += record.streams[s].demand;
+  }
+}
+
 /// Whoever came for the price only is no loss at full price: only the others' margin is lost.
 void leave_bargains_out(const Layout& layout, std::vector<Ledger>& ledgers) {
   for (std::size_t p = 0; p < ledgers.size(); ++p) {
@@ -169,16 +182,7 @@ std::vector<Ledger> point_ledgers(const Record& record, const Layout& layout, De
     ledgers[p].shelves = record.shelves[p];
     ledgers[p].money.move = times(record.shelves[p].moves, layout.point_rates[p].move);
   }
-  for (std::size_t s = 0; s < record.streams.size(); ++s) {
-    Ledger& ledger = ledgers[layout.stream_point[s].index()];
-    ledger.orders += record.streams[s];
-    if (!record.promises.empty()) ledger.promises += record.promises[s];
-    const std::size_t segment = layout.stream_segment[s].index();
-    if (segment >= layout.first_bargain)
-      ledger.bargains += record.streams[s];
-    else if (segment >= layout.first_surge)
-      ledger.surge_demand += record.streams[s].demand;
-  }
+  add_streams(record, layout, ledgers);
   leave_bargains_out(layout, ledgers);
   add_links(record, layout, ledgers);
   return ledgers;

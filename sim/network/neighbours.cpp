@@ -55,10 +55,10 @@ void find_second_choices(Draft& draft, Network& network) {
     if (!entry.customers.second_choice) continue;
     const SecondChoice& choice = *entry.customers.second_choice;
     const std::string path = "demand." + entry.name + ".second_choice";
-    if (choice.at && !(of_entry[e].first = draft.select.stocking(*choice.at, entry.where, path + ".at"))) return;
-    if (choice.product &&
-        !(of_entry[e].second = draft.select.carried(*choice.product, {}, entry.where, path + ".product")))
-      return;
+    auto& [sites, products] = of_entry[e];
+    if (choice.at) sites = draft.select.stocking(*choice.at, entry.where, path + ".at");
+    if (choice.product) products = draft.select.carried(*choice.product, {}, entry.where, path + ".product");
+    if ((choice.at && sites == nullptr) || (choice.product && products == nullptr)) return;
   }
   Gathered nothing_else;
   for (std::uint32_t k = 0; k < network.streams.size(); ++k) {
