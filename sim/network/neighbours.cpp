@@ -15,6 +15,19 @@ constexpr std::size_t most_neighbours = 64;
 
 std::string path_of(const TransshipmentRule& rule) { return "transshipment." + rule.name; }
 
+/// The stock points at some sites and of some products (null: at its own, of its own) but itself.
+std::vector<PointId> options_of(const Network& network, PointId point, const NameSet* sites, const NameSet* products) {
+  const NetworkPoint& own = network.points[point.index()];
+  const std::vector<std::uint32_t> here{own.site.value};
+  const std::vector<std::uint32_t> this_one{own.product.value};
+  std::vector<PointId> options;
+  for (const std::uint32_t site : sites != nullptr ? sites->ids : here)
+    for (const std::uint32_t product : products != nullptr ? products->ids : this_one)
+      if (const PointId other = network.find(SiteId(site), ProductId(product)); other.valid() && other != point)
+        options.push_back(other);
+  return options;
+}
+
 }  // namespace
 
 void find_neighbours(Draft& draft, Network& network) {
@@ -66,14 +79,7 @@ void find_second_choices(Draft& draft, Network& network) {
     const DemandEntry& entry = scenario.demand[e];
     if (!entry.customers.second_choice || network.streams[k].bargains) continue;
     const NetworkPoint& own = network.points[network.streams[k].point.index()];
-    const std::vector<std::uint32_t> here{own.site.value};
-    const std::vector<std::uint32_t> this_one{own.product.value};
-    NetworkSecondChoice choice{k, {}};
-    for (const std::uint32_t site : of_entry[e].first != nullptr ? of_entry[e].first->ids : here)
-      for (const std::uint32_t product : of_entry[e].second != nullptr ? of_entry[e].second->ids : this_one)
-        if (const PointId other = network.find(SiteId(site), ProductId(product));
-            other.valid() && other != network.streams[k].point)
-          choice.options.push_back(other);
+    NetworkSecondChoice choice{k, options_of(network, network.streams[k].point, of_entry[e].first, of_entry[e].second)};
     if (choice.options.empty())
       nothing_else.add(entry.where, "demand." + entry.name + ".second_choice",
                        draft.name(pair_of(own.site.value, own.product.value)),
