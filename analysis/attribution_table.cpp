@@ -1,5 +1,6 @@
 #include "analysis/attribution_table.hpp"
 
+#include "analysis/json_numbers.hpp"
 #include "analysis/numbers.hpp"
 
 #include <fmt/format.h>
@@ -57,34 +58,24 @@ std::string outcome_table(const AttributedSum& sum, std::size_t replications) {
   return text;
 }
 
-ordered_json number_or_null(const std::optional<double>& value) {
-  return value && std::isfinite(*value) ? ordered_json(*value) : ordered_json(nullptr);
-}
-
-ordered_json part_json(const Estimate& e, std::size_t replications) {
-  ordered_json object{{"mean", number_or_null(e.mean)}, {"half_width", number_or_null(e.half_width)}};
-  if (e.n < replications) object["n"] = e.n;
-  return object;
-}
-
 ordered_json attributed_json(const AttributedSum& sum, std::size_t replications) {
   ordered_json object{{"name", sum.outcome},
                       {"unit", sum.unit},
-                      {"total", part_json(sum.total, replications)},
-                      {"base", part_json(sum.base, replications)}};
-  object["base"]["of_total"] = number_or_null(sum.base_of_total);
+                      {"total", estimate_json(sum.total, replications)},
+                      {"base", estimate_json(sum.base, replications)}};
+  object["base"]["of_total"] = number_json(sum.base_of_total);
   object["causes"] = ordered_json::array();
   for (const AttributedPart& part : sum.parts) {
     ordered_json entry{{"name", part.cause}};
-    entry.update(part_json(part.share, replications));
-    entry["of_total"] = number_or_null(part.of_total);
-    entry["alone"] = part_json(part.alone, replications);
+    entry.update(estimate_json(part.share, replications));
+    entry["of_total"] = number_json(part.of_total);
+    entry["alone"] = estimate_json(part.alone, replications);
     object["causes"].push_back(std::move(entry));
   }
   object["interactions"] = ordered_json::array();
   for (const AttributedPair& pair : sum.pairs) {
     ordered_json entry{{"between", {pair.first, pair.second}}};
-    entry.update(part_json(pair.more, replications));
+    entry.update(estimate_json(pair.more, replications));
     object["interactions"].push_back(std::move(entry));
   }
   return object;

@@ -1,27 +1,16 @@
 // Everything that is printed as JSON: one object on one line, null where undefined.
 #include "analysis/batch.hpp"
 #include "analysis/compare.hpp"
+#include "analysis/json_numbers.hpp"
 #include "analysis/summary.hpp"
 
 #include <nlohmann/json.hpp>
-
-#include <cmath>
 
 namespace restock {
 
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json number(const std::optional<double>& value) {
-  return value && std::isfinite(*value) ? Json(*value) : Json(nullptr);
-}
-
-Json estimate_json(const Estimate& e, std::size_t replications) {
-  Json object{{"mean", number(e.mean)}, {"half_width", number(e.half_width)}};
-  if (e.n < replications) object["n"] = e.n;
-  return object;
-}
 
 Json metrics_json(const Results& results, std::size_t alternative) {
   Json object = Json::object();
@@ -112,8 +101,8 @@ Json stopping_json(const Stopping& stopping) {
                        {"alternative", one.alternative},
                        {"wanted", one.wanted.value},
                        {"relative", one.wanted.relative},
-                       {"half_width", number(one.value.half_width)},
-                       {"allowed", number(allowed_width(one.value, one.wanted))},
+                       {"half_width", number_json(one.value.half_width)},
+                       {"allowed", number_json(allowed_width(one.value, one.wanted))},
                        {"met", one.met}});
   object["targets"] = std::move(targets);
   return object;
@@ -159,15 +148,16 @@ std::string compare_json(const Comparison& comparison) {
   for (const Contender& contender : comparison.contenders) {
     Json differences = Json::object();
     for (const Difference& d : contender.differences)
-      differences[std::string(metrics()[d.metric].name)] = {{"base", number(d.base.mean)},
-                                                            {"mean", number(d.other.mean)},
-                                                            {"difference", number(d.paired.difference.mean)},
-                                                            {"half_width", number(d.paired.difference.half_width)},
-                                                            {"simultaneous_half_width", number(d.paired.simultaneous)},
-                                                            {"n", d.paired.difference.n},
-                                                            {"correlation", number(d.paired.correlation)},
-                                                            {"variance_ratio", number(d.paired.variance_ratio)},
-                                                            {"verdict", word(d.verdict)}};
+      differences[std::string(metrics()[d.metric].name)] = {
+          {"base", number_json(d.base.mean)},
+          {"mean", number_json(d.other.mean)},
+          {"difference", number_json(d.paired.difference.mean)},
+          {"half_width", number_json(d.paired.difference.half_width)},
+          {"simultaneous_half_width", number_json(d.paired.simultaneous)},
+          {"n", d.paired.difference.n},
+          {"correlation", number_json(d.paired.correlation)},
+          {"variance_ratio", number_json(d.paired.variance_ratio)},
+          {"verdict", word(d.verdict)}};
     contenders.push_back({{"name", contender.name}, {"metrics", std::move(differences)}});
   }
   Json ranking = Json::array();
@@ -175,10 +165,10 @@ std::string compare_json(const Comparison& comparison) {
     Json place = estimate_json(rank.value, comparison.replications);
     place["may_be_best"] = rank.may_be_best;
     place["beaten_by"] = rank.beaten_by.empty() ? Json(nullptr) : Json(rank.beaten_by);
-    place["against_best"] = {{"low", number(rank.low)}, {"high", number(rank.high)}};
+    place["against_best"] = {{"low", number_json(rank.low)}, {"high", number_json(rank.high)}};
     if (&rank != &comparison.ranking.front()) {
-      place["correlation"] = number(rank.correlation);
-      place["variance_ratio"] = number(rank.variance_ratio);
+      place["correlation"] = number_json(rank.correlation);
+      place["variance_ratio"] = number_json(rank.variance_ratio);
     }
     Json named{{"name", rank.name}};
     named.update(place);

@@ -29,6 +29,11 @@ class Search {
       if (in_window(one.frozen_from) ||
           std::ranges::any_of(one.overlay, [&](const OverlayEntry& o) { return in_window(o.from); }))
         refuse("forecast", one, "has a date in the window");
+    for (const MarkdownRule& one : scenario_.markdown)
+      if (one.permanent.value_or(false) || std::ranges::any_of(one.steps, [&](const MarkdownStepEntry& step) {
+            return in_window(step.from) || in_window(step.until);
+          }))
+        refuse("markdown", one, "has a date in the window, or prices that never rise again");
   }
 
  private:

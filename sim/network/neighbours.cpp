@@ -15,6 +15,22 @@ constexpr std::size_t most_neighbours = 64;
 
 std::string path_of(const TransshipmentRule& rule) { return "transshipment." + rule.name; }
 
+/// Whoever calls has customers to call for.
+void check_callers(Draft& draft, const Network& network) {
+  const Scenario& scenario = *draft.scenario;
+  for (std::size_t r = 0; r < scenario.transshipment.size(); ++r) {
+    const DraftScope& scope = draft.transshipment[r];
+    const bool any = std::ranges::any_of(network.points, [&](const NetworkPoint& point) {
+      return !point.streams.empty() && scope.sites->has(point.site.value) && scope.products->has(point.product.value);
+    });
+    const TransshipmentRule& rule = scenario.transshipment[r];
+    if (!any)
+      draft.complain.error(rule.where, path_of(rule), "called_for_nobody",
+                           "no customers order at the stock points that this rule selects",
+                           "`at` names the sites that call, `from` those that give");
+  }
+}
+
 /// The stock points at some sites and of some products (null: at its own, of its own) but itself.
 std::vector<PointId> options_of(const Network& network, PointId point, const NameSet* sites, const NameSet* products) {
   const NetworkPoint& own = network.points[point.index()];
@@ -31,6 +47,7 @@ std::vector<PointId> options_of(const Network& network, PointId point, const Nam
 }  // namespace
 
 void find_neighbours(Draft& draft, Network& network) {
+  check_callers(draft, network);
   const Scenario& scenario = *draft.scenario;
   std::vector<const NameSet*> sites(network.transshipment.size(), nullptr);  // by terms
   Gathered alone;

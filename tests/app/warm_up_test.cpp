@@ -89,6 +89,8 @@ TEST_CASE("where there is no steady state none is looked for") {
             "has a surge with a date"},
            {"price: 20 }", "price: 20, discontinued: 200 d }", "has an end within the window"},
            {"{ replenishment.shop.S: 50 }", "{ demand.walk-in.trend: 10 % per y }", "has a trend"},
+           {"{ replenishment.shop.S: 50 }", "{ markdown.sale: { steps: [{ from: 50 d, price: 70 % }] } }",
+            "has a date in the window, or prices"},
            {"{ replenishment.shop.S: 50 }", "{ warmup: 10 d }", "has a warm-up of its own"}}) {
     std::string text = full_scenario;
     REQUIRE(text.find(from) != std::string::npos);

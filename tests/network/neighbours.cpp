@@ -62,6 +62,15 @@ TEST_CASE("a site that can call nobody is told") {
   CHECK(issue.problem.find("webshop/toaster") != std::string::npos);
 }
 
+TEST_CASE("a rule that calls for nobody's customers is told") {
+  Scenario s = three_echelons();
+  call(s, "reno").from = names({"webshop"});
+  CHECK(found(issues_of(s), "called_for_nobody").line == 170);
+  s.transshipment[0].at = names({"webshop"});
+  s.transshipment[0].from = names({"reno"});
+  CHECK(issues_of(s).empty());
+}
+
 TEST_CASE("second choices are tried by site, then by product, as declared") {
   Scenario s = three_echelons();
   s.demand[1].customers.second_choice = SecondChoice{names({"*"}), names({"*"}), Share{1.0}};
