@@ -4,6 +4,7 @@
 #include "app/messages.hpp"
 #include "app/progress.hpp"
 #include "app/verbs.hpp"
+#include "campaign/here_and_now.hpp"
 #include "campaign/parts.hpp"
 #include "campaign/pilot.hpp"
 #include "campaign/sweep_run.hpp"
@@ -14,7 +15,6 @@
 #include <fmt/format.h>
 
 #include <cstdlib>
-#include <thread>
 
 namespace restock {
 
@@ -27,7 +27,7 @@ int usage(const Command& command, const std::string& problem, const std::string&
 
 int dry_run(const Command& command, const SweepPlan& plan) {
   const Pilot pilot = fly_pilot(plan);
-  const unsigned threads = command.threads > 0 ? command.threads : std::max(1U, std::thread::hardware_concurrency());
+  const unsigned threads = threads_for(command.threads);
   const SweepEstimate estimate{pilot.cells, pilot.seconds_per_cell, pilot.total_seconds / threads, threads,
                                pilot.bytes};
   write_text(command.json ? plan_json(plan.header, estimate) : plan_table(plan.header, estimate, command.all), "",

@@ -2,17 +2,15 @@
 #include "campaign/attribution_run.hpp"
 
 #include "campaign/here_and_now.hpp"
+#include "campaign/team.hpp"
 #include "core/contract.hpp"
 #include "output/writer.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <chrono>
-#include <exception>
 #include <limits>
 #include <memory>
 #include <mutex>
-#include <thread>
 
 namespace restock {
 
@@ -26,7 +24,7 @@ struct Piece {
 class AttributionCrew {
  public:
   AttributionCrew(const AttributionPlan& plan, const RunSettings& settings, unsigned threads)
-      : plan_(plan), settings_(settings) {
+      : plan_(plan), settings_(settings), team_(settings.stop) {
     const std::size_t replications = plan.header.replications;
     for (const auto& [on, list] : plan.coalitions.replications) {
       values_.emplace(
@@ -40,18 +38,12 @@ class AttributionCrew {
     if (!settings.path.empty()) writer_ = std::make_unique<ResultWriter>(settings.path, plan.header, settings.force);
   }
 
-  void work() {
-    State state;
-    try {
-      for (std::size_t at = next_++; at < pieces_.size() && !called_off(); at = next_++) run_piece(pieces_[at], state);
-    } catch (...) {
-      const std::lock_guard lock(guard_);
-      if (!failure_) failure_ = std::current_exception();
-    }
+  void work(unsigned threads) {
+    team_.run(pieces_.size(), threads, [this](std::size_t at, State& state) { run_piece(pieces_[at], state); });
+    team_.rethrow();
   }
 
   AttributionRun finish(RunFacts facts) {
-    if (failure_) std::rethrow_exception(failure_);
     AttributionRun run;
     run.customers = customers_;
     run.cells = total_;
@@ -68,18 +60,12 @@ class AttributionCrew {
   }
 
  private:
-  bool called_off() {
-    if (settings_.stop.stop_requested()) return true;
-    const std::lock_guard lock(guard_);
-    return failure_ != nullptr;
-  }
-
   void run_piece(const Piece& piece, State& state) {
     Issues issues;
     const std::optional<Variant> variant = make_coalition(plan_, piece.on, issues);
     require(variant.has_value(), "a coalition that was checked can be made again");
     const std::vector<std::size_t>& list = plan_.coalitions.replications.at(piece.on);
-    for (std::size_t at = piece.from; at < piece.to && !called_off(); ++at)
+    for (std::size_t at = piece.from; at < piece.to && !team_.called_off(); ++at)
       run_cell(piece.on, *variant, list[at], state);
   }
 
@@ -109,9 +95,8 @@ class AttributionCrew {
   CoalitionValues values_;
   std::vector<Piece> pieces_;
   std::unique_ptr<ResultWriter> writer_;
-  std::atomic<std::size_t> next_ = 0;
+  Team team_;
   std::mutex guard_;
-  std::exception_ptr failure_;
   std::size_t total_ = 0, done_ = 0;
   std::uint64_t customers_ = 0;
 };
@@ -121,14 +106,10 @@ class AttributionCrew {
 AttributionRun run_attribution(const AttributionPlan& plan, const RunSettings& settings) {
   const auto began = std::chrono::steady_clock::now();
   RunFacts facts = facts_at_start(plan, settings.command_line);
-  const unsigned threads = settings.threads > 0 ? settings.threads : std::max(1U, std::thread::hardware_concurrency());
+  const unsigned threads = threads_for(settings.threads);
   facts.threads = threads;
   AttributionCrew crew(plan, settings, threads);
-  {
-    std::vector<std::jthread> others;
-    for (unsigned i = 1; i < threads; ++i) others.emplace_back([&crew] { crew.work(); });
-    crew.work();
-  }
+  crew.work(threads);
   facts.wall_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
   return crew.finish(std::move(facts));
 }

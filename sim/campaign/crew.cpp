@@ -1,10 +1,10 @@
 #include "campaign/crew.hpp"
 
+#include "campaign/here_and_now.hpp"
 #include "campaign/replicate.hpp"
 
 #include <algorithm>
 #include <optional>
-#include <thread>
 
 namespace restock {
 
@@ -13,7 +13,6 @@ struct Crew::Job {
   const Take& take;
   Turnstile* gate;
   std::size_t planned;  ///< cells of this and of earlier jobs
-  std::atomic<std::size_t> next = 0;
 };
 
 std::vector<CellTask> cells_of(const Plan& plan, const std::vector<std::int8_t>& only) {
@@ -25,36 +24,17 @@ std::vector<CellTask> cells_of(const Plan& plan, const std::vector<std::int8_t>&
 }
 
 bool Crew::run(const std::vector<CellTask>& tasks, const Take& take, Turnstile* gate) {
-  const unsigned wanted = settings_.threads > 0 ? settings_.threads : std::max(1U, std::thread::hardware_concurrency());
-  const auto threads = static_cast<unsigned>(std::min<std::size_t>(wanted, tasks.size()));
+  const auto threads = static_cast<unsigned>(std::min<std::size_t>(threads_for(settings_.threads), tasks.size()));
   threads_ = std::max(threads_, threads);
   const std::size_t before = done_;
   Job job{tasks, take, gate, before + tasks.size()};
-  {
-    std::vector<std::jthread> others;
-    for (unsigned i = 1; i < threads; ++i) others.emplace_back([this, &job] { work(job); });
-    work(job);
-  }
-  if (failure_) std::rethrow_exception(failure_);
+  team_.run(
+      tasks.size(), threads, [&](std::size_t place, State& state) { run_cell(job, place, state); },
+      [&] {
+        if (gate != nullptr && team_.called_off()) gate->call_off();
+      });
+  team_.rethrow();
   return done_ - before == tasks.size();
-}
-
-void Crew::work(Job& job) {
-  State state;
-  try {
-    for (std::size_t place = job.next++; place < job.tasks.size() && !called_off(); place = job.next++)
-      run_cell(job, place, state);
-  } catch (...) {
-    const std::lock_guard lock(mutex_);
-    if (!failure_) failure_ = std::current_exception();
-  }
-  if (called_off() && job.gate != nullptr) job.gate->call_off();
-}
-
-bool Crew::called_off() {
-  if (settings_.stop.stop_requested()) return true;
-  const std::lock_guard lock(mutex_);
-  return failure_ != nullptr;
 }
 
 void Crew::run_cell(Job& job, std::size_t place, State& state) {

@@ -5,11 +5,10 @@
 #include "campaign/checks.hpp"
 #include "campaign/plan.hpp"
 #include "campaign/run.hpp"
+#include "campaign/team.hpp"
 #include "campaign/turnstile.hpp"
 
-#include <atomic>
 #include <cstdint>
-#include <exception>
 #include <functional>
 #include <mutex>
 #include <vector>
@@ -29,7 +28,7 @@ class Crew {
   using Take = std::function<void(CellResult&&)>;
 
   Crew(const Plan& plan, const RunSettings& settings, CheckValues& checks)
-      : plan_(plan), settings_(settings), checks_(checks) {}
+      : plan_(plan), settings_(settings), checks_(checks), team_(settings.stop) {}
 
   /// Runs the cells. With a gate they write their ledgers through it, in the order of the list. Throws what a cell
   /// throws. False when a stop was asked for before all were done.
@@ -41,15 +40,13 @@ class Crew {
 
  private:
   struct Job;
-  void work(Job& job);
   void run_cell(Job& job, std::size_t place, State& state);
-  bool called_off();
 
   const Plan& plan_;
   const RunSettings& settings_;
   CheckValues& checks_;
+  Team team_;
   std::mutex mutex_;
-  std::exception_ptr failure_;
   unsigned threads_ = 1;
   std::size_t done_ = 0;
   std::uint64_t customers_ = 0;

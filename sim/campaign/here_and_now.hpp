@@ -10,6 +10,8 @@ namespace restock {
 std::string host_name();
 /// `2026-01-01T00:00:00Z`.
 std::string utc_now();
+/// So many as were asked for, or, for 0, as the machine has.
+unsigned threads_for(unsigned asked);
 
 /// What is true of a run before it begins, of a plan of either kind.
 template <class AnyPlan>

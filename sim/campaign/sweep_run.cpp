@@ -3,6 +3,7 @@
 #include "campaign/checkpoints.hpp"
 #include "campaign/here_and_now.hpp"
 #include "campaign/parts.hpp"
+#include "campaign/team.hpp"
 #include "output/destination.hpp"
 #include "output/sweep_result.hpp"
 #include "output/sweep_schema.hpp"
@@ -11,11 +12,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
-#include <exception>
 #include <filesystem>
 #include <optional>
-#include <thread>
 #include <tuple>
 
 namespace restock {
@@ -54,56 +52,33 @@ class SweepCrew {
         sign_(sign),
         variants_(plan),
         checkpoints_(parts, plan.header, settings.checkpoint_seconds),
+        team_(settings.stop),
         finished_(found),
         cells_(cells) {}
 
   /// Adds to what was done and to the customers that were simulated, whether it ends well or not.
   void run(const std::vector<Task>& tasks, unsigned threads, std::uint64_t& done, std::uint64_t& customers) {
-    tasks_ = &tasks;
     // A scheduler may leave only seconds between its signal and the kill: what is finished is kept at once.
     const std::stop_callback keep(settings_.stop, [this] { flush(); });
-    {
-      std::vector<std::jthread> others;
-      for (unsigned i = 1; i < threads; ++i) others.emplace_back([this] { work(); });
-      work();
-    }
+    team_.run(tasks.size(), threads, [&](std::size_t at, State& state) { run_task(tasks[at], state); });
     flush();
     done += done_;
     customers += customers_;
-    if (failure_) std::rethrow_exception(failure_);
+    team_.rethrow();
   }
 
  private:
-  bool called_off() {
-    if (settings_.stop.stop_requested()) return true;
-    const std::lock_guard lock(guard_);
-    return failure_ != nullptr;
-  }
-
-  void fail() {
-    const std::lock_guard lock(guard_);
-    if (!failure_) failure_ = std::current_exception();
-  }
-
   void flush() {
     try {
       checkpoints_.flush();
     } catch (...) {
-      fail();
+      team_.fail();
     }
   }
 
-  void work() {
-    State state;
-    try {
-      for (std::size_t at = next_++; at < tasks_->size() && !called_off(); at = next_++) {
-        const Task& task = (*tasks_)[at];
-        const std::shared_ptr<const SweepVariant> variant = variants_.get(task.variant);
-        for (std::uint64_t cell = task.from; cell < task.to && !called_off(); ++cell) run_one(*variant, cell, state);
-      }
-    } catch (...) {
-      fail();
-    }
+  void run_task(const Task& task, State& state) {
+    const std::shared_ptr<const SweepVariant> variant = variants_.get(task.variant);
+    for (std::uint64_t cell = task.from; cell < task.to && !team_.called_off(); ++cell) run_one(*variant, cell, state);
   }
 
   void run_one(const SweepVariant& variant, std::uint64_t cell, State& state) {
@@ -122,10 +97,8 @@ class SweepCrew {
   AtWork& sign_;
   SweepVariants variants_;
   Checkpoints checkpoints_;
-  const std::vector<Task>* tasks_ = nullptr;
-  std::atomic<std::size_t> next_ = 0;
+  Team team_;
   std::mutex guard_;
-  std::exception_ptr failure_;
   std::uint64_t finished_, cells_, done_ = 0, customers_ = 0;
 };
 
@@ -250,8 +223,7 @@ class Attempt {
   }
 
   void run_to_the_end(RunFacts& facts) {
-    const unsigned wanted =
-        settings_.threads > 0 ? settings_.threads : std::max(1U, std::thread::hardware_concurrency());
+    const unsigned wanted = threads_for(settings_.threads);
     AtWork sign(parts_, settings_.shard);
     while (!outcome_.stopped) {
       const CellCover cover = parts_.covered(plan_.header, from_, to_, true);

@@ -28,9 +28,9 @@ lanes:
   - { from: maker-b, to: b, transit: 4 d }
   - { from: maker-c, to: c, transit: 4 d }
 demand:
-  at-a: { at: a, arrivals: poisson(6 per d), patience: exponential(4 d), surges: { sale: "promotion(from: 2026-01-20, for: 6 d, lift: 3)"
-}
-}
+  at-a:
+    { at: a, arrivals: poisson(6 per d), patience: exponential(4 d),
+      surges: { sale: "promotion(from: 2026-01-20, for: 6 d, lift: 3)" } }
   at-b: { at: b, arrivals: poisson(6 per d), patience: exponential(4 d) }
   at-c: { at: c, arrivals: poisson(6 per d), backorders: false }
 replenishment:
@@ -51,9 +51,9 @@ sites:
   shop: { kind: store }
 lanes: [{ from: maker, to: shop, transit: 4 d }]
 demand:
-  walk-in: { at: shop, arrivals: poisson(6 per d), patience: exponential(4 d), surges: { sale: "promotion(from: 2026-01-20, for: 6 d, lift: 3)"
-  }
-  }
+  walk-in:
+    { at: shop, arrivals: poisson(6 per d), patience: exponential(4 d),
+      surges: { sale: "promotion(from: 2026-01-20, for: 6 d, lift: 3)" } }
 replenishment:
   shop: { at: shop, policy: reorder_point, s: 30, Q: 30 }
 alternatives:
