@@ -4,19 +4,36 @@
 #include "campaign/replicate.hpp"
 #include "campaign/stages.hpp"
 #include "core/contract.hpp"
+#include "input/source.hpp"
 #include "output/error.hpp"
 
+#include <cerrno>
+#include <cstring>
 #include <exception>
 #include <new>
+#include <optional>
+#include <string>
+#include <string_view>
 
 namespace restock {
+
+namespace {
+
+/// A result that is not there may be one that is, misspelt.
+std::string hint_of(const ResultError& error) {
+  if (!error.hint.empty() || !std::string_view(error.what()).ends_with(std::strerror(ENOENT))) return error.hint;
+  const std::optional<Fault> fault = file_fault(error.path);
+  return fault ? fault->hint : std::string();
+}
+
+}  // namespace
 
 Failure current_failure() {
   const char* please = "this is a fault of restock: please report it with the scenario and its seed";
   try {
     throw;
   } catch (const ResultError& error) {
-    return {exit_io, error.code, error.path, error.what(), error.hint};
+    return {exit_io, error.code, error.path, error.what(), hint_of(error)};
   } catch (const Refused& error) {
     return {exit_usage, error.kind, error.file, error.what(), error.help};
   } catch (const CannotDecide& error) {

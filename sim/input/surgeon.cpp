@@ -183,7 +183,10 @@ class Surgeon {
     if (next) return next;
     std::erase(names, std::string());
     const std::vector<std::string_view> views(names.begin(), names.end());
-    fail("unknown_path", upto(segments, i + 1) + " does not exist", hint_among(segment.name, views));
+    const std::string wanted = upto(segments, i + 1);
+    fail("unknown_path", wanted + " does not exist",
+         names.empty() ? "nothing is written there; add it as a whole first: " + wanted + ": { … }"
+                       : hint_among(segment.name, views));
     return nullptr;
   }
 

@@ -127,6 +127,21 @@ TEST_CASE("what is not a result is refused by every reader") {
   CHECK(restock("compare none.h5").code == 4);
 }
 
+TEST_CASE("a result that is not there may be one that is") {
+  write_file("small.yaml", small_scenario);
+  REQUIRE(restock("run small.yaml -q -o winter.h5 --force").code == 0);
+  const Answer outcome = restock("compare wintr.h5");
+  CHECK(outcome.code == 4);
+  CHECK(says(outcome, "did you mean winter.h5?"));
+}
+
+TEST_CASE("a path into a section that is not written says what to add") {
+  write_file("small.yaml", small_scenario);
+  const Answer outcome = restock("run small.yaml --set markdown.sale.every='7 d'");
+  CHECK(outcome.code == 3);
+  CHECK(says(outcome, "add it as a whole first: markdown.sale: { … }"));
+}
+
 TEST_CASE("a misspelt metric is an error") {
   write_file("small.yaml", small_scenario);
   REQUIRE(restock("run small.yaml -o m.h5 --force").code == 0);
