@@ -5,8 +5,11 @@
 #include <unistd.h>
 
 #include <array>
+#include <atomic>
 #include <cerrno>
+#include <cstdint>
 #include <cstring>
+#include <ctime>
 #include <thread>
 
 namespace restock {
@@ -17,8 +20,21 @@ std::array<int, 2> wake_pipe{-1, -1};
 volatile sig_atomic_t asked = 0;  ///< the signal
 volatile sig_atomic_t keeps = 0;  ///< whether what is finished can be taken up again
 
+/// Who asks again after so long does not want to wait. What comes sooner is the same request: timeout(1) and batch
+/// systems send their signal to the process and to its group.
+constexpr std::int64_t same_request_ms = 500;
+std::atomic<std::int64_t> asked_at_ms{0};
+static_assert(std::atomic<std::int64_t>::is_always_lock_free, "a handler may use nothing else");
+
 extern "C" void on_signal(int signal) {
-  if (asked != 0) _exit(keeps != 0 && asked != SIGINT ? 75 : 130);
+  timespec now{};
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  const std::int64_t now_ms = std::int64_t{now.tv_sec} * 1000 + now.tv_nsec / 1'000'000;
+  if (asked != 0) {
+    if (now_ms - asked_at_ms >= same_request_ms) _exit(keeps != 0 && asked != SIGINT ? 75 : 130);
+    return;
+  }
+  asked_at_ms = now_ms;
   asked = signal;
   const char byte = 1;
   [[maybe_unused]] const ssize_t written = write(wake_pipe[1], &byte, 1);

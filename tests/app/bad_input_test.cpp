@@ -121,6 +121,16 @@ TEST_CASE("Ctrl-C ends the run with 130 and keeps the previous result") {
   CHECK_FALSE(std::filesystem::exists(scratch() / "there.h5.part"));
 }
 
+TEST_CASE("a signal that comes three times at once is one: what was begun is still tidied up") {
+  write_file("long.yaml", std::string(small_scenario));
+  write_file("thrice.sh", "'" RESTOCK_BINARY
+                          "' run long.yaml --set length='60 y' --replications 100000 -q -o thrice.h5 &\n"
+                          "sleep 1; kill -INT $!; kill -INT $!; sleep 0.01; kill -INT $!\n"
+                          "wait $!; [ $? = 130 ]\n");
+  for (int attempt = 0; attempt < 3; ++attempt) CHECK(restock("--version", "bash thrice.sh").code == 0);
+  CHECK_FALSE(std::filesystem::exists(scratch() / "thrice.h5.part"));
+}
+
 TEST_CASE("what is not a result is refused by every reader") {
   write_file("not.h5", "not HDF5 at all");
   for (const char* verb : {"compare", "export", "digest"}) CHECK(restock(std::string(verb) + " not.h5").code == 4);
