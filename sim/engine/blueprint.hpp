@@ -10,6 +10,9 @@
 #include "demand/acceptance.hpp"
 #include "demand/arrivals.hpp"
 #include "demand/level.hpp"
+#include "demand/loyalty.hpp"
+#include "demand/retrial.hpp"
+#include "demand/returns.hpp"
 #include "demand/shock.hpp"
 #include "disruption/trigger.hpp"
 #include "engine/cause_plan.hpp"
@@ -25,6 +28,7 @@
 #include "random/law.hpp"
 #include "script/program.hpp"
 #include "stock/expiry.hpp"
+#include "stock/listing.hpp"
 #include "stock/markdown.hpp"
 #include "stock/refill.hpp"
 #include "stock/reserve.hpp"
@@ -62,6 +66,7 @@ struct StreamRules {
   bool has_patience = false;
   TimeLaw patience{};
   Time seller_limit = never;  ///< span from order to the seller's cancellation
+  std::optional<ReassessRules> reassess;  ///< at the limit the seller looks again; none: he cancels
   PromiseRules promises{};
   ShortPickRule on_short_pick = ShortPickRule::nothing;
   OversoldRule on_oversold = OversoldRule::backorder;
@@ -71,6 +76,9 @@ struct StreamRules {
   Quantity critical_level = 0;          ///< of what is available so much is kept for others
   std::optional<ReserveRules> reserve;  ///< stock that is kept for these customers
   bool bargains = false;                ///< they come for a reduced price only
+  std::optional<RetrialRules> retrial;  ///< none: who is denied stock is lost
+  std::optional<ReturnRules> returns;   ///< none: nobody sends anything back
+  std::optional<LoyaltyRules> loyalty;  ///< none: they come whatever others have met with
 };
 
 /// One demand stream at one stock point. `who` addresses all its draws: customer n draws his gap (bulk), size,
@@ -188,6 +196,7 @@ struct PointRules {
   LotRule lot{};
   Sourcing sourcing = SourceByShare{};
   Time discontinued = never;
+  ListingRules listing{};
   Quantity initial_on_hand = 0;
   Quantity initial_on_record = 0;
   Quantity initial_backlog = 0;  ///< units waiting in the queue of its first stream, ordered before the clock starts

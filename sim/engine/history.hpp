@@ -25,6 +25,12 @@ enum class Fact : std::uint8_t {
   told = 11,              ///< news while he waits (at = his date now, `never`: there is none); units 0
   called = 12,            ///< units that come from neighbours and take their time; at = the date he is told
   bought_elsewhere = 13,  ///< units that he takes of another stock point before they are lost
+  sold_later = 14,        ///< at a further visit
+  turned_away = 15,       ///< units to which stock was denied; at = when he comes again, `never`: when he is told
+  came_back = 16,         ///< for a further visit
+  kept_on = 17,           ///< at the seller's limit; at = when he looks again; units 0
+  stayed_away = 18,       ///< he would have come, but for what others met with
+  sent_back = 19,         ///< units that are returned
   ordered = 20,           ///< who = the point, number = its orders so far
   received = 21,          ///< who = the point, number = 0
   dispatched = 22,        ///< who = the link, number = its shipments so far

@@ -8,6 +8,12 @@
 
 namespace restock {
 
+/// What the seller does when a backorder reaches his limit: he keeps it on if it can be served soon enough.
+struct ReassessRules {
+  Time within = 0;  ///< it is kept if its date is not further off than this
+  Time again = 0;   ///< until he looks at it the next time
+};
+
 struct PromiseRules {
   Quoting quoting = PipelineQuote{};
   Time offer_within = never;         ///< no backorder is offered for longer

@@ -23,6 +23,9 @@ struct ExtraFacts {
   Quantity expedited = 0;         ///< units on their way here that were moved to a faster carrier
   Quantity expired = 0;           ///< units that were too old
   Quantity written_off = 0;       ///< units that were left at the end of their product's life
+  Quantity returned = 0;          ///< units that customers sent back
+  Quantity to_stock = 0;          ///< the part of them that went back to stock
+  Wide refund_off = 0;            ///< units × millionths of the price that they had not paid
   Wide excess = 0;                ///< units × ticks above the cover target
   std::int64_t perishable = 0;    ///< 1 where stock does not last
   MarkdownFacts markdown{};
@@ -39,6 +42,9 @@ struct ExtraFacts {
     expedited += o.expedited;
     expired += o.expired;
     written_off += o.written_off;
+    returned += o.returned;
+    to_stock += o.to_stock;
+    refund_off += o.refund_off;
     excess += o.excess;
     perishable += o.perishable;
     markdown += o.markdown;

@@ -12,12 +12,13 @@
 namespace restock {
 
 /// What became of the cohort (customer orders that arrive in [start, start + length)) of one demand stream, in units.
-/// demand = filled + shipped_from_backorder + the three lost + the two cancelled + open at the end.
+/// demand = filled + shipped_from_backorder + sold_later + the three lost + the two cancelled + open at the end.
 struct OrderFacts {
   Quantity orders = 0;  ///< customer orders, not units
   Quantity demand = 0;
   Quantity filled = 0;
   Quantity shipped_from_backorder = 0;
+  Quantity sold_later = 0;   ///< from stock, at a later visit of somebody to whom it was denied
   Quantity backordered = 0;  ///< flow: units that ever entered the queue
   Quantity oversold = 0;     ///< flow: the part of them that entered by a short pick
   Quantity lost_out_of_stock = 0;
@@ -36,7 +37,7 @@ struct OrderFacts {
   Wide slip = 0;                      ///< units × ticks of (ship − first promise), signed
 
   Quantity open_at_end() const {
-    return demand - filled - shipped_from_backorder - lost_out_of_stock - lost_declined - lost_discontinued -
+    return demand - filled - shipped_from_backorder - sold_later - lost_out_of_stock - lost_declined - lost_discontinued -
            cancelled_by_customer - cancelled_by_seller;
   }
   OrderFacts& operator+=(const OrderFacts& o) {
@@ -44,6 +45,7 @@ struct OrderFacts {
     demand += o.demand;
     filled += o.filled;
     shipped_from_backorder += o.shipped_from_backorder;
+    sold_later += o.sold_later;
     backordered += o.backordered;
     oversold += o.oversold;
     lost_out_of_stock += o.lost_out_of_stock;

@@ -1,6 +1,7 @@
 // The record of one replication of one alternative: facts only. Filled by the engine, read by measure and output.
 #pragma once
 
+#include "measure/customer_facts.hpp"
 #include "measure/error_facts.hpp"
 #include "measure/extra_facts.hpp"
 #include "measure/facts.hpp"
@@ -38,6 +39,7 @@ struct Record {
   std::vector<LossFacts> losses;              ///< by PointId; empty where nothing can be lost so
   std::vector<ExtraFacts> extra;              ///< by PointId; empty where nobody asks for one of them
   std::vector<PromiseFacts> promises;         ///< by StreamId; empty where promises do not move
+  std::vector<CustomerFacts> customer_facts;  ///< by StreamId; empty where nobody comes back, stays away or is kept on
   std::vector<ShelfFacts> shelves;            ///< by PointId; empty where nobody has a back room
   std::vector<InformationFacts> information;  ///< by PointId; empty where nobody's is late
   std::vector<ForecastFacts> forecasts;       ///< by PointId; empty where nobody forecasts
@@ -50,6 +52,9 @@ struct Record {
   SeriesMoments ordered{};                    ///< of the series summed over all stock points
   SeriesMoments demanded{};
   std::vector<SpanSketch> waits;  ///< one per sketch group (all, sites or points)
+  std::vector<SpanSketch> late;   ///< likewise: of units shipped after their first promise, by how much
+  std::vector<SpanSketch> early;  ///< and of those shipped by it
+  std::vector<SpanSketch> left;   ///< time in the queue of units that were cancelled
   std::vector<Sample> series;     ///< [sample × series groups + group]
   std::uint64_t fingerprint = 0;
   std::uint64_t customers = 0;  ///< customer orders simulated, warm-up and drain included

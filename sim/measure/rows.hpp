@@ -20,12 +20,13 @@ enum class Outcome : std::uint8_t {
   cancelled_by_customer = 5,
   cancelled_by_seller = 6,
   open = 7,
+  sold_later = 8,
 };
 
 /// Causes that were active at some time of an order's life, one bit each by their index; all from this one on share it.
 inline constexpr std::size_t shared_cause = 62;
 
-/// One customer order of the cohort. filled + shipped + lost + cancelled + open = units.
+/// One customer order of the cohort. filled + shipped + sold_later + lost + cancelled + open = units.
 struct OrderRow {
   std::uint32_t stream = 0;
   std::uint64_t number = 0;  ///< the customer's number within the stream, from 0
@@ -37,6 +38,7 @@ struct OrderRow {
   Quantity backordered = 0;
   Quantity oversold = 0;
   Quantity shipped = 0;  ///< from backorder
+  Quantity sold_later = 0;
   Quantity lost = 0;
   Quantity cancelled = 0;
   std::uint64_t causes = 0;  ///< active between arrival and end, both included

@@ -13,4 +13,14 @@ double SpanSketch::quantile(double p) const {
   return counts_.empty() ? 0.0 : middle(static_cast<std::uint32_t>(counts_.size() - 1));
 }
 
+Time SpanSketch::at_most(double p) const {
+  const double rank = p * static_cast<double>(total());
+  Quantity seen = 0;
+  for (std::uint32_t bin = 0; bin < counts_.size(); ++bin) {
+    seen += counts_[bin];
+    if (seen > 0 && static_cast<double>(seen) >= rank) return to_ticks(lower(bin + 1)) - 1;
+  }
+  return 0;
+}
+
 }  // namespace restock

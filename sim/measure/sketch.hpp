@@ -51,6 +51,9 @@ class SpanSketch {
   }
   /// The p-quantile in ticks (middle of its bin); NaN-free: call only when total() > 0.
   double quantile(double p) const;
+  /// The end of the bin in which the p-quantile lies: at least the share p of what was added is not above it. 0 where
+  /// nothing was.
+  Time at_most(double p) const;
   void clear() { counts_.clear(); }
   const std::vector<Quantity>& counts() const { return counts_; }
   friend bool operator==(const SpanSketch&, const SpanSketch&) = default;
