@@ -198,12 +198,14 @@ Missed missed_promises(const Replication& r, std::uint32_t point) {
   const PointState& p = r.s_.points[point];
   const ListingRules& listing = r.b_.rules(r.b_.points[point]).listing;
   Missed missed;
+  Quantity ahead = -std::max<Quantity>(0, p.on_record);
   for (unsigned q = 0; q < r.b_.rules(r.b_.points[point]).queues; ++q)
     for (std::uint32_t slot = r.s_.queues[p.first_queue + q].head; slot != none; slot = r.s_.entries[slot].next) {
       const Entry& entry = r.s_.entries[slot];
+      ahead += entry.remaining;
       if (entry.stream == none || entry.number == initial_customer) continue;
       const Time told = r.s_.side.tells ? r.s_.side.promises[slot].told : entry.promise;
-      const Quantity need = need_of(r, entry);
+      const Quantity need = ahead + kept_from_customers(r, entry.stream);
       const Time date = need <= 0 ? r.now_.tick : AnnouncedSupply(r, point).date_of(need);
       if (date == never || told == never || listing.date(std::max(r.now_.tick, date)) <= told) continue;
       missed.units += entry.remaining;

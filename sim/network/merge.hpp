@@ -63,7 +63,10 @@ inline ExpeditingTerms merged(ExpeditingTerms terms, const ExpeditingRule& rule)
     terms.promises = false;
   }
   if (rule.promises) terms.promises = *rule.promises;
-  if (terms.promises) terms.below.reset(), terms.cover.reset();
+  if (terms.promises) {
+    terms.below.reset();
+    terms.cover.reset();
+  }
   take(terms.time, rule.time);
   take(terms.every, rule.every);
   take(terms.first, rule.first);
