@@ -169,7 +169,7 @@ void World::finish() {
   const auto still_waits = [&](const Entry& entry) {
     if (!entry.cohort) return;
     OrderFacts& f = record_.streams[entry.row.stream];
-    f.queue_time += widen(entry.remaining, end_ - entry.row.ordered);
+    f.queue_time += widen(entry.remaining, end_ - entry.since);
     if (entry.promise <= end_) f.promised += entry.remaining;
     OrderRow row = entry.row;
     row.outcome = Outcome::open;
@@ -180,6 +180,7 @@ void World::finish() {
     for (const auto& [number, call] : point.called)
       if (!call.left) still_waits(call.entry);
   }
+  close_visits();
   for (OrderRow& row : rows_) row.causes = active_in(row.ordered, row.ended);
   std::sort(rows_.begin(), rows_.end(), [](const OrderRow& a, const OrderRow& b) {
     return std::tie(a.ended, a.stream, a.number) < std::tie(b.ended, b.stream, b.number);
@@ -225,7 +226,7 @@ void World::check_books() const {
     const ExtraFacts extra = record_.extra.empty() ? ExtraFacts{} : record_.extra[p];
     const Quantity swapped = record_.errors.empty() ? 0 : record_.errors[p].kept - record_.errors[p].strayed;
     const Quantity scrapped = record_.losses.empty() ? 0 : record_.losses[p].scrapped;
-    require(f.opening_on_hand + f.received + swapped + extra.brought ==
+    require(f.opening_on_hand + f.received + swapped + extra.brought + extra.to_stock ==
                 f.closing_on_hand + f.shipped_to_customers + f.shipped_downstream + f.shrunk + scrapped +
                     extra.expired + extra.written_off + extra.given,
             "twin: units appeared or vanished");
