@@ -10,7 +10,7 @@ namespace restock::twin {
 
 class World : Memory {
  public:
-  using Memory::Memory;
+  World(const Draft& blueprint, std::uint64_t seed, std::uint64_t replication) : Memory(blueprint, seed, replication) {}
   TwinResult run();
 
  private:
