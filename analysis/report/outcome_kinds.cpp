@@ -8,6 +8,7 @@ std::span<const OutcomeKind> outcome_kinds() {
   static const std::vector<OutcomeKind> kinds{
       {"filled", "shipped from stock at once", "o-filled"},
       {"shipped_from_backorder", "shipped from backorder", "o-late"},
+      {"sold_later", "sold at a later visit", "o-later"},
       {"lost_out_of_stock", "lost: out of stock", "o-lost"},
       {"lost_declined", "lost: wait declined", "o-declined"},
       {"lost_discontinued", "lost: no longer listed", "o-gone"},

@@ -68,6 +68,17 @@ class Story {
         return line(note.tick, units + " called from another site");
       case Fact::bought_elsewhere:
         return line(note.tick, units + " taken of something else, or elsewhere");
+      case Fact::sold_later:
+        return line(note.tick, units + " from stock, at a later visit");
+      case Fact::turned_away:
+        return line(note.tick, note.at < never ? "nothing there: he will try again " + date(note.at)
+                                               : std::string("nothing there: he wants to be told when there is"));
+      case Fact::came_back:
+        return line(note.tick, "comes again for " + units);
+      case Fact::kept_on:
+        return line(note.tick, "the seller looks again, and keeps the order on");
+      case Fact::sent_back:
+        return line(note.tick, units + " sent back");
       case Fact::promised:
         told_ = note.at;
         return line(note.tick,

@@ -203,6 +203,14 @@ void relate_points(const Scenario& scenario, const Network& network, const Class
     blueprint.components.push_back({component.point, component.units, classes.queue(component.point, 0)});
 }
 
+ListingRules listing_of(const Product& product) {
+  ListingRules rules;
+  if (product.listed) rules.listed = product.listed->ticks;
+  if (product.release) rules.released = product.release->ticks;
+  if (product.retired) rules.retired = product.retired->ticks;
+  return rules;
+}
+
 }  // namespace
 
 void compile_points(const Scenario& scenario, const Network& network, const Classes& classes, const Makers& makers,
@@ -212,9 +220,10 @@ void compile_points(const Scenario& scenario, const Network& network, const Clas
   const Programs programs = programs_of(scenario, blueprint);
   blueprint.sketch_groups = blueprint.series_groups = groups_of(detail, scenario, network);
   using Levels = std::tuple<Quantity, Quantity, Quantity>;
-  using Key = std::tuple<std::uint32_t, std::uint32_t, bool, ResourceId, Time, std::uint8_t, std::uint32_t,
-                         std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, Quantity, Quantity,
-                         bool, CalendarId, Levels, std::size_t, std::uint32_t, std::size_t>;
+  using Key =
+      std::tuple<std::uint32_t, std::uint32_t, bool, ResourceId, std::tuple<Time, Time, Time, Time>, std::uint8_t,
+                 std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, Quantity,
+                 Quantity, bool, CalendarId, Levels, std::size_t, std::uint32_t, std::size_t>;
   const Covers covers(scenario, network);
   Shared<PointRulesId, Key, PointRules> shared(blueprint.point_rules);
   std::vector<std::size_t> heads(network.points.size(), 0);  // of echelons: what each begins with is its own
@@ -230,9 +239,11 @@ void compile_points(const Scenario& scenario, const Network& network, const Clas
     plan.sources = point.sources;
     plan.components = point.components;
     plan.pipeline = pipeline_of(scenario, point, blueprint);
-    const auto& discontinued = scenario.products[point.product.index()].discontinued;
+    const Product& product = scenario.products[point.product.index()];
+    const auto& discontinued = product.discontinued;
+    const ListingRules listed = listing_of(product);
     const Time until = discontinued ? discontinued->ticks : never;
-    const bool writes_off = scenario.products[point.product.index()].salvage.has_value();
+    const bool writes_off = product.salvage.has_value();
     const ResourceId resource = point.made_here ? makers.of_site[point.site.index()] : ResourceId{};
     const std::uint8_t queues = classes.count(PointId(i));
     const auto set = levels.find(static_cast<std::uint32_t>(i));
@@ -245,7 +256,7 @@ void compile_points(const Scenario& scenario, const Network& network, const Clas
                                point.initial,
                                point.made_here,
                                resource,
-                               until,
+                               std::tuple(until, listed.listed, listed.released, listed.retired),
                                queues,
                                point.records,
                                point.information,
@@ -265,6 +276,7 @@ void compile_points(const Scenario& scenario, const Network& network, const Clas
                                 PointRules rules = rules_of(scenario, point, programs, own);
                                 rules.resource = resource;
                                 rules.discontinued = until;
+                                rules.listing = listed;
                                 rules.queues = queues;
                                 add_terms(network, i, covers, rules);
                                 rules.writes_off = writes_off;

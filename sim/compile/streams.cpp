@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <optional>
 #include <tuple>
 #include <utility>
@@ -74,6 +75,31 @@ PromiseRules promise_rules(const CustomerRules& stated) {
   return rules;
 }
 
+Millionths in_millionths(const Share& share) { return std::llround(share.value * static_cast<double>(in_one)); }
+
+/// What customers do besides buying and waiting.
+void add_habits(const CustomerRules& stated, StreamRules& rules) {
+  if (const auto& back = stated.comes_back) {
+    RetrialRules& retrial = rules.retrial.emplace();
+    retrial.comes_back = back->share.value;
+    retrial.after = back->after;
+    retrial.notice = back->notice.value;
+    retrial.reaction = back->reaction;
+    if (back->valid) retrial.valid = back->valid->ticks;
+    retrial.visits = static_cast<std::uint32_t>(back->visits);
+    prepare_law(retrial.after);
+    prepare_law(retrial.reaction);
+  }
+  if (const auto& returns = stated.returns) {
+    rules.returns = ReturnRules{returns->share.value, returns->after, returns->sold_again.value};
+    prepare_law(rules.returns->after);
+  }
+  if (const auto& loyalty = stated.loyalty)
+    rules.loyalty =
+        LoyaltyRules{in_millionths(loyalty->lost), in_millionths(loyalty->cancelled), in_millionths(loyalty->late),
+                     in_millionths(loyalty->good), in_millionths(loyalty->least)};
+}
+
 /// The customers of a surge come by its own rule, whatever the arrivals of its entry are.
 StreamRules rules_of(const DemandEntry& entry, std::uint8_t queue, Time warmup, bool of_surge) {
   const CustomerRules& stated = entry.customers;
@@ -96,7 +122,12 @@ StreamRules rules_of(const DemandEntry& entry, std::uint8_t queue, Time warmup, 
   if (stated.patience) rules.patience = *stated.patience;
   prepare_law(rules.patience);
   if (const auto* limit = std::get_if<SellerAgeLimit>(&stated.seller_limit)) rules.seller_limit = limit->after.ticks;
+  if (const auto* looks = std::get_if<SellerReassesses>(&stated.seller_limit)) {
+    rules.seller_limit = looks->after.ticks;
+    rules.reassess = ReassessRules{looks->within.ticks, looks->again.ticks};
+  }
   rules.promises = promise_rules(stated);
+  add_habits(stated, rules);
   rules.on_short_pick = stated.on_short_pick;
   rules.on_oversold = stated.on_oversold;
   rules.critical_level = stated.critical_level;

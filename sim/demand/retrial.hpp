@@ -12,11 +12,11 @@
 namespace restock {
 
 struct RetrialRules {
-  double comes_back = 0.0;  ///< share of those whom stock is denied that come back by themselves
-  TimeLaw after{};          ///< time until they do
-  double notice = 0.0;      ///< share of them that ask to be told when there is stock again
-  TimeLaw reaction{};       ///< time from the notice until they come
-  Time valid = never;       ///< how long they want to be told
+  double comes_back = 0.0;   ///< share of those whom stock is denied that come back by themselves
+  TimeLaw after{};           ///< time until they do
+  double notice = 0.0;       ///< share of them that ask to be told when there is stock again
+  TimeLaw reaction{};        ///< time from the notice until they come
+  Time valid = never;        ///< how long they want to be told
   std::uint32_t visits = 1;  ///< at most so many after the first
 };
 

@@ -1,9 +1,12 @@
 // The backlog of one stock point: queues, allocation, shipping to customers, cancellation.
+#include "engine/goodwill.hpp"
 #include "engine/markdown.hpp"
 #include "engine/neighbours.hpp"
 #include "engine/promises.hpp"
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"
+#include "engine/sent_back.hpp"
+#include "engine/visits.hpp"
 
 #include <algorithm>
 
@@ -41,12 +44,12 @@ void Replication::unlink(std::uint32_t slot) {
 
 namespace {
 
-void write_shipped(OrderRow& row, Quantity units, bool at_once) {
+void write_shipped(OrderRow& row, Quantity units, bool at_once, bool later) {
   if (!at_once) {
     row.shipped += units;
     return;
   }
-  row.filled += units;
+  (later ? row.sold_later : row.filled) += units;
   row.backordered -= units;
   if (row.backordered == 0) row.first_promise = never;
 }
@@ -70,14 +73,17 @@ void Replication::count_shipped(std::uint32_t slot, Quantity units, Time at) {
   StockFacts& stock = s_.stock_facts[entry.point];
   const std::uint64_t who = b_.streams[entry.stream].who;
   entry.remaining -= units;
-  leave_cohort(entry, units, at);
-  const bool at_once = entry.arrived == at && entry.number != initial_customer;
+  leave_cohort(entry.cohort, units, at);
+  const bool initial = entry.number == initial_customer;
+  const bool at_once = entry.arrived == at && !initial;
   if (at_once) {
-    facts.filled += units;
+    (entry.later ? facts.sold_later : facts.filled) += units;
+    if (entry.later) stock.shipped_to_customers += units;
     facts.backordered -= units;
     stock.backordered -= units;
     if (p.short_at == at) p.short_units -= units;
-    history_.note(who, Fact::filled, at, entry.number, units);
+    history_.note(who, entry.later ? Fact::sold_later : Fact::filled, at, entry.number, units);
+    engine::gain_goodwill(*this, entry.stream);
   } else {
     stock.shipped_to_customers += units;
     facts.shipped_from_backorder += units;
@@ -88,25 +94,43 @@ void Replication::count_shipped(std::uint32_t slot, Quantity units, Time at) {
       facts.promised += units;
       facts.slip_units += units;
       facts.slip += widen(units, at - entry.promise);
-      if (at <= entry.promise) facts.promise_kept += units;
+      const bool kept = at <= entry.promise;
+      if (kept) facts.promise_kept += units;
+      if (entry.cohort) {
+        const std::uint32_t group = b_.points[entry.point].sketch_group;
+        kept ? early_[group].add(entry.promise - at, units) : late_[group].add(at - entry.promise, units);
+      }
+      if (initial) {
+      } else if (kept) {
+        engine::gain_goodwill(*this, entry.stream);
+      } else {
+        engine::lose_goodwill(*this, entry.stream, &LoyaltyRules::late);
+      }
     }
     if (s_.side.tells) engine::promise_ends(*this, slot, units, at);
     history_.note(who, Fact::shipped, at, entry.number, units);
   }
-  if (s_.side.markdown.any())
-    engine::count_reduced(*this, entry.point, entry.stream, entry.number, units, s_.side.markdown.off[slot], at);
-  if (entry.row != none) write_shipped(s_.open_rows[entry.row], units, at_once);
+  const Millionths off = s_.side.markdown.any() ? s_.side.markdown.off[slot] : 0;
+  engine::count_reduced(*this, entry.point, entry.stream, entry.number, units, off, at);
+  engine::may_send_back(*this, entry.stream, entry.number, units, off, at);
+  if (entry.row != none) write_shipped(s_.open_rows[entry.row], units, at_once, entry.later);
   if (entry.remaining == 0) {
-    close_row(entry.row, at_once ? Outcome::filled : Outcome::shipped_from_backorder, at);
+    const Outcome at_last = entry.later ? Outcome::sold_later : Outcome::filled;
+    close_row(entry.row, at_once ? at_last : Outcome::shipped_from_backorder, at);
     unlink(slot);
   }
 }
 
+/// Stock is shared out: to those who wait, then those are told who wanted to know.
+void Replication::allocate(std::uint32_t point, Time at) {
+  if (s_.points[point].backlog > 0) ship_to_queues(point, at);
+  engine::tell_of_stock(*this, point, at);
+}
+
 /// Ships to waiting customers, highest class first, first come first served; what an entry cannot take it reserves.
 /// Orders that share what is left come after all others of their class.
-void Replication::allocate(std::uint32_t point, Time at) {
+void Replication::ship_to_queues(std::uint32_t point, Time at) {
   PointState& p = s_.points[point];
-  if (p.backlog == 0) return;
   Quantity left = allocatable(point);
   bool shipped = false;
   const unsigned queues = b_.rules(b_.points[point]).queues;
@@ -149,7 +173,9 @@ void Replication::cancel(std::uint32_t slot, Time at) {
     change_backlog(point, -units, true, at);
     s_.queues[p.first_queue + entry.queue].units -= units;
   }
-  leave_cohort(entry, units, at);
+  leave_cohort(entry.cohort, units, at);
+  if (entry.cohort) left_[b_.points[point].sketch_group].add(at - entry.arrived, units);
+  engine::lose_goodwill(*this, entry.stream, &LoyaltyRules::cancelled);
   s_.stock_facts[point].cancelled += units;
   const bool by_seller = entry.leaves == Leaves::seller_limit;
   (by_seller ? facts.cancelled_by_seller : facts.cancelled_by_customer) += units;

@@ -5,15 +5,19 @@
 #include "engine/expediting.hpp"
 #include "engine/expiry.hpp"
 #include "engine/forecasting.hpp"
+#include "engine/goodwill.hpp"
 #include "engine/joint.hpp"
 #include "engine/level_setting.hpp"
+#include "engine/listing.hpp"
 #include "engine/markdown.hpp"
 #include "engine/neighbours.hpp"
 #include "engine/promises.hpp"
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"
 #include "engine/scripts.hpp"
+#include "engine/sent_back.hpp"
 #include "engine/sourcing.hpp"
+#include "engine/visits.hpp"
 
 #include <algorithm>
 #include <variant>
@@ -46,7 +50,7 @@ void Replication::reset() {
   const auto buckets = static_cast<std::size_t>(b_.length / b_.bucket);
   s_.total_demanded.assign(buckets, 0);
   s_.total_ordered.assign(buckets, 0);
-  waits_.assign(b_.sketch_groups, {});
+  for (auto* sketches : {&waits_, &late_, &early_, &left_}) sketches->assign(b_.sketch_groups, {});
   reset_side_tables();
   reset_information();
   echelons::reset(*this);
@@ -103,11 +107,14 @@ void Replication::reset_choices() {
   engine::reset_markdown(*this);
   engine::reset_promises(*this);
   engine::reset_calls(*this);
+  engine::reset_visits(*this);
+  engine::reset_goodwill(*this);
+  engine::reset_returns(*this);
   const auto adds_facts = [](const PointRules& r) {
     return r.expediting || r.expiry || r.writes_off || r.cover_target < unlimited || r.markdown;
   };
   const bool extra = !s_.side.rations.empty() || !b_.calls.empty() || !b_.second_choices.empty() ||
-                     std::ranges::any_of(b_.point_rules, adds_facts);
+                     !s_.side.customers.returns.empty() || std::ranges::any_of(b_.point_rules, adds_facts);
   s_.extra_facts.assign(extra ? b_.points.size() : 0, {});
 }
 
@@ -135,8 +142,8 @@ void Replication::reset_record_tables() {
   const auto calls = [](const StreamRules& r) { return r.on_short_pick == ShortPickRule::count; };
   const auto copies = [](const StreamRules& r) { return r.publish_every > 0; };
   const bool published = std::ranges::any_of(b_.stream_rules, copies);
-  const auto reserves = [](const StreamRules& r) { return r.reserve.has_value(); };
-  const bool watched = published || std::ranges::any_of(b_.stream_rules, reserves) || !b_.look_alikes.empty() ||
+  const auto moves_stock = [](const StreamRules& r) { return r.reserve || r.retrial || r.returns; };
+  const bool watched = published || std::ranges::any_of(b_.stream_rules, moves_stock) || !b_.look_alikes.empty() ||
                        !b_.calls.empty() || !b_.second_choices.empty() || std::ranges::any_of(b_.point_rules, records);
   side.records.assign(watched ? points : 0, {});
   const bool hidden = std::ranges::any_of(b_.point_rules, hides);
@@ -202,7 +209,8 @@ void Replication::set_initial(std::uint32_t point, Sends sends) {
   waits = waits || engine::rations(*this, point);
   const bool blocks = sends == Sends::in_lots || (sends == Sends::freely && (waits || serve_is_named_ || rules.shelf));
   p.deadline_wakes = rules.on_cancel != CancelRule::keep_supply || blocks || limits_supply(rules.policy);
-  set_records(point);
+  engine::set_listing(*this, point);
+  set_records(point, sends);
   set_shelf(point);
   engine::set_expiry(*this, point);
   if (rules.initial_backlog > 0)

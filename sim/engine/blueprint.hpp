@@ -65,7 +65,7 @@ struct StreamRules {
   Acceptance accept = AlwaysAccepts{};
   bool has_patience = false;
   TimeLaw patience{};
-  Time seller_limit = never;  ///< span from order to the seller's cancellation
+  Time seller_limit = never;              ///< span from order to the seller's cancellation
   std::optional<ReassessRules> reassess;  ///< at the limit the seller looks again; none: he cancels
   PromiseRules promises{};
   ShortPickRule on_short_pick = ShortPickRule::nothing;

@@ -36,10 +36,11 @@ const char* Replication::broken_law_of(std::uint32_t point) {
   const LossFacts losses = s_.loss_facts.empty() ? LossFacts{} : closed_losses()[point];
   const ExtraFacts extra = s_.extra_facts.empty() ? ExtraFacts{} : closed_extra(point);
   const Quantity too_old = extra.expired + extra.written_off;
-  if (f.opening_on_hand + f.received + swapped + extra.brought != f.shipped_to_customers + f.shipped_downstream +
-                                                                      f.shrunk + losses.scrapped + too_old +
-                                                                      extra.given + f.closing_on_hand)
-    return "opening + received + kept for another's + brought by neighbours = shipped + strayed + shrunk + scrapped + "
+  if (f.opening_on_hand + f.received + swapped + extra.brought + extra.to_stock !=
+      f.shipped_to_customers + f.shipped_downstream + f.shrunk + losses.scrapped + too_old + extra.given +
+          f.closing_on_hand)
+    return "opening + received + kept for another's + brought by neighbours + back from customers = shipped + strayed "
+           "+ shrunk + scrapped + "
            "expired + written off + given to neighbours + on hand";
   if (f.replenishment_units + extra.left_calls !=
       f.received + f.supply_cancelled + losses.yield_lost + f.on_order_growth)

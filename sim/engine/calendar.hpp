@@ -40,8 +40,9 @@ enum class EventKind : std::uint8_t {
   promises,      ///< the seller looks at the dates of those who wait
   call_arrives,  ///< units that a neighbour gave for a customer
   markdown,      ///< a price may change
+  release,       ///< what was held for its day may be shipped
 };
-inline constexpr std::size_t event_kinds = 30;
+inline constexpr std::size_t event_kinds = 31;
 
 /// Totally ordered by (tick, step, number); `step` packs half, round, phase and rank (Step::pack).
 struct Event {

@@ -2,6 +2,7 @@
 #include "engine/calendars.hpp"
 #include "engine/expediting.hpp"
 #include "engine/expiry.hpp"
+#include "engine/promises.hpp"
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"
 
@@ -242,6 +243,7 @@ void Replication::take_in(std::uint32_t slot) {
   const std::uint32_t point = shipment.point;
   const PointPlan& plan = b_.points[point];
   StockFacts& facts = s_.stock_facts[point];
+  if (shipment.order != none) engine::note_lateness(*this, point, s_.orders[shipment.order].announced);
   come_in(slot);
   facts.received += units;
   history_.note(plan.who, Fact::received, now_.tick, 0, units);

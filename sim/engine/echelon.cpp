@@ -4,6 +4,8 @@
 // is shared out anew. Orders of one member to another leave the sum as it is.
 #include "engine/echelon.hpp"
 
+#include "engine/visits.hpp"
+
 #include <algorithm>
 
 namespace restock::echelons {
@@ -29,6 +31,7 @@ Quantity units_of(const Replication& r, std::uint32_t member, Quantity content, 
   const PointPlan& plan = r.b_.points[member];
   for (std::uint32_t k = plan.streams.first; k < plan.streams.end(); ++k)
     if (r.b_.rules(r.b_.streams[k]).on_short_pick == ShortPickRule::zero_record) return 1;
+  if (engine::expects_visits(r, member)) return 1;
   const auto& scanning = r.b_.rules(plan).records.scanning;
   if (scanning && scanning->twice > 0.0) content *= 2;
   return std::max<Quantity>(1, slack / content);
@@ -126,7 +129,7 @@ void after_wake(Replication& r, std::uint32_t member) {
   const Rows rows = r.s_.side.echelons.memberships[member];
   for (std::uint32_t at = rows.first; at < rows.end(); ++at) {
     const EchelonShare share = r.s_.side.echelons.shares[at];
-    if (r.s_.points[member].demanded >= share.limit) look(r, share.echelon);
+    if (r.s_.points[member].demanded >= share.limit || engine::expects_visits(r, member)) look(r, share.echelon);
   }
 }
 

@@ -1,7 +1,7 @@
 // When one product of a group must order, those that are low enough join: one order, one fixed cost.
 #include "engine/joint.hpp"
 
-#include "engine/expiry.hpp"
+#include "engine/listing.hpp"
 
 #include <variant>
 
@@ -18,7 +18,7 @@ void fill_up(Replication& r, std::uint32_t point) {
   if (r.s_.side.joint.empty() || r.s_.side.joint[point] == none) return;
   for (const PointId other : r.b_.joint_groups[r.s_.side.joint[point]].of(r.b_.joint_members)) {
     const auto member = static_cast<std::uint32_t>(other.index());
-    if (member == point || r.frozen(member) || r.refused(member) || engine::is_over(r, member)) continue;
+    if (member == point || r.frozen(member) || r.refused(member) || engine::orders_no_more(r, member)) continue;
     r.touch(member);
     const PointRules& rules = r.b_.rules(r.b_.points[member]);
     const Quantity units = rules.lot.apply(std::get<CanOrder>(rules.policy).join(r.view_of_planner(member)));

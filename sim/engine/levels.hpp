@@ -65,8 +65,8 @@ inline Quantity Replication::position(std::uint32_t point) const {
   return p.on_record + p.on_order - p.backlog - waiting_units(point);
 }
 
-inline void Replication::leave_cohort(const Entry& entry, Quantity units, Time at) {
-  if (!entry.cohort) return;
+inline void Replication::leave_cohort(bool cohort, Quantity units, Time at) {
+  if (!cohort) return;
   cohort_open_ -= units;
   if (at > last_end_) last_end_ = at;
 }

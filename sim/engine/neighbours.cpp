@@ -5,8 +5,11 @@
 #include "engine/neighbours.hpp"
 
 #include "engine/echelon.hpp"
+#include "engine/goodwill.hpp"
+#include "engine/listing.hpp"
 #include "engine/markdown.hpp"
 #include "engine/rationing.hpp"
+#include "engine/sent_back.hpp"
 
 #include <algorithm>
 #include <variant>
@@ -63,7 +66,7 @@ std::uint32_t option_of(const Replication& r, const Customer& customer, const Se
   const bool looks = r.b_.rules(r.b_.streams[customer.stream]).sees == Sees::shelf;
   for (const PointId option : plan.options.of(r.b_.options)) {
     const auto point = static_cast<std::uint32_t>(option.index());
-    if (customer.at >= r.b_.rules(r.b_.points[point]).discontinued) continue;
+    if (!sells(r, point, customer.at)) continue;
     if ((looks ? r.on_shelf(point) : can_spare(r, point, 0)) >= units) return point;
   }
   return none;
@@ -81,18 +84,21 @@ void take_gifts(Replication& r, const Customer& customer) {
   }
 }
 
-/// He pays the price of the point that he gets them of.
-void count_price(Replication& r, const Customer& customer, std::uint32_t point, Quantity units) {
-  if (r.s_.points[point].reduced)
-    count_reduced(r, point, customer.stream, customer.number, units, r.s_.side.markdown.points[point].off, customer.at);
+/// He pays the price of the point that he gets them of; returns what is taken off it.
+Millionths count_price(Replication& r, const Customer& customer, std::uint32_t point, Quantity units) {
+  const Millionths off = r.s_.points[point].reduced ? r.s_.side.markdown.points[point].off : 0;
+  count_reduced(r, point, customer.stream, customer.number, units, off, customer.at);
+  return off;
 }
 
 void hand_over_now(Replication& r, const Customer& customer, Quantity units, Outcome outcome) {
-  r.facts_at_arrival(customer.stream).filled += units;
+  r.count_at_once(customer, units);
+  gain_goodwill(r, customer.stream);
   r.s_.extra_facts[customer.point].brought += units;
-  r.history_.note(r.b_.streams[customer.stream].who, Fact::filled, customer.at, customer.number, units);
-  count_price(r, customer, customer.point, units);
-  if (customer.row != none) r.s_.open_rows[customer.row].filled += units;
+  r.history_.note(r.b_.streams[customer.stream].who, customer.visit > 0 ? Fact::sold_later : Fact::filled, customer.at,
+                  customer.number, units);
+  const Millionths off = count_price(r, customer, customer.point, units);
+  may_send_back(r, customer.stream, customer.number, units, off, customer.at);
   r.close_row(customer.row, outcome, customer.at);
 }
 
@@ -115,7 +121,9 @@ bool calls(const Replication& r, std::uint32_t point) {
 }
 
 bool call_neighbours(Replication& r, const Customer& customer, Quantity joins, Quantity deficit, Outcome outcome) {
-  if (!calls(r, customer.point) || r.b_.rules(r.b_.streams[customer.stream]).bargains) return false;
+  if (!calls(r, customer.point) || r.s_.points[customer.point].held ||
+      r.b_.rules(r.b_.streams[customer.stream]).bargains)
+    return false;
   CallTables& tables = r.s_.side.calls;
   const CallPlan& plan = r.b_.calls[tables.caller_of[customer.point]];
   const Quantity units = joins + deficit;
@@ -189,10 +197,10 @@ bool takes_second_choice(Replication& r, const Customer& customer, Quantity unit
   if (Draws(r.luck_.at(stream.who, Purpose::second_choice, customer.number)).uniform() >= plan.share) return false;
   r.history_.note(stream.who, Fact::bought_elsewhere, customer.at, customer.number, units);
   r.history_.note(r.b_.points[point].who, Fact::sold_to_other, customer.at, customer.number, units);
-  r.facts_at_arrival(customer.stream).filled += units;
+  r.count_at_once(customer, units);
+  gain_goodwill(r, customer.stream);
   r.s_.extra_facts[customer.point].bought_elsewhere += units;
   r.s_.extra_facts[point].sold_to_others += units;
-  if (customer.row != none) r.s_.open_rows[customer.row].filled += units;
   count_price(r, customer, point, units);
   // A sale is seen where it is made.
   if (ForecastState* forecast = r.forecast_at(customer.point)) forecast->lost += units;

@@ -1,9 +1,9 @@
 // Replenishment orders: review, placing, arrival at the sender, end.
 #include "engine/calendars.hpp"
 #include "engine/echelon.hpp"
-#include "engine/expiry.hpp"
 #include "engine/joint.hpp"
 #include "engine/level_setting.hpp"
+#include "engine/listing.hpp"
 #include "engine/replication.hpp"
 #include "engine/scripts.hpp"
 #include "engine/sourcing.hpp"
@@ -34,7 +34,7 @@ void Replication::on_review(std::uint32_t point) {
           const Time next = engine::next_review(*this, point, policy.calendar, now_.tick + 1);
           if (next < end_) schedule(EventKind::review, next, plan.review_rank, 0, point);
           if constexpr (HasTwoSources<P>) {
-            if (!rules.made_here && !engine::is_over(*this, point)) {
+            if (!rules.made_here && !engine::orders_no_more(*this, point)) {
               engine::order_from_two(*this, point, policy, view);
               return 0;
             }
@@ -48,7 +48,7 @@ void Replication::on_review(std::uint32_t point) {
       },
       policy_of(point));
   const Quantity units = rules.lot.apply(need);
-  if (units > 0 && !refused(point) && !engine::is_over(*this, point)) {
+  if (units > 0 && !refused(point) && !engine::orders_no_more(*this, point)) {
     place_order(point, units, false);
     joint::fill_up(*this, point);
   }

@@ -13,7 +13,9 @@ struct Customer {
   std::uint32_t stream;
   std::uint64_t number;
   Time at;
-  std::uint32_t row;  ///< of the ledger that is being written; none: it is not kept
+  std::uint32_t row;        ///< of the ledger that is being written; none: it is not kept
+  std::uint32_t visit = 0;  ///< further visits before this one and with it
+  bool cohort = false;      ///< of a further visit: his first was in the window
 };
 
 struct Sale {

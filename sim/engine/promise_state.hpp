@@ -9,8 +9,8 @@ struct PromiseState {
   Time told = never;      ///< the date he was told last; `never`: none
   double left = 0.0;      ///< of the discontent that he bears
   Time unheard = never;   ///< when he would leave if he never heard anything after the order
-  Time patience = never;  ///< his own patience or the seller's limit, whichever is over first
-  bool seller_first = false;
+  Time patience = never;  ///< when his own is over
+  Time limit = never;     ///< and the seller's
 };
 
 }  // namespace restock

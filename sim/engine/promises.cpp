@@ -3,6 +3,7 @@
 #include "engine/promises.hpp"
 
 #include "engine/rationing.hpp"
+#include "engine/visits.hpp"
 #include "random/math.hpp"
 
 #include <algorithm>
@@ -31,8 +32,22 @@ void plan_next_look(Replication& r, std::uint32_t stream, Time after) {
 /// When he leaves as things are, and whose deadline it is.
 Time leaves_at(const DiscontentRules& discontent, const PromiseState& promise, Leaves& why) {
   const Time silence = discontent.enough_at(promise.told, promise.left);
-  why = silence < promise.patience ? Leaves::silence : promise.seller_first ? Leaves::seller_limit : Leaves::patience;
-  return std::min(silence, promise.patience);
+  const Time first = std::min(promise.patience, promise.limit);
+  why = promise.limit < promise.patience ? Leaves::seller_limit : Leaves::patience;
+  if (silence < first) why = Leaves::silence;
+  return std::min(silence, first);
+}
+
+/// His deadline is another one now.
+void expect_to_leave(Replication& r, std::uint32_t slot) {
+  Entry& entry = r.s_.entries[slot];
+  const Time deadline = leaves_at(promise_rules_of(r, entry.stream).discontent, r.s_.side.promises[slot], entry.leaves);
+  entry.life = ++r.s_.lives;  // what stood in the heap is of another life
+  PointState& p = r.s_.points[entry.point];
+  if (deadline < never)
+    r.add_deadline(p, {deadline, entry.stream, slot, entry.number, entry.life});
+  else
+    r.drop_stale_deadlines(p);
 }
 
 /// He is told a date; returns whether he leaves for it, at once.
@@ -52,13 +67,7 @@ bool tell(Replication& r, std::uint32_t slot, Time date) {
     entry.leaves = slips ? Leaves::slip : Leaves::silence;
     return true;
   }
-  const Time deadline = leaves_at(discontent, promise, entry.leaves);
-  entry.life = ++r.s_.lives;  // what stood in the heap is of another life
-  PointState& p = r.s_.points[entry.point];
-  if (deadline < never)
-    r.add_deadline(p, {deadline, entry.stream, slot, entry.number, entry.life});
-  else
-    r.drop_stale_deadlines(p);
+  expect_to_leave(r, slot);
   return false;
 }
 
@@ -77,6 +86,7 @@ std::vector<Leaver> tell_all(Replication& r, std::uint32_t stream) {
   AnnouncedSupply supply(r, point);
   Quantity need = kept_from_customers(r, stream) - std::max<Quantity>(0, p.on_record);
   for (unsigned q = 0; q < rules.queue; ++q) need += r.s_.queues[p.first_queue + q].units;
+  const Time top = lateness(r, point, rules.promises.quoting);
   bool asked = false;
   Time beyond = never;
   for (std::uint32_t slot = r.s_.queues[p.first_queue + rules.queue].head; slot != none;) {
@@ -90,7 +100,8 @@ std::vector<Leaver> tell_all(Replication& r, std::uint32_t stream) {
         asked = true;
         eta = beyond;
       }
-      const Time date = date_of_news(rules.promises.quoting, eta < never ? std::max(at, eta) : never);
+      eta = r.b_.rules(r.b_.points[point]).listing.date(eta < never ? std::max(at, eta) : never);
+      const Time date = date_of_news(rules.promises.quoting, eta, top);
       if (tells(rules.promises.updates, r.s_.side.promises[slot].told, date) && tell(r, slot, date))
         leavers.push_back({slot, r.s_.entries[slot].life});
     }
@@ -105,6 +116,11 @@ void reset_promises(Replication& r) {
   SideTables& side = r.s_.side;
   side.tells = std::ranges::any_of(r.b_.stream_rules, [](const StreamRules& rules) { return rules.promises.move(); });
   side.promises.clear();
+  side.reassesses =
+      std::ranges::any_of(r.b_.stream_rules, [](const StreamRules& rules) { return rules.reassess.has_value(); });
+  const bool learns = std::ranges::any_of(
+      r.b_.stream_rules, [](const StreamRules& rules) { return asks_lateness(rules.promises.quoting) > 0.0; });
+  side.customers.lateness.assign(learns ? r.b_.points.size() : 0, {});
   r.s_.promise_facts.assign(side.tells ? r.b_.streams.size() : 0, {});
 }
 
@@ -124,12 +140,12 @@ void on_promises(Replication& r, std::uint32_t stream) {
   r.arm(point);
 }
 
-Time begin_promise(Replication& r, std::uint32_t slot, Time deadline) {
+Time begin_promise(Replication& r, std::uint32_t slot, Time patience, Time limit) {
   std::vector<PromiseState>& all = r.s_.side.promises;
   if (slot >= all.size()) all.resize(slot + 1);
   Entry& entry = r.s_.entries[slot];
   PromiseState& promise = all[slot];
-  promise = {entry.promise, 0.0, never, deadline, entry.leaves == Leaves::seller_limit};
+  promise = {entry.promise, 0.0, never, patience, limit};
   const PromiseRules& rules = promise_rules_of(r, entry.stream);
   if (rules.discontent.any()) {
     Draws draws(r.luck_.at(r.b_.streams[entry.stream].who, Purpose::discontent, entry.number));
@@ -151,6 +167,59 @@ void promise_ends(Replication& r, std::uint32_t slot, Quantity units, Time at) {
     if (at <= promise.told) facts.told_kept += units;
   }
   if (at > promise.unheard) facts.saved += units;
+}
+
+namespace {
+
+/// When somebody who waits can be served, as far as the seller knows.
+Time date_in_queue(Replication& r, const Entry& entry, Time at) {
+  if (is_called(entry)) return entry.promise;
+  const PointState& p = r.s_.points[entry.point];
+  Quantity need = kept_from_customers(r, entry.stream) - std::max<Quantity>(0, p.on_record);
+  for (unsigned q = 0; q < entry.queue; ++q) need += r.s_.queues[p.first_queue + q].units;
+  for (std::uint32_t slot = r.s_.queues[p.first_queue + entry.queue].head;; slot = r.s_.entries[slot].next) {
+    need += r.s_.entries[slot].remaining;
+    if (r.s_.entries[slot].life == entry.life) break;
+  }
+  Time date = need <= 0 ? at : AnnouncedSupply(r, entry.point).date_of(need);
+  if (date == never) date = r.beyond_announced(entry.point, 0, at, r.review_is_over() ? at + 1 : at);
+  return r.b_.rules(r.b_.points[entry.point]).listing.date(date < never ? std::max(at, date) : never);
+}
+
+}  // namespace
+
+bool is_kept_on(Replication& r, std::uint32_t slot, Time at) {
+  const Entry& entry = r.s_.entries[slot];
+  const StreamPlan& plan = r.b_.streams[entry.stream];
+  const auto& rules = r.b_.rules(plan).reassess;
+  if (!rules || entry.leaves != Leaves::seller_limit) return false;
+  CustomerFacts& facts = customer_facts_of(r, entry.stream, entry.cohort);
+  ++facts.reassessed;
+  if (date_in_queue(r, entry, at) > later(at, rules->within)) return false;
+  ++facts.kept_on;
+  PromiseState& promise = r.s_.side.promises[slot];
+  promise.limit = later(at, rules->again);
+  r.history_.note(plan.who, Fact::kept_on, at, entry.number, 0, promise.limit);
+  expect_to_leave(r, slot);
+  return true;
+}
+
+void note_lateness(Replication& r, std::uint32_t point, Time announced) {
+  std::vector<LatenessState>& all = r.s_.side.customers.lateness;
+  if (all.empty()) return;
+  all[point].seen.add(std::max<Time>(0, r.now_.tick - announced), 1);
+  all[point].asked = 0.0;
+}
+
+Time lateness(Replication& r, std::uint32_t point, const Quoting& quoting) {
+  const double quantile = asks_lateness(quoting);
+  if (!(quantile > 0.0)) return 0;
+  LatenessState& state = r.s_.side.customers.lateness[point];
+  if (state.asked != quantile) {
+    state.asked = quantile;
+    state.answer = state.seen.at_most(quantile);
+  }
+  return state.answer;
 }
 
 void count_leaver(Replication& r, const Entry& entry, Quantity units) {

@@ -24,9 +24,15 @@ void reset_promises(Replication& r);
 void start_promises(Replication& r);
 /// The seller looks at the dates of the customers of a stream who wait.
 void on_promises(Replication& r, std::uint32_t stream);
-/// A customer has joined the queue, with a deadline by his patience and the seller's; returns when he leaves, silence
-/// counted.
-Time begin_promise(Replication& r, std::uint32_t slot, Time deadline);
+/// A customer has joined the queue, and knows when his patience and the seller's limit are over; returns when he
+/// leaves, silence counted.
+Time begin_promise(Replication& r, std::uint32_t slot, Time patience, Time limit);
+/// The seller's limit has come: whether he looks again and keeps it on. (False for any other deadline.)
+bool is_kept_on(Replication& r, std::uint32_t slot, Time at);
+/// Units of an order come in that were announced for `announced`.
+void note_lateness(Replication& r, std::uint32_t point, Time announced);
+/// What a quote puts on a date for how late supply was; 0 unless it asks for it.
+Time lateness(Replication& r, std::uint32_t point, const Quoting& quoting);
 /// Units of somebody who waited are shipped.
 void promise_ends(Replication& r, std::uint32_t slot, Quantity units, Time at);
 /// Somebody leaves.

@@ -1,5 +1,7 @@
 // Pulling: a stock point runs its own customers and deadlines forward to the time of the event that touches it.
+#include "engine/goodwill.hpp"
 #include "engine/markdown.hpp"
+#include "engine/promises.hpp"
 #include "engine/replication.hpp"
 
 #include <algorithm>
@@ -72,7 +74,8 @@ void Replication::drop_stale_deadlines(PointState& p) {
 
 void Replication::meet_deadline(PointState& p) {
   const Deadline due = take_deadline(p);
-  if (s_.entries[due.entry].life == due.life) cancel(due.entry, due.at);
+  if (s_.entries[due.entry].life == due.life && !engine::is_kept_on(*this, due.entry, due.at))
+    cancel(due.entry, due.at);
   drop_stale_deadlines(p);
 }
 
@@ -107,12 +110,13 @@ void Replication::pull_one_stream(std::uint32_t point, Time limit) {
   const std::uint32_t index = plan.streams.first;
   const StreamPlan& stream = b_.streams[index];
   const StreamRules& rules = b_.rules(stream);
-  if (!rules.unit_size || rules.critical_level > 0 || sink_ != nullptr || serve_is_named_ || p.on_hand != p.on_record ||
-      p.on_hand <= 0 || p.reduced)
+  if (!rules.unit_size || rules.critical_level > 0 || rules.loyalty || p.held || sink_ != nullptr || serve_is_named_ ||
+      p.on_hand != p.on_record || p.on_hand <= 0 || p.reduced)
     return;
   OrderFacts& facts = facts_at_arrival(index);
   StockIntegrals& sums = s_.stock_facts[point].integrals;
   const Time stop = std::min(limit, b_.rules(plan).discontinued);
+  if (p.next_arrival < b_.rules(plan).listing.listed) return;
   Cursor cursor = cursor_of(index);
   Quantity left = p.on_hand;
   Time last = never;
@@ -162,13 +166,14 @@ void Replication::next_customer(std::uint32_t point, Time at) {
   for (std::uint32_t k = streams.first; k < streams.end(); ++k)
     p.next_arrival = std::min(p.next_arrival, s_.streams[k].next);
   if (units == 0 || !engine::comes(*this, chosen, number, at)) return;
+  if (engine::stays_away(*this, chosen, number, units, at)) return;
   ++customers_;
   if (at >= p.bucket_end) roll_bucket(point, at);
   p.bucket_demanded += units;
   p.demanded += units;
   if (serve_is_named_) {
     WaitingRoom& room = s_.side.waiting[point];
-    room.customers.push_back({chosen, number, units, at});
+    room.customers.push_back({chosen, number, units});
     room.units += units;
     want(EventKind::serve, at, b_.points[point].dispatch_rank, point);
   } else {

@@ -90,7 +90,7 @@ Time Replication::beyond_announced(std::uint32_t point, Quantity units, Time at,
   const PointState& p = s_.points[point];
   const PointPlan& plan = b_.points[point];
   const PointRules& rules = b_.rules(plan);
-  if (!rules.replenished || refused(point)) return never;
+  if (!rules.replenished || refused(point) || at >= rules.listing.retired) return never;
   const auto supplied = [&](Time ordered) {
     if (!rules.made_here) return engine::announced_of_order(*this, b_.terms(b_.links[plan.sources.first]), ordered);
     return later(ordered, rules.resource.valid() ? b_.resources[rules.resource.index()].planned : 0);

@@ -44,6 +44,7 @@ Quantity kept_from(const Replication& r, const Entry& entry) {
 }
 
 Quantity may_take(const Replication& r, const Entry& entry, Quantity left) {
+  if (r.s_.points[entry.point].held && entry.stream != none) return 0;
   const Quantity open = rations(r, entry.point) ? left - kept_from(r, entry) : left;
   return std::clamp<Quantity>(open, 0, entry.remaining);
 }
@@ -58,7 +59,9 @@ void draw_on_reserve(Replication& r, std::uint32_t stream, Quantity units) {
 
 void count_held_back(Replication& r, const Customer& customer, Quantity units, Quantity sold) {
   const StreamRules& rules = r.b_.rules(r.b_.streams[customer.stream]);
-  if (sold == units || !rations(r, customer.point) || rules.sees == Sees::shelf || rules.publish_every > 0) return;
+  if (sold == units || !rations(r, customer.point) || r.s_.points[customer.point].held || rules.sees == Sees::shelf ||
+      rules.publish_every > 0)
+    return;
   const PointState& p = r.s_.points[customer.point];
   const Quantity free = std::max<Quantity>(0, p.on_record - r.units_ahead(p, rules.queue));
   const bool whole = rules.partial == PartialRule::wait_complete;

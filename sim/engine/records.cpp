@@ -2,6 +2,8 @@
 #include "engine/expiry.hpp"
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"
+#include "engine/sent_back.hpp"
+#include "engine/visits.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -14,7 +16,7 @@ Address Replication::address_of(std::uint32_t point, Purpose why, std::uint64_t 
 
 /// Whether a point's record goes wrong or is counted at all, and whether its customers may do something outside that
 /// nobody can foresee: call for a count, or set a record to zero that is wrong by losses yet to come.
-void Replication::set_records(std::uint32_t point) {
+void Replication::set_records(std::uint32_t point, Sends sends) {
   const PointPlan& plan = b_.points[point];
   const RecordRules& rules = b_.rules(plan).records;
   PointState& p = s_.points[point];
@@ -30,11 +32,15 @@ void Replication::set_records(std::uint32_t point) {
   }
   p.hides_stock = rules.misplaced.has_value();
   p.posts_late = rules.posts_late();
-  const bool drifts = rules.loses() || p.hides_stock || p.posts_late || p.publishes || reserves || rules.scanning ||
-                      group_of(point) != nullptr;
-  p.watches_record = drifts || rules.calls_for_counts() || engine::has_cover_target(*this, point);
+  const bool comes_back = engine::expects_returns(*this, point);
+  const bool drifts = rules.loses() || comes_back || p.hides_stock || p.posts_late || p.publishes || reserves ||
+                      rules.scanning || group_of(point) != nullptr;
+  p.watches_record = drifts || engine::expects_visits(*this, point) || rules.calls_for_counts() ||
+                     engine::has_cover_target(*this, point);
   const bool gives = group_of(point) != nullptr && group_of(point)->calls;  // or takes
-  p.each_customer = calls || (zeroes && drifts) || gives;
+  // What comes back may be owed to another site, or free what limits supply.
+  const bool passes_on = comes_back && (sends != Sends::nothing || limits_supply(b_.rules(plan).policy));
+  p.each_customer = calls || (zeroes && drifts) || gives || passes_on;
   p.deadline_wakes = p.deadline_wakes || calls || gives || (zeroes && (p.posts_late || p.publishes));
   if (!p.watches_record && !rules.counts) return;
   RecordState& record = s_.side.records[point];
@@ -74,11 +80,12 @@ void Replication::pull_with_losses(std::uint32_t point, Time limit) {
 Time Replication::next_within(std::uint32_t point) const {
   const PointState& p = s_.points[point];
   return std::min({next_move(point), engine::next_reserve(*this, point), next_copy(point), p.next_arrival,
-                   p.next_deadline, s_.side.records[point].next_loss(), next_search(point)});
+                   p.next_deadline, s_.side.records[point].next_loss(), next_search(point),
+                   engine::next_visitor(*this, point), engine::next_back(*this, point)});
 }
 
-/// What happens then: at one tick moves to the shelf, then reserves, copies, customers, deadlines, losses, then what is
-/// misplaced and what is found.
+/// What happens then: at one tick moves to the shelf, then reserves, copies, customers, those who come again, what they
+/// send back, deadlines, losses, then what is misplaced and what is found.
 void Replication::live_through(std::uint32_t point, Time at) {
   PointState& p = s_.points[point];
   if (next_move(point) == at) {
@@ -89,6 +96,10 @@ void Replication::live_through(std::uint32_t point, Time at) {
     publish_next(point, at);
   } else if (p.next_arrival == at) {
     next_customer(point, at);
+  } else if (engine::next_visitor(*this, point) == at) {
+    engine::meet_visitor(*this, point, at);
+  } else if (engine::next_back(*this, point) == at) {
+    engine::take_back(*this, point, at);
   } else if (p.next_deadline == at) {
     meet_deadline(p);
   } else if (s_.side.records[point].next_loss() == at) {

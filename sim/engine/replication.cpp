@@ -4,6 +4,7 @@
 #include "engine/expiry.hpp"
 #include "engine/forecasting.hpp"
 #include "engine/level_setting.hpp"
+#include "engine/listing.hpp"
 #include "engine/markdown.hpp"
 #include "engine/neighbours.hpp"
 #include "engine/promises.hpp"
@@ -27,11 +28,11 @@ void Replication::order_the_day() {
     half_[static_cast<std::size_t>(kind)] = half;
   };
   constexpr std::pair<EventKind, std::uint64_t> modifiers[]{
-      {EventKind::barrier, 0},     {EventKind::look, 1},         {EventKind::spell_end, 2},
-      {EventKind::spell_begin, 2}, {EventKind::port_changes, 3}, {EventKind::expiry, 4},
-      {EventKind::forecast, 5},    {EventKind::promises, 6},     {EventKind::markdown, 7}};
+      {EventKind::barrier, 0},      {EventKind::look, 1},   {EventKind::spell_end, 2}, {EventKind::spell_begin, 2},
+      {EventKind::port_changes, 3}, {EventKind::expiry, 4}, {EventKind::forecast, 5},  {EventKind::promises, 6},
+      {EventKind::markdown, 7},     {EventKind::release, 8}};
   for (const auto& [kind, modifier_phase] : modifiers) place(kind, modifier_phase, 0);
-  std::uint64_t phase = 8;
+  std::uint64_t phase = 9;
   std::uint64_t half = 0;
   bool count_is_named = false;
   for (const DayStep step : b_.order_of_day) {
@@ -168,6 +169,8 @@ void Replication::handle(const Event& event) {
       return engine::on_call_arrives(*this, event.id);
     case EventKind::markdown:
       return engine::on_markdown(*this, event.id);
+    case EventKind::release:
+      return engine::on_release(*this, event.id);
   }
 }
 

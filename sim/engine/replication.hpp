@@ -66,14 +66,21 @@ struct Replication : ReplicationData {
   using Customer = engine::Customer;
   using Sale = engine::Sale;
   void serve_customer(std::uint32_t point, std::uint32_t stream, std::uint64_t number, Quantity units, Time at);
+  void serve_customer(const Customer& customer, Quantity units);
+  bool in_cohort(const Customer& customer) const;
+  OrderFacts& facts_of(const Customer& customer);
+  void count_at_once(const Customer& customer, Quantity units);
   Sale sell(const Customer& customer, Quantity units);
   Quantity sellable_to(const Customer& customer) const;
   void ship_at_once(const Customer& customer, Quantity units);
   Quantity pick_short(const Customer& customer, Quantity missing, Outcome& outcome);
-  bool offer_backorder(const Customer& customer, Quantity joins, Quantity deficit, Time& promise, Outcome& outcome);
+  /// What a customer does whom a backorder is offered, or not.
+  enum class Answer : std::uint8_t { accepts, leaves, comes_again };
+  Answer offer_backorder(const Customer& customer, Quantity joins, Quantity deficit, Time& promise, Outcome& outcome);
+  Time date_for(const Customer& customer, Time eta);
   Time eta_for(const Customer& customer, Quantity units) const;
   void enqueue_customer(const Customer& customer, Quantity units, Time promise);
-  Time deadline_of(const Customer& customer, Leaves& leaves) const;
+  Time patience_of(const Customer& customer) const;
   std::uint32_t begin_to_wait(const Customer& customer, Quantity units, Time promise, Fact fact);
   void begin_patience(const Customer& customer, std::uint32_t slot);
   void lose(const Customer& customer, Quantity units, Fact fact);
@@ -81,7 +88,7 @@ struct Replication : ReplicationData {
 
   // records.cpp: stock that vanishes unseen, and counts
   Address address_of(std::uint32_t point, Purpose why, std::uint64_t nth) const;
-  void set_records(std::uint32_t point);
+  void set_records(std::uint32_t point, Sends sends);
   Wide next_exposure(std::uint32_t point, RecordState& record) const;
   void stock_moved(std::uint32_t point, Quantity old_hand, Quantity old_record, Time at);
   void pull_with_losses(std::uint32_t point, Time limit);
@@ -169,6 +176,8 @@ struct Replication : ReplicationData {
 
   // quote.cpp
   Time quote(const Customer& customer, unsigned queue, Quantity units, bool review_is_over) const;
+  /// Whether customers come after the reviews of their instant.
+  bool review_is_over() const { return review_before_demand_ || (serve_is_named_ && review_before_serve_); }
   Time beyond_announced(std::uint32_t point, Quantity units, Time at, Time not_yet) const;
   void inbound_add(std::uint32_t point, Time date, Supply kind, std::uint32_t slot, Quantity units);
   void inbound_raise(std::uint32_t point, Time date, Supply kind, std::uint32_t slot, Quantity units);
@@ -176,6 +185,7 @@ struct Replication : ReplicationData {
 
   // allocate.cpp
   void allocate(std::uint32_t point, Time at);
+  void ship_to_queues(std::uint32_t point, Time at);
   void ship_to_customer(std::uint32_t slot, Quantity units, Time at);
   void count_shipped(std::uint32_t slot, Quantity units, Time at);
   void cancel(std::uint32_t slot, Time at);
@@ -377,7 +387,7 @@ struct Replication : ReplicationData {
   Quantity waiting_units(std::uint32_t point) const { return serve_is_named_ ? s_.side.waiting[point].units : 0; }
   Quantity position(std::uint32_t point) const;
   OrderFacts& facts_at_arrival(std::uint32_t stream) { return stage_ == Stage::drain ? junk_ : s_.order_facts[stream]; }
-  void leave_cohort(const Entry& entry, Quantity units, Time at);
+  void leave_cohort(bool cohort, Quantity units, Time at);
   OrderFacts& facts_of(const Entry& entry) { return entry.cohort ? s_.order_facts[entry.stream] : junk_; }
   /// The facts of the window, of which the drain tells no more.
   std::vector<StockFacts>& closed_points() { return b_.drain > 0 ? closed_points_ : s_.stock_facts; }

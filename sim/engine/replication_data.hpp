@@ -39,6 +39,9 @@ struct ReplicationData {
   Time last_end_ = 0;  ///< when the cohort last lost an open unit
   OrderFacts junk_{};
   std::vector<SpanSketch> waits_;
+  std::vector<SpanSketch> late_;   ///< shipped after the first promise
+  std::vector<SpanSketch> early_;  ///< by it
+  std::vector<SpanSketch> left_;   ///< cancelled
   std::vector<Sample> series_;
   std::vector<StockFacts> closed_points_;  ///< only with a drain
   std::vector<LinkFacts> closed_links_;

@@ -1,9 +1,13 @@
 // One customer at one stock point: the law's "service of a customer", in its six steps.
+#include "engine/goodwill.hpp"
+#include "engine/listing.hpp"
 #include "engine/markdown.hpp"
 #include "engine/neighbours.hpp"
 #include "engine/promises.hpp"
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"
+#include "engine/sent_back.hpp"
+#include "engine/visits.hpp"
 
 #include <algorithm>
 #include <variant>
@@ -18,8 +22,9 @@ Quantity Replication::units_ahead(const PointState& p, unsigned queue) const {
 }
 
 void Replication::lose(const Customer& customer, Quantity units, Fact fact) {
-  OrderFacts& facts = facts_at_arrival(customer.stream);
+  OrderFacts& facts = facts_of(customer);
   PointState& p = s_.points[customer.point];
+  if (fact != Fact::lost_discontinued) engine::lose_goodwill(*this, customer.stream, &LoyaltyRules::lost);
   if (fact == Fact::lost_declined) {
     facts.lost_declined += units;
   } else if (fact == Fact::lost_discontinued) {
@@ -39,14 +44,42 @@ void Replication::lose(const Customer& customer, Quantity units, Fact fact) {
   if (customer.row != none) s_.open_rows[customer.row].lost = units;
 }
 
+/// Whether his order is one of those whose outcomes are counted.
+bool Replication::in_cohort(const Customer& customer) const {
+  return customer.visit > 0 ? customer.cohort : customer.at >= 0 && customer.at < b_.length;
+}
+
+OrderFacts& Replication::facts_of(const Customer& customer) {
+  if (customer.visit == 0) return facts_at_arrival(customer.stream);
+  return customer.cohort ? s_.order_facts[customer.stream] : junk_;
+}
+
+/// Units that he has at once. Those of a first visit are added to what the point shipped when the window closes.
+void Replication::count_at_once(const Customer& customer, Quantity units) {
+  const bool first = customer.visit == 0;
+  OrderFacts& facts = facts_of(customer);
+  (first ? facts.filled : facts.sold_later) += units;
+  if (!first) s_.stock_facts[customer.point].shipped_to_customers += units;
+  if (customer.row == none) return;
+  OrderRow& row = s_.open_rows[customer.row];
+  (first ? row.filled : row.sold_later) += units;
+}
+
 void Replication::serve_customer(std::uint32_t point, std::uint32_t stream, std::uint64_t number, Quantity units,
                                  Time at) {
   // 1. His demand.
   OrderFacts& facts = facts_at_arrival(stream);
   ++facts.orders;
   facts.demand += units;
-  const Customer customer{point, stream, number, at, open_row(stream, number, units, at)};
-  if (at >= b_.rules(b_.points[point]).discontinued) {
+  serve_customer({point, stream, number, at, open_row(stream, number, units, at)}, units);
+}
+
+/// At his first visit or a further one.
+void Replication::serve_customer(const Customer& customer, Quantity units) {
+  const Time at = customer.at;
+  const PointRules& point = b_.rules(b_.points[customer.point]);
+  if (customer.visit > 0) leave_cohort(customer.cohort, units, at);
+  if (at >= point.discontinued || at < point.listing.listed) {
     lose(customer, units, Fact::lost_discontinued);
     close_row(customer.row, Outcome::lost_discontinued, at);
     return;
@@ -55,18 +88,20 @@ void Replication::serve_customer(std::uint32_t point, std::uint32_t stream, std:
   const Sale sale = sell(customer, units);
   if (sale.picked > 0) ship_at_once(customer, sale.picked);
   // 4. What was sold and is not there. 5. What was not sold is offered on backorder.
-  Outcome outcome = Outcome::filled;
+  Outcome outcome = customer.visit > 0 ? Outcome::sold_later : Outcome::filled;
   Quantity joins = 0;
   if (const Quantity missing = sale.now - sale.picked; missing > 0) joins = pick_short(customer, missing, outcome);
   Time promise = never;
   const Quantity deficit = units - sale.now;
   if (joins + deficit > 0 && engine::call_neighbours(*this, customer, joins, deficit, outcome)) return;
-  const bool accepted = deficit > 0 && offer_backorder(customer, joins, deficit, promise, outcome);
+  Answer answer = Answer::leaves;
+  if (deficit > 0) answer = offer_backorder(customer, joins, deficit, promise, outcome);
+  if (answer == Answer::comes_again) return;
   // 6. What joins the queue.
-  if (accepted) {
+  if (answer == Answer::accepts) {
     joins += deficit;
   } else if (joins > 0) {
-    promise = quoted_date(b_.rules(b_.streams[stream]).promises.quoting, at, eta_for(customer, joins));
+    promise = date_for(customer, eta_for(customer, joins));
   }
   if (joins > 0) {
     enqueue_customer(customer, joins, promise);
@@ -78,7 +113,7 @@ void Replication::serve_customer(std::uint32_t point, std::uint32_t stream, std:
 Replication::Sale Replication::sell(const Customer& customer, Quantity units) {
   const StreamRules& rules = b_.rules(b_.streams[customer.stream]);
   const Quantity there = rules.sees == Sees::shelf ? on_shelf(customer.point) : findable(customer.point);
-  const Quantity sellable = sellable_to(customer);
+  const Quantity sellable = s_.points[customer.point].held ? 0 : sellable_to(customer);
   const bool whole = rules.partial == PartialRule::wait_complete;
   Sale sale;
   sale.now = units <= sellable ? units : (whole ? 0 : sellable);
@@ -93,19 +128,20 @@ void Replication::ship_at_once(const Customer& customer, Quantity units) {
   if (b_.rules(b_.streams[customer.stream]).sees == Sees::shelf) take_off_shelf(customer.point, own, customer.at);
   hand_over(customer.point, own, scanned(customer, units), customer.at);
   engine::draw_on_reserve(*this, customer.stream, own);
-  facts_at_arrival(customer.stream).filled += units;
-  if (customer.row != none) s_.open_rows[customer.row].filled = units;
-  history_.note(b_.streams[customer.stream].who, Fact::filled, customer.at, customer.number, units);
-  if (s_.points[customer.point].reduced)
-    engine::count_reduced(*this, customer.point, customer.stream, customer.number, units,
-                          s_.side.markdown.points[customer.point].off, customer.at);
+  count_at_once(customer, units);
+  engine::gain_goodwill(*this, customer.stream);
+  history_.note(b_.streams[customer.stream].who, customer.visit > 0 ? Fact::sold_later : Fact::filled, customer.at,
+                customer.number, units);
+  const Millionths off = s_.points[customer.point].reduced ? s_.side.markdown.points[customer.point].off : 0;
+  engine::count_reduced(*this, customer.point, customer.stream, customer.number, units, off, customer.at);
+  engine::may_send_back(*this, customer.stream, customer.number, units, off, customer.at);
 }
 
 /// Units that were sold on the record and are not there; returns how many of them join the queue.
 Quantity Replication::pick_short(const Customer& customer, Quantity missing, Outcome& outcome) {
   const StreamPlan& plan = b_.streams[customer.stream];
   const StreamRules& rules = b_.rules(plan);
-  OrderFacts& facts = facts_at_arrival(customer.stream);
+  OrderFacts& facts = facts_of(customer);
   StockFacts& stock = s_.stock_facts[customer.point];
   PointState& p = s_.points[customer.point];
   facts.oversold += missing;
@@ -117,7 +153,7 @@ Quantity Replication::pick_short(const Customer& customer, Quantity missing, Out
     if (error != 0) move_stock(customer.point, 0, -error, customer.at);
   }
   if (rules.on_short_pick == ShortPickRule::count) call_for_count(customer.point, customer.at);
-  if (customer.row != none) s_.open_rows[customer.row].oversold = missing;
+  if (customer.row != none) s_.open_rows[customer.row].oversold += missing;
   if (rules.on_oversold == OversoldRule::backorder) return missing;
   facts.cancelled_by_seller += missing;
   facts.oversold_cancelled += missing;
@@ -125,42 +161,54 @@ Quantity Replication::pick_short(const Customer& customer, Quantity missing, Out
   settle_shortage(p, customer.at);
   p.was_short = true;
   history_.note(plan.who, Fact::cancelled_by_seller, customer.at, customer.number, missing);
-  if (customer.row != none) s_.open_rows[customer.row].cancelled = missing;
+  if (customer.row != none) s_.open_rows[customer.row].cancelled += missing;
+  engine::lose_goodwill(*this, customer.stream, &LoyaltyRules::cancelled);
   outcome = Outcome::cancelled_by_seller;
   return 0;
 }
 
-/// Whether the customer accepts to wait for `deficit` units, beside those who join in any case; else they are lost.
-bool Replication::offer_backorder(const Customer& customer, Quantity joins, Quantity deficit, Time& promise,
-                                  Outcome& outcome) {
+/// Whether the customer accepts to wait for `deficit` units, beside those who join in any case; else they are lost, or
+/// he comes again.
+Replication::Answer Replication::offer_backorder(const Customer& customer, Quantity joins, Quantity deficit,
+                                                 Time& promise, Outcome& outcome) {
   const StreamPlan& plan = b_.streams[customer.stream];
   const StreamRules& rules = b_.rules(plan);
   const Quantity waiting = s_.points[customer.point].customer_backlog;
-  Fact lost = Fact::lost_out_of_stock;
+  const bool retired = customer.at >= b_.rules(b_.points[customer.point]).listing.retired;
+  Fact lost = retired ? Fact::lost_discontinued : Fact::lost_out_of_stock;
   const Quantity units = joins + deficit;
-  if (rules.backorders && waiting + units <= rules.backlog_cap && units <= rules.promises.offer_units) {
+  if (rules.backorders && !retired && waiting + units <= rules.backlog_cap && units <= rules.promises.offer_units) {
     const Time eta = eta_for(customer, units);
-    promise = quoted_date(rules.promises.quoting, customer.at, eta);
+    promise = date_for(customer, eta);
     const bool in_sight = eta < never || rules.offer_without_date || !needs_supply(rules.promises.quoting);
     const Time wait = promise < never ? promise - customer.at : never;
     if (in_sight && (rules.promises.offer_within == never || wait <= rules.promises.offer_within)) {
       const OfferView offer{wait, waiting};
       Draws draws(luck_.at(plan.who, Purpose::acceptance, customer.number));
-      if (std::visit([&](const auto& rule) { return rule.accepts(offer, draws); }, rules.accept)) return true;
+      if (std::visit([&](const auto& rule) { return rule.accepts(offer, draws); }, rules.accept))
+        return Answer::accepts;
       lost = Fact::lost_declined;
     }
   }
-  if (engine::takes_second_choice(*this, customer, deficit)) return false;
+  if (engine::takes_second_choice(*this, customer, deficit)) return Answer::leaves;
+  if (joins == 0 && !retired && engine::tries_again(*this, customer, deficit, lost)) return Answer::comes_again;
   lose(customer, deficit, lost);
-  outcome = lost == Fact::lost_declined ? Outcome::lost_declined : Outcome::lost_out_of_stock;
-  return false;
+  outcome = lost == Fact::lost_declined       ? Outcome::lost_declined
+            : lost == Fact::lost_discontinued ? Outcome::lost_discontinued
+                                              : Outcome::lost_out_of_stock;
+  return Answer::leaves;
+}
+
+/// The date that he is told.
+Time Replication::date_for(const Customer& customer, Time eta) {
+  const Quoting& quoting = b_.rules(b_.streams[customer.stream]).promises.quoting;
+  return quoted_date(quoting, customer.at, eta, engine::lateness(*this, customer.point, quoting));
 }
 
 /// When he can be served, as far as the seller knows.
 Time Replication::eta_for(const Customer& customer, Quantity units) const {
-  const bool review_is_over = review_before_demand_ || (serve_is_named_ && review_before_serve_);
   const unsigned queue = b_.rules(b_.streams[customer.stream]).queue;
-  return quote(customer, queue, units, review_is_over);
+  return b_.rules(b_.points[customer.point]).listing.date(quote(customer, queue, units, review_is_over()));
 }
 
 /// The initial backlog joins as one customer, who is in no cohort and has no deadline.
@@ -178,7 +226,7 @@ std::uint32_t Replication::begin_to_wait(const Customer& customer, Quantity unit
   const StreamPlan& plan = b_.streams[customer.stream];
   const StreamRules& rules = b_.rules(plan);
   const bool initial = customer.number == initial_customer;
-  OrderFacts& facts = initial ? junk_ : facts_at_arrival(customer.stream);
+  OrderFacts& facts = initial ? junk_ : facts_of(customer);
   facts.backordered += units;
   s_.stock_facts[customer.point].backordered += units;
   Entry entry;
@@ -187,7 +235,8 @@ std::uint32_t Replication::begin_to_wait(const Customer& customer, Quantity unit
   entry.row = customer.row;
   entry.queue = rules.queue;
   entry.complete_only = rules.partial == PartialRule::wait_complete;
-  entry.cohort = !initial && at >= 0 && at < b_.length;
+  entry.cohort = !initial && in_cohort(customer);
+  entry.later = customer.visit > 0;
   entry.number = customer.number;
   entry.remaining = units;
   entry.arrived = at;
@@ -209,24 +258,23 @@ std::uint32_t Replication::begin_to_wait(const Customer& customer, Quantity unit
 void Replication::begin_patience(const Customer& customer, std::uint32_t slot) {
   if (customer.number == initial_customer) return;
   Entry& entry = s_.entries[slot];
-  Time deadline = deadline_of(customer, entry.leaves);
-  if (s_.side.tells) deadline = engine::begin_promise(*this, slot, deadline);
+  const Time patience = patience_of(customer);
+  const StreamRules& rules = b_.rules(b_.streams[customer.stream]);
+  const Time limit = rules.seller_limit < never ? later(customer.at, rules.seller_limit) : never;
+  entry.leaves = limit < patience ? Leaves::seller_limit : Leaves::patience;
+  Time deadline = std::min(patience, limit);
+  if (s_.side.tells || s_.side.reassesses) deadline = engine::begin_promise(*this, slot, patience, limit);
   if (deadline < never)
     add_deadline(s_.points[customer.point], {deadline, customer.stream, slot, customer.number, entry.life});
 }
 
-/// When he leaves, or the seller cancels, whichever is first.
-Time Replication::deadline_of(const Customer& customer, Leaves& leaves) const {
+/// When his own patience is over.
+Time Replication::patience_of(const Customer& customer) const {
   const StreamPlan& plan = b_.streams[customer.stream];
   const StreamRules& rules = b_.rules(plan);
-  Time patience = never;
-  if (rules.has_patience) {
-    Draws draws(luck_.at(plan.who, Purpose::patience, customer.number));
-    patience = later(customer.at, std::max<Time>(1, rules.patience.sample_ticks(draws)));
-  }
-  const Time limit = rules.seller_limit < never ? later(customer.at, rules.seller_limit) : never;
-  leaves = limit < patience ? Leaves::seller_limit : Leaves::patience;
-  return std::min(limit, patience);
+  if (!rules.has_patience) return never;
+  Draws draws(luck_.at(plan.who, Purpose::patience, customer.number));
+  return later(customer.at, std::max<Time>(1, rules.patience.sample_ticks(draws)));
 }
 
 /// The step `serve`: the backlog first, then the customers seen in this instant, in order of arrival.
@@ -239,7 +287,12 @@ void Replication::on_serve(std::uint32_t point) {
   seen.swap(room.customers);
   for (const WaitingCustomer& customer : seen) {
     room.units -= customer.units;
-    serve_customer(point, customer.stream, customer.number, customer.units, now_.tick);
+    if (customer.visit == 0)
+      serve_customer(point, customer.stream, customer.number, customer.units, now_.tick);
+    else
+      serve_customer(
+          {point, customer.stream, customer.number, now_.tick, customer.row, customer.visit, customer.cohort},
+          customer.units);
     want_review_if_below(point);
     engine::ask_givers(*this);
   }

@@ -5,6 +5,7 @@
 #include "core/time.hpp"
 #include "engine/calendar.hpp"
 #include "engine/call_state.hpp"
+#include "engine/customer_state.hpp"
 #include "engine/day_counter.hpp"
 #include "engine/disruption_state.hpp"
 #include "engine/echelon_state.hpp"
@@ -86,6 +87,7 @@ struct PointState {
   bool two_places = false;         ///< a shelf and a back room
   bool sees_old_data = false;      ///< the planner does, so he does not act between refreshes
   bool reduced = false;            ///< the price is
+  bool held = false;               ///< until the product's release
   bool each_customer = false;      ///< any customer here may have an effect outside: each gets an event of his own
 };
 
@@ -143,6 +145,7 @@ struct SideTables {
   std::vector<std::uint32_t> look_alikes;  ///< by point, into Blueprint::look_alikes, or none; there are some
   std::vector<std::uint32_t> group_of;     ///< by point, into groups, or none; some points are pulled as one
   std::vector<PulledGroup> groups;
+  CustomerTables customers;                   ///< some come again, stay away, send goods back
   CallTables calls;                           ///< some points call units from others
   std::vector<Listing> listings;              ///< by stream; somewhere a channel sells from copies
   std::vector<RationState> rations;           ///< by point; somewhere stock is kept from somebody
@@ -162,7 +165,8 @@ struct SideTables {
   std::vector<std::uint32_t> level_of;        ///< by point, into levels, or none; somewhere levels are set by rules
   std::vector<LevelState> levels;             ///< by Blueprint::level_plans
   bool tells = false;                         ///< somebody is told news, or minds silence
-  std::vector<PromiseState> promises;         ///< by entry, of customers; tells
+  bool reassesses = false;                    ///< some seller looks again at his limit
+  std::vector<PromiseState> promises;         ///< by entry, of customers; tells or reassesses
   PromiseFacts nobodys_promises{};            ///< of those who are not of the cohort
 };
 
@@ -174,11 +178,12 @@ struct State {
   std::vector<StockFacts> stock_facts;  ///< by point; handed to the Record at the end, as are the next two
   std::vector<OrderFacts> order_facts;  ///< by stream
   std::vector<LinkFacts> link_facts;
-  std::vector<ShelfFacts> shelf_facts;      ///< by point; empty where nobody has a back room
-  std::vector<LossFacts> loss_facts;        ///< by point; empty where nothing can be lost so
-  std::vector<ErrorFacts> error_facts;      ///< by point; empty where nobody's record has such errors
-  std::vector<PromiseFacts> promise_facts;  ///< by stream; empty where promises do not move
-  std::vector<ExtraFacts> extra_facts;      ///< by point; empty where nobody asks for one of them
+  std::vector<ShelfFacts> shelf_facts;        ///< by point; empty where nobody has a back room
+  std::vector<LossFacts> loss_facts;          ///< by point; empty where nothing can be lost so
+  std::vector<ErrorFacts> error_facts;        ///< by point; empty where nobody's record has such errors
+  std::vector<PromiseFacts> promise_facts;    ///< by stream; empty where promises do not move
+  std::vector<CustomerFacts> customer_facts;  ///< by stream; empty where nobody comes again, stays away or is kept on
+  std::vector<ExtraFacts> extra_facts;        ///< by point; empty where nobody asks for one of them
   std::vector<Queue> queues;
   SideTables side;
   Seas seas;

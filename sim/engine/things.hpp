@@ -32,6 +32,7 @@ struct Entry {
   Leaves leaves = Leaves::patience;  ///< whose deadline it is
   bool complete_only = false;        ///< ships whole or not at all
   bool cohort = false;
+  bool later = false;  ///< he joined at a further visit
   std::uint64_t number = 0;
   Quantity remaining = 0;
   Time arrived = 0;
@@ -124,7 +125,9 @@ struct WaitingCustomer {
   std::uint32_t stream = 0;
   std::uint64_t number = 0;
   Quantity units = 0;
-  Time arrived = 0;
+  std::uint32_t row = none;  ///< of a further visit, as are the next two
+  std::uint32_t visit = 0;
+  bool cohort = false;
 };
 
 /// The customers who were seen in this instant and are not served yet.

@@ -4,10 +4,12 @@
 // could bring the position to the level if every unit before him were taken. It takes no draw, leaves no trace, and a
 // stale one only costs time.
 #include "engine/echelon.hpp"
-#include "engine/expiry.hpp"
+#include "engine/listing.hpp"
 #include "engine/neighbours.hpp"
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"
+#include "engine/sent_back.hpp"
+#include "engine/visits.hpp"
 
 #include <algorithm>
 #include <variant>
@@ -26,7 +28,7 @@ bool Replication::below_wake_level(std::uint32_t point) const {
   const PointRules& rules = b_.rules(b_.points[point]);
   if (echelons::watches(*this, point)) return false;                  // the echelon is looked at as a whole
   if (s_.points[point].sees_old_data || frozen(point)) return false;  // he will see it at a refresh, or at the end
-  if (engine::is_over(*this, point)) return false;
+  if (engine::orders_no_more(*this, point)) return false;
   return rules.replenished && is_continuous(rules.policy) && position(point) <= wake_level(policy_of(point));
 }
 
@@ -76,7 +78,8 @@ Time Replication::look_ahead(std::uint32_t point, Quantity units, Quantity& befo
 Time Replication::next_short(std::uint32_t point) const {
   const PointState& p = s_.points[point];
   // What is there may vanish before he comes, or be kept for others.
-  if (p.watches_record || engine::rations(*this, point)) return p.next_arrival;
+  if (p.watches_record || p.held || engine::rations(*this, point))
+    return std::min(p.next_arrival, engine::next_visitor(*this, point));
   const Quantity sellable = std::min(p.on_hand, std::max<Quantity>(0, p.on_record - p.backlog));
   Quantity before = 0;
   return sellable > 0 ? look_ahead(point, sellable + 1, before) : p.next_arrival;
@@ -94,7 +97,8 @@ Quantity Replication::most_taken(std::uint32_t point, bool& may_drop) const {
   may_drop = false;
   // What the record is not told of is sold again and again; so is what is another's. (A point that may set it to zero
   // then wakes for each.)
-  if (p.posts_late || p.publishes || b_.rules(plan).records.scanning || look_alikes_of(point) != nullptr)
+  if (p.posts_late || p.publishes || engine::expects_returns(*this, point) || b_.rules(plan).records.scanning ||
+      look_alikes_of(point) != nullptr)
     return unlimited;
   for (std::uint32_t k = plan.streams.first; k < plan.streams.end(); ++k) {
     const StreamRules& stream = b_.rules(b_.streams[k]);
@@ -113,9 +117,10 @@ Quantity Replication::own_units_left(std::uint32_t point, bool& sure) const {
   const PointState& p = s_.points[point];
   const bool watches_position = rules.replenished && !p.sees_old_data && !frozen(point) && plan.streams.count > 0 &&
                                 is_continuous(rules.policy) && !refused(point) && !echelons::watches(*this, point) &&
-                                !engine::is_over(*this, point);
+                                !engine::orders_no_more(*this, point);
   if (!watches_position || p.pending.has(EventKind::review, now_.tick)) return unlimited;
-  Quantity slack = position(point) - wake_level(policy_of(point));
+  // Who is to come again was a candidate already.
+  Quantity slack = position(point) - wake_level(policy_of(point)) - engine::units_away(*this, point);
   if (rules.records.scanning && rules.records.scanning->twice > 0.0) slack = (slack + 1) / 2;
   bool may_drop = false;
   const Quantity room = most_taken(point, may_drop);
@@ -136,23 +141,27 @@ void Replication::arm(std::uint32_t point) {
     // With `serve` named a customer is seen and served at two moments of his instant; others call for counts. Whoever
     // is to wake in this instant still does, though somebody who counts his echelon has looked at him before.
     if (p.wake == now_.tick) return;
-    const Time at = std::min(p.next_arrival, next_deadline);
+    const Time at =
+        std::min({p.next_arrival, next_deadline, engine::next_visitor(*this, point), engine::next_back(*this, point)});
     if (at < end_ && p.wake != at) {
       p.wake = at;
       schedule(EventKind::wake, at, 0, point, point);
     }
     return;
   }
-  if (p.wake <= std::min(next_deadline, p.next_arrival)) return;
+  if (p.wake <= std::min({next_deadline, p.next_arrival, engine::next_visitor(*this, point)})) return;
   bool sure = true;
   const Quantity units =
       std::min(own_units_left(point, sure), std::max<Quantity>(1, echelons::units_left(*this, point)));
+  // Where those who will come again could use up all that is left, each of them is looked at.
+  const Time visitor = units <= 1 ? engine::next_visitor(*this, point) : never;
   // A wake-up that nobody's units can bring forward stays.
-  if (units < unlimited && sure && p.wake < never && p.wake <= next_deadline && units > p.wake_units - p.demanded)
+  if (units < unlimited && sure && p.wake < never && p.wake <= std::min(next_deadline, visitor) &&
+      units > p.wake_units - p.demanded)
     return;
   Time at = never;
   Quantity before = unlimited;  // nobody has counted the units before a wake-up that is there for a deadline only
-  if (units < unlimited) at = look_ahead(point, units, before);
+  if (units < unlimited) at = std::min(look_ahead(point, units, before), visitor);
   at = std::min(at, next_deadline);
   if (at >= end_) return;
   p.wake = at;

@@ -4,6 +4,7 @@
 #include "engine/level_setting.hpp"
 #include "engine/replication.hpp"
 #include "engine/sourcing.hpp"
+#include "engine/visits.hpp"
 
 #include <algorithm>
 #include <string>
@@ -46,6 +47,7 @@ void Replication::open_window() {
   s_.shelf_facts.assign(s_.shelf_facts.size(), {});
   s_.extra_facts.assign(s_.extra_facts.size(), {});
   s_.promise_facts.assign(s_.promise_facts.size(), {});
+  s_.customer_facts.assign(s_.customer_facts.size(), {});
   for (CauseState& cause : s_.disruptions.causes) cause.facts = {};
   for (InformationState& info : s_.side.information) info.facts = {};
   for (ForecastState& forecast : s_.side.forecasts) forecast.facts = {};
@@ -216,6 +218,7 @@ void Replication::order_facts_at_end() {
   for (const CallerState& caller : s_.side.calls.callers)
     for (const std::uint32_t call : caller.under_way)
       if (const std::uint32_t slot = s_.side.calls.calls[call].entry; slot != none) stays_open(slot);
+  engine::visits_at_end(*this);
   flush_rows();
 }
 
@@ -238,6 +241,7 @@ Record Replication::make_record() {
   record.shelves = std::move(closed_shelves());
   record.extra = std::move(b_.drain > 0 ? closed_extra_ : s_.extra_facts);
   record.promises = std::move(s_.promise_facts);
+  record.customer_facts = std::move(s_.customer_facts);
   record.ports = std::move(closed_ports_);
   record.port_waits = std::move(port_waits_);
   record.port_series = std::move(port_series_);
@@ -255,6 +259,9 @@ Record Replication::make_record() {
     record.demanded.add(s_.total_demanded[i]);
   }
   record.waits = std::move(waits_);
+  record.late = std::move(late_);
+  record.early = std::move(early_);
+  record.left = std::move(left_);
   record.series = std::move(series_);
   record.fingerprint = history_.sum();
   record.customers = customers_;

@@ -61,7 +61,23 @@ struct SellerAgeLimit {
     f.check(self.after.ticks > 0, "after must be above 0");
   }
 };
-using SellerLimit = std::variant<NoSellerLimit, SellerAgeLimit>;
+struct SellerReassesses {
+  static constexpr std::string_view name = "reassess";
+  static constexpr std::string_view summary =
+      "at this age the seller looks again: what can be shipped soon enough is kept on, the rest is cancelled";
+  Duration after{30 * day};
+  Duration within{14 * day};
+  Duration again{7 * day};
+  static void fields(auto& self, auto& f) {
+    f.optional("after", self.after, "age at which an open backorder is looked at");
+    f.optional("within", self.within, "it is kept on if its date is not further off than this");
+    f.optional("again", self.again, "time until it is looked at the next time");
+    f.check(self.after.ticks > 0, "after must be above 0");
+    f.check(self.within.ticks >= 0, "within must not be negative");
+    f.check(self.again.ticks > 0, "again must be above 0");
+  }
+};
+using SellerLimit = std::variant<NoSellerLimit, SellerAgeLimit, SellerReassesses>;
 
 /// A channel that sells from a copy of what is available, as of its last synchronisation.
 struct Publish {
@@ -117,6 +133,69 @@ struct SecondChoice {
   }
 };
 
+/// What customers do to whom stock is denied and who do not give up.
+struct ComesBack {
+  Share share{};
+  TimeLaw after{Constant{Measure{static_cast<double>(day)}}};
+  Share notice{};
+  TimeLaw reaction{Constant{Measure{static_cast<double>(hour)}}};
+  std::optional<Duration> valid;
+  Quantity visits = 1;
+
+  static void fields(auto& self, auto& f) {
+    f.optional("share", self.share, "of those to whom stock is denied that come back by themselves (default none)");
+    f.optional("after", self.after, "time until they come back (default 1 d)");
+    f.optional("notice", self.notice, "share of them that ask to be told when there is stock again (default none)");
+    f.optional("reaction", self.reaction, "time from the notice until they come (default 1 h)");
+    f.optional("valid", self.valid, "how long they want to be told; left out: for ever");
+    f.optional("visits", self.visits, "at most so many after the first (default 1)");
+    f.check(self.share.value >= 0.0 && self.notice.value >= 0.0 && self.share.value + self.notice.value > 0.0 &&
+                self.share.value + self.notice.value <= 1.0,
+            "share and notice together must lie above 0 and at most at 1");
+    f.check(!self.valid || self.valid->ticks > 0, "valid must be above 0");
+    f.check(self.visits >= 1 && self.visits <= 100, "visits must lie between 1 and 100");
+  }
+};
+
+/// Goods that customers send back.
+struct Returns {
+  Share share{};
+  TimeLaw after{};
+  Share sold_again{1.0};
+
+  static void fields(auto& self, auto& f) {
+    f.required("share", self.share, "of customers that send back all they got");
+    f.required("after", self.after, "time from the shipment until the goods are back");
+    f.optional("sold_again", self.sold_again,
+               "share of them whose goods go back to stock; the others' are scrapped (default 100 %)");
+    f.check(self.share.value > 0.0 && self.share.value <= 1.0, "share must lie above 0 and at most at 1");
+    f.check(self.sold_again.value >= 0.0 && self.sold_again.value <= 1.0, "sold_again must lie between 0 and 1");
+  }
+};
+
+/// What experience makes of customers to come.
+struct Loyalty {
+  Share lost{};
+  Share cancelled{};
+  Share late{};
+  Share good{};
+  Share least{};
+
+  static void fields(auto& self, auto& f) {
+    f.optional("lost", self.lost, "goodwill that an order takes which is lost for want of stock");
+    f.optional("cancelled", self.cancelled, "that a cancellation takes, by either side");
+    f.optional("late", self.late, "that a shipment after the first promise takes");
+    f.optional("good", self.good, "that a sale from stock, or a shipment by the promise, gives back");
+    f.optional("least", self.least, "share of the customers that come whatever happened (default none)");
+    const auto is_step = [](const Share& step) { return step.value >= 0.0 && step.value <= 1.0; };
+    f.check(is_step(self.lost) && is_step(self.cancelled) && is_step(self.late) && is_step(self.good) &&
+                is_step(self.least),
+            "lost, cancelled, late, good and least must lie between 0 and 1");
+    f.check(self.lost.value + self.cancelled.value + self.late.value > 0.0,
+            "state lost, cancelled or late: else nobody ever stays away");
+  }
+};
+
 struct CustomerRules {
   Sees sees = Sees::record;
   int priority = 0;  ///< higher is served first; 0…7
@@ -139,6 +218,9 @@ struct CustomerRules {
   Quantity critical_level = 0;
   std::optional<Reserve> reserve;
   std::optional<SecondChoice> second_choice;
+  std::optional<ComesBack> comes_back;  ///< none: to whom stock is denied is lost
+  std::optional<Returns> returns;
+  std::optional<Loyalty> loyalty;
 
   static void fields(auto& self, auto& f) {
     f.optional("sees", self.sees,
@@ -159,8 +241,10 @@ struct CustomerRules {
     f.optional("accept", self.accept, "which customers accept the quoted wait");
     f.optional("patience", self.patience,
                "time from order to the customer's own cancellation; left out: customers wait for ever");
-    f.optional("seller_limit", self.seller_limit,
-               "age at which the seller cancels an open backorder: none, age (30 d) or a duration");
+    f.optional(
+        "seller_limit", self.seller_limit,
+        "age at which the seller cancels an open backorder, or looks at it again: none, age (30 d), a duration, or "
+        "reassess");
     f.optional("quote", self.quote, "the ship date that a customer is told when a backorder is offered");
     f.optional("offer_within", self.offer_within,
                "no backorder is offered whose quoted wait is longer (nor without a date); left out: however long");
@@ -187,6 +271,15 @@ struct CustomerRules {
     f.optional("second_choice", self.second_choice,
                "what customers take instead before they are lost, if all of it is there: { product: kettle-*, share: "
                "60 % } or { at: other-shop }; they pay the price of what they take");
+    f.optional("comes_back", self.comes_back,
+               "customers to whom stock is denied, and who have no second choice, may try again: { share: 40 %, after: "
+               "exponential(3 d) }, or wait for word that there is stock: { notice: 30 %, valid: 14 d }");
+    f.optional("returns", self.returns,
+               "what customers send back, at the price they paid: { share: 8 %, after: 10 d, sold_again: 90 % }");
+    f.optional("loyalty", self.loyalty,
+               "bad experience keeps others away: { lost: 0.5 %, cancelled: 1 %, late: 0.5 %, good: 0.1 %, least: 40 % "
+               "}; a goodwill that all customers of the entry at a stock point share, from least to 1, is the share "
+               "that comes");
     f.check(self.critical_level >= 0, "critical_level must not be negative");
     f.check(
         (self.critical_level == 0 && !self.reserve) || self.sees == Sees::record,

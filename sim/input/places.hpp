@@ -24,6 +24,9 @@ struct Product {
   std::string class_name;
   std::optional<Instant> discontinued;
   std::optional<Money> salvage;
+  std::optional<Instant> listed;
+  std::optional<Instant> release;
+  std::optional<Instant> retired;
 
   static void fields(auto& self, auto& f) {
     f.optional("cost", self.cost, "purchase cost of a unit [money]; also the value of stock");
@@ -34,6 +37,20 @@ struct Product {
     f.optional("salvage", self.salvage,
                "what a unit brings that is left when the product is discontinued: stock is written off then, and what "
                "comes in later as it comes; left out: it stays [money]");
+    f.optional("listed", self.listed,
+               "from this instant on it can be ordered; before, demand is lost as discontinued; left out: always");
+    f.optional(
+        "release", self.release,
+        "until this instant what is in stock is held: customers are only taken backorders of, with this date or a "
+        "later one (presale); left out: nothing is held");
+    f.optional(
+        "retired", self.retired,
+        "from this instant on nothing more is ordered of suppliers and no backorder is offered: what is there is "
+        "sold, then demand is lost as discontinued; left out: never");
+    f.check(!self.listed || !self.release || self.listed->ticks <= self.release->ticks,
+            "release must not come before listed");
+    f.check(!self.retired || !self.discontinued || self.retired->ticks <= self.discontinued->ticks,
+            "retired must not come after discontinued");
     f.check(!self.salvage || self.discontinued, "salvage needs discontinued: when the product's life ends");
     f.check(self.cost.amount >= 0.0, "cost must not be negative");
     f.check(self.price.amount >= 0.0, "price must not be negative");

@@ -123,6 +123,7 @@ struct CostRule {
   std::optional<Money> transship;
   std::optional<Money> transship_call;
   std::optional<Money> disposal;
+  std::optional<Money> taking_back;
   std::optional<Duration> cover_target;
 
   static void fields(auto& self, auto& f) {
@@ -143,6 +144,7 @@ struct CostRule {
     f.optional("transship", self.transship, "cost of a unit that is called from another site [money]");
     f.optional("transship_call", self.transship_call, "cost of calling once, for each site that gives [money]");
     f.optional("disposal", self.disposal, "cost of getting rid of a unit that is too old [money]");
+    f.optional("taking_back", self.taking_back, "cost of taking back a unit that a customer returns [money]");
     f.optional("cover_target", self.cover_target,
                "stock above the mean demand of so long is excess: it is measured, and costs nothing by itself");
     f.check(!self.cover_target || self.cover_target->ticks >= 0, "cover_target must not be negative");

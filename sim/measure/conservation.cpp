@@ -15,16 +15,18 @@ void demand_that(bool holds, const std::string& where, std::size_t index, const 
   throw LawBroken(law);
 }
 
-void check_stream(const OrderFacts& f, std::size_t stream) {
+void check_stream(const OrderFacts& f, Quantity away, std::size_t stream) {
   const auto hold = [&](bool holds, const char* identity) { demand_that(holds, "demand stream", stream, identity); };
   hold(f.orders >= 0 && f.demand >= f.orders, "an order has at least one unit");
-  hold(f.filled >= 0 && f.shipped_from_backorder >= 0 && f.lost_out_of_stock >= 0 && f.lost_declined >= 0 &&
-           f.lost_discontinued >= 0 && f.cancelled_by_customer >= 0 && f.cancelled_by_seller >= 0,
+  hold(f.filled >= 0 && f.shipped_from_backorder >= 0 && f.sold_later >= 0 && f.lost_out_of_stock >= 0 &&
+           f.lost_declined >= 0 && f.lost_discontinued >= 0 && f.cancelled_by_customer >= 0 &&
+           f.cancelled_by_seller >= 0,
        "no outcome is negative");
   hold(f.open_at_end() >= 0, "outcomes do not exceed demand");
   const Quantity left_queue =
       f.shipped_from_backorder + f.cancelled_by_customer + f.cancelled_by_seller - f.oversold_cancelled;
-  hold(f.backordered == left_queue + f.open_at_end(), "backordered = shipped later + cancelled + open");
+  hold(f.backordered == left_queue + f.open_at_end() - away,
+       "backordered = shipped from backorder + cancelled + open and not to come again");
   hold(f.oversold >= f.oversold_cancelled, "oversold units cancelled at once are oversold");
   hold(f.promise_kept <= f.promised, "promises kept do not exceed promises due");
 }
@@ -51,6 +53,14 @@ void check_shelf(const ShelfFacts& f, const StockFacts& stock, Time length, std:
   hold(f.moves <= f.moved && f.lost_with_stock <= stock.lost, "moves move units, and units lost at a shelf are lost");
 }
 
+void check_visits(const CustomerFacts& f, std::size_t stream) {
+  const auto hold = [&](bool holds, const char* identity) { demand_that(holds, "demand stream", stream, identity); };
+  hold(f.waits_notice >= 0 && f.waits_notice <= f.turned_away && f.away >= 0 && f.away <= f.turned_away,
+       "who wants to be told, or is to come again at the end, was turned away");
+  hold(f.visits >= 0 && f.visits <= f.turned_away && f.stayed_away >= 0, "further visits are of those turned away");
+  hold(f.kept_on >= 0 && f.kept_on <= f.reassessed, "orders kept on were looked at again");
+}
+
 void check_promises(const PromiseFacts& f, const OrderFacts& orders, std::size_t stream) {
   const auto hold = [&](bool holds, const char* identity) { demand_that(holds, "demand stream", stream, identity); };
   hold(f.slips >= 0 && f.slips <= f.updates, "slips that are told are told");
@@ -69,6 +79,7 @@ void check_extra(const ExtraFacts& f, const StockFacts& stock, std::size_t point
   hold(f.calls >= 0 && f.calls <= f.called && f.brought >= 0 && f.left_calls >= 0 && f.given >= 0,
        "every call is of a unit or more, and calls are counted up");
   hold(f.expired >= 0 && f.written_off >= 0, "units expired and written off are counted up");
+  hold(f.to_stock >= 0 && f.to_stock <= f.returned, "what goes back to stock has come back");
   hold(f.excess >= 0 && f.excess <= stock.integrals.on_hand, "what is too much is part of stock on hand");
 }
 
@@ -76,7 +87,7 @@ void check_point(const StockFacts& f, const LossFacts& losses, const ExtraFacts&
                  std::size_t point) {
   const Quantity out = extra.expired + extra.written_off + extra.given;
   const auto hold = [&](bool holds, const char* identity) { demand_that(holds, "stock point", point, identity); };
-  hold(f.opening_on_hand + f.received + swapped + extra.brought ==
+  hold(f.opening_on_hand + f.received + swapped + extra.brought + extra.to_stock ==
            f.shipped_to_customers + f.shipped_downstream + f.shrunk + losses.scrapped + out + f.closing_on_hand,
        "opening + received + kept for another's + brought by neighbours = shipped + strayed + shrunk + scrapped + "
        "expired + written off + given to neighbours + on hand");
@@ -101,7 +112,9 @@ void check_conservation(const Record& record, const Layout& layout) {
   const auto swapped = [&](std::size_t p) {
     return record.errors.empty() ? 0 : record.errors[p].kept - record.errors[p].strayed;
   };
-  for (std::size_t s = 0; s < record.streams.size(); ++s) check_stream(record.streams[s], s);
+  for (std::size_t s = 0; s < record.streams.size(); ++s)
+    check_stream(record.streams[s], record.customer_facts.empty() ? 0 : record.customer_facts[s].away, s);
+  for (std::size_t s = 0; s < record.customer_facts.size(); ++s) check_visits(record.customer_facts[s], s);
   for (std::size_t p = 0; p < record.points.size(); ++p)
     check_point(record.points[p], record.losses.empty() ? LossFacts{} : record.losses[p],
                 record.extra.empty() ? ExtraFacts{} : record.extra[p], swapped(p), layout.length, p);

@@ -37,8 +37,8 @@ struct OrderFacts {
   Wide slip = 0;                      ///< units × ticks of (ship − first promise), signed
 
   Quantity open_at_end() const {
-    return demand - filled - shipped_from_backorder - sold_later - lost_out_of_stock - lost_declined - lost_discontinued -
-           cancelled_by_customer - cancelled_by_seller;
+    return demand - filled - shipped_from_backorder - sold_later - lost_out_of_stock - lost_declined -
+           lost_discontinued - cancelled_by_customer - cancelled_by_seller;
   }
   OrderFacts& operator+=(const OrderFacts& o) {
     orders += o.orders;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "measure/kpi/allocation.hpp"
+#include "measure/kpi/customers.hpp"
 #include "measure/kpi/excess.hpp"
 #include "measure/kpi/forecast.hpp"
 #include "measure/kpi/levels.hpp"
@@ -41,13 +42,15 @@ struct KpiList {
 
 /// In the order in which tables show them.
 using AllKpis = KpiList<  //
-    CustomerOrders, Demand, SurgeDemand, BargainDemand, BargainFilled, Filled, ShippedFromBackorder, Backordered,
-    LostOutOfStock, LostDeclined, LostDiscontinued, HeldBack, Transshipped, TransshippedAway, TransshipmentRate,
-    BoughtElsewhere,                                                         //
-    CancelledByCustomer, CancelledBySeller, OpenAtEnd, Oversold,             //
-    FillRate, BackorderRate, LostRate, CancelRate, CycleService, ReadyRate,  //
-    MeanWait, P95Wait, MeanTimeInQueue, PromiseKeptRate, MeanPromiseSlip, CancelledBeforeDue, LastPromiseKeptRate,
-    PromiseUpdates, PromiseSlips, CancelledSlip, CancelledSilence, SavedByUpdate,            //
+    CustomerOrders, Demand, SurgeDemand, BargainDemand, BargainFilled, Filled, ShippedFromBackorder, SoldLater,
+    Backordered, LostOutOfStock, LostDeclined, LostDiscontinued, HeldBack, Transshipped, TransshippedAway,
+    TransshipmentRate, BoughtElsewhere, TurnedAway, NoticesAsked, FurtherVisits, StayedAway, Returned,
+    ReturnedToStock,                                                                  //
+    CancelledByCustomer, CancelledBySeller, Reassessed, KeptOn, OpenAtEnd, Oversold,  //
+    FillRate, BackorderRate, LostRate, CancelRate, CycleService, ReadyRate,           //
+    MeanWait, P95Wait, MeanTimeInQueue, P95WaitCancelled, PromiseKeptRate, MeanPromiseSlip, P95PromiseSlip,
+    CancelledBeforeDue, LastPromiseKeptRate, PromiseUpdates, PromiseSlips, CancelledSlip, CancelledSilence,
+    SavedByUpdate,                                                                           //
     MeanOnHand, MeanOnRecord, MeanOnOrder, MeanInTransit, MeanBacklog, MeanCustomerBacklog,  //
     RecordError, PhantomTime, Shrunk, Scrapped, MeanMisplaced, LostWhileMisplaced, Misreceived, Misscanned, Mispicked,
     StockCounts, RecordAdjusted, Expedited, Expired, WasteRate, WrittenOff, MeanExcess, ExcessValue, MeanStockValue,
@@ -60,8 +63,8 @@ using AllKpis = KpiList<  //
     InternalDemand, InternalFilled, InternalFillRate,                                                        //
     PortWait, BerthUtilisation, BerthsOut, ShipsInPort, PortQueue, Diverted, RolledUnits,                    //
     HoldingCost, OrderingCost, PurchaseCost, FreightCost, BackorderCost, LostMargin, CancelCost, CountCost,  //
-    MoveCost, ExpediteCost, TransshipmentCost, DisposalCost,                                                 //
-    TotalCost, Revenue, RevenueForgone, GrossMargin, Salvage, Profit>;
+    MoveCost, ExpediteCost, TransshipmentCost, DisposalCost, ReturnCost,                                     //
+    TotalCost, Revenue, Refunds, RevenueForgone, GrossMargin, Salvage, Profit>;
 
 inline constexpr std::span<const Metric> metrics() { return AllKpis::metrics; }
 

@@ -60,6 +60,10 @@ void add_extra(Ledger& ledger, const ExtraFacts& facts, const PointRates& rates)
   ledger.money.transship = times(facts.called, rates.transship) + times(facts.calls, rates.transship_call);
   ledger.money.disposal = times(facts.expired, rates.disposal);
   ledger.money.salvage = times(facts.written_off, rates.salvage);
+  ledger.money.taking_back = times(facts.returned, rates.taking_back);
+  ledger.money.refunds =
+      times(facts.returned, rates.price) - times(facts.refund_off, rates.price / static_cast<double>(in_one));
+  ledger.money.cost_of_sales -= times(facts.to_stock, rates.value);
   ledger.money.forgone = times(facts.markdown.forgone, rates.price / static_cast<double>(in_one));
   ledger.money.revenue -= ledger.money.forgone;
   if (ledger.length > 0) ledger.money.excess = times(facts.excess, rates.value) / static_cast<double>(ledger.length);
@@ -70,6 +74,7 @@ void add_streams(const Record& record, const Layout& layout, std::vector<Ledger>
     Ledger& ledger = ledgers[layout.stream_point[s].index()];
     ledger.orders += record.streams[s];
     if (!record.promises.empty()) ledger.promises += record.promises[s];
+    if (!record.customer_facts.empty()) ledger.customers += record.customer_facts[s];
     const std::size_t segment = layout.stream_segment[s].index();
     if (segment >= layout.first_bargain)
       ledger.bargains += record.streams[s];
@@ -86,6 +91,13 @@ void leave_bargains_out(const Layout& layout, std::vector<Ledger>& ledgers) {
     if (units > 0)
       ledgers[p].money.lost_margin = times(ledgers[p].stock.lost - units, layout.point_rates[p].lost_margin);
   }
+}
+
+void take_sketches(const Record& record, std::size_t group, Ledger& ledger) {
+  ledger.waits = record.waits[group];
+  ledger.late = record.late[group];
+  ledger.early = record.early[group];
+  ledger.left = record.left[group];
 }
 
 void add_port(Ledger& ledger, const PortFacts& facts, std::int64_t berths) {
@@ -123,6 +135,8 @@ MoneyParts& MoneyParts::operator+=(const MoneyParts& other) {
   expedite += other.expedite;
   transship += other.transship;
   disposal += other.disposal;
+  taking_back += other.taking_back;
+  refunds += other.refunds;
   salvage += other.salvage;
   excess += other.excess;
   revenue += other.revenue;
@@ -148,6 +162,7 @@ Ledger& Ledger::operator+=(const Ledger& other) {
   shelves += other.shelves;
   extra += other.extra;
   promises += other.promises;
+  customers += other.customers;
   links.in_transit += other.links.in_transit;
   links.shipments += other.links.shipments;
   links.units += other.links.units;
@@ -159,6 +174,9 @@ Ledger& Ledger::operator+=(const Ledger& other) {
   berths += other.berths;
   money += other.money;
   waits += other.waits;
+  late += other.late;
+  early += other.early;
+  left += other.left;
   return *this;
 }
 
@@ -173,7 +191,7 @@ std::vector<Ledger> point_ledgers(const Record& record, const Layout& layout, De
     if (!record.information.empty()) ledger.information = record.information[p];
     if (!record.forecasts.empty()) ledger.forecasts = record.forecasts[p];
     if (!record.levels.empty()) ledger.levels = record.levels[p];
-    if (detail >= Detail::stock_point) ledger.waits = record.waits[p];
+    if (detail >= Detail::stock_point) take_sketches(record, p, ledger);
   }
   for (std::size_t p = 0; p < record.errors.size(); ++p) ledgers[p].errors = record.errors[p];
   for (std::size_t p = 0; p < record.losses.size(); ++p) ledgers[p].losses = record.losses[p];
@@ -196,7 +214,7 @@ std::vector<Ledger> site_ledgers(const std::vector<Ledger>& points, const Record
   for (std::size_t i = 0; i < record.ports.size(); ++i)
     add_port(ledgers[layout.port_site[i].index()], record.ports[i], layout.port_berths[i]);
   if (detail == Detail::site)
-    for (std::size_t i = 0; i < ledgers.size(); ++i) ledgers[i].waits = record.waits[i];
+    for (std::size_t i = 0; i < ledgers.size(); ++i) take_sketches(record, i, ledgers[i]);
   return ledgers;
 }
 
@@ -212,8 +230,11 @@ Ledger network_ledger(const std::vector<Ledger>& points, const Record& record, c
   network.money.shipped = sold;
   network.stock.ordered = record.ordered;
   network.stock.demanded = record.demanded;
-  network.waits.clear();
-  for (const SpanSketch& waits : record.waits) network.waits += waits;
+  for (SpanSketch* sketch : {&network.waits, &network.late, &network.early, &network.left}) sketch->clear();
+  for (const SpanSketch& sketch : record.waits) network.waits += sketch;
+  for (const SpanSketch& sketch : record.late) network.late += sketch;
+  for (const SpanSketch& sketch : record.early) network.early += sketch;
+  for (const SpanSketch& sketch : record.left) network.left += sketch;
   return network;
 }
 

@@ -22,10 +22,12 @@ struct MoneyParts {
   double count = 0.0;
   double move = 0.0;  ///< from back rooms to shelves
   double expedite = 0.0;
-  double transship = 0.0;  ///< of units called from other sites
-  double disposal = 0.0;   ///< of what was too old
-  double salvage = 0.0;    ///< what was left at the end of life brought
-  double excess = 0.0;     ///< mean stock above the cover target, at cost
+  double transship = 0.0;    ///< of units called from other sites
+  double disposal = 0.0;     ///< of what was too old
+  double taking_back = 0.0;  ///< of what customers send back
+  double refunds = 0.0;      ///< to them
+  double salvage = 0.0;      ///< what was left at the end of life brought
+  double excess = 0.0;       ///< mean stock above the cover target, at cost
   double revenue = 0.0;
   double forgone = 0.0;        ///< revenue that reduced prices took off
   double cost_of_sales = 0.0;  ///< at cost: what customers were shipped
@@ -35,7 +37,7 @@ struct MoneyParts {
 
   double total_cost() const {
     return holding + ordering + purchase + freight + backorder + cancel + count + move + expedite + transship +
-           disposal + lost_margin;
+           disposal + taking_back + lost_margin;
   }
   MoneyParts& operator+=(const MoneyParts& other);
 };
@@ -56,10 +58,14 @@ struct Ledger {
   ShelfFacts shelves{};
   ExtraFacts extra{};
   PromiseFacts promises{};
+  CustomerFacts customers{};
   PortFacts ports{};        ///< of a site that is a port, and of the network
   std::int64_t berths = 0;  ///< of these ports
   MoneyParts money{};
-  SpanSketch waits;  ///< of customers' units shipped from backorder; empty below the recorded detail
+  SpanSketch waits;  ///< of customers' units shipped from backorder; empty below the recorded detail, as are these:
+  SpanSketch late;   ///< how late those of them with a promise were, that came after it
+  SpanSketch early;  ///< and how early the others
+  SpanSketch left;   ///< how long units waited that were cancelled
 
   /// Sums facts. The moments of a summed series are not the sum of moments, so they are dropped.
   Ledger& operator+=(const Ledger& other);

@@ -30,9 +30,10 @@ CellValues flatten(std::size_t cell, const CellResult& result) {
   append_table(values.sites, result.sites);
   append_table(values.points, result.points);
   for (const OrderFacts& f : result.segments) {
-    for (const Quantity fact : {f.filled, f.shipped_from_backorder, f.lost_out_of_stock, f.lost_declined,
-                                f.lost_discontinued, f.cancelled_by_customer, f.cancelled_by_seller, f.open_at_end(),
-                                f.orders, f.demand, f.backordered, f.oversold, f.promised, f.promise_kept})
+    for (const Quantity fact :
+         {f.filled, f.shipped_from_backorder, f.lost_out_of_stock, f.lost_declined, f.lost_discontinued,
+          f.cancelled_by_customer, f.cancelled_by_seller, f.open_at_end(), f.sold_later, f.orders, f.demand,
+          f.backordered, f.oversold, f.promised, f.promise_kept})
       values.outcomes.push_back(fact);
     values.waited.push_back(to_double(f.wait) / static_cast<double>(day));
   }

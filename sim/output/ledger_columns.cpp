@@ -50,6 +50,7 @@ constexpr std::array order_table{
     whole_column<&OrderRow::backordered, OrderRow>("backordered"),
     whole_column<&OrderRow::oversold, OrderRow>("oversold"),
     whole_column<&OrderRow::shipped, OrderRow>("shipped"),
+    whole_column<&OrderRow::sold_later, OrderRow>("sold_later"),
     whole_column<&OrderRow::lost, OrderRow>("lost"),
     whole_column<&OrderRow::cancelled, OrderRow>("cancelled"),
     whole_column<&OrderRow::outcome, OrderRow>("outcome"),

@@ -204,6 +204,7 @@ void ledgers(std::vector<Variable>& all) {
   order("backordered", i64, "units", "units that entered the queue");
   order("oversold", i64, "units", "units sold on the record that were not there");
   order("shipped", i64, "units", "units shipped after waiting");
+  order("sold_later", i64, "units", "units sold from stock at a later visit");
   order("lost", i64, "units", "units lost");
   order("cancelled", i64, "units", "units cancelled");
   order("outcome", i8, "", "how the last unit ended", {outcome_names.begin(), outcome_names.end()});

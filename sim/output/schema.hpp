@@ -14,17 +14,18 @@
 namespace restock {
 
 inline constexpr std::string_view result_filetype = "restock.result";
-inline constexpr std::string_view result_schema = "1.0";  ///< readers refuse another major
+inline constexpr std::string_view result_schema = "2.0";  ///< readers refuse another major
 
 /// Labels of `Outcome`, by its numbers.
-inline constexpr std::array<std::string_view, 8> outcome_names{"filled",
+inline constexpr std::array<std::string_view, 9> outcome_names{"filled",
                                                                "shipped_from_backorder",
                                                                "lost_out_of_stock",
                                                                "lost_declined",
                                                                "lost_discontinued",
                                                                "cancelled_by_customer",
                                                                "cancelled_by_seller",
-                                                               "open"};
+                                                               "open",
+                                                               "sold_later"};
 
 enum class Kind : std::uint8_t { f64, i8, i32, i64, u64, text };
 /// When a dataset is there: at a level of detail and above, with disruptions, or with a time series (by site, by stock

@@ -98,7 +98,7 @@ void ResultWriter::File::put_segments(const CellResult& cell) {
   for (const OrderFacts& f : cell.segments)
     for (const Quantity outcome :
          {f.filled, f.shipped_from_backorder, f.lost_out_of_stock, f.lost_declined, f.lost_discontinued,
-          f.cancelled_by_customer, f.cancelled_by_seller, f.open_at_end()})
+          f.cancelled_by_customer, f.cancelled_by_seller, f.open_at_end(), f.sold_later})
       units.push_back(outcome);
   builder.put_cell<std::int64_t>("outcomes/units", cell.alternative, cell.replication, units);
   const auto put = [&](const char* name, Quantity OrderFacts::*fact) {

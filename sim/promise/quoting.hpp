@@ -36,7 +36,8 @@ struct BufferedQuote {
 struct LatenessQuote {
   static constexpr std::string_view name = "lateness";
   static constexpr std::string_view summary =
-      "that date and a quantile of how late supply has come to the stock point so far, after the date announced when it "
+      "that date and a quantile of how late supply has come to the stock point so far, after the date announced when "
+      "it "
       "was ordered; choose it where suppliers are late and nobody knows by how much";
   static constexpr bool needs_supply = true;
   Share quantile{0.9};

@@ -6,7 +6,8 @@
 namespace restock {
 
 inline double profit_of(const MoneyParts& money) {
-  return money.revenue + money.salvage - (money.total_cost() - money.lost_margin - money.goodwill) + money.stock_change;
+  return money.revenue - money.refunds + money.salvage - (money.total_cost() - money.lost_margin - money.goodwill) +
+         money.stock_change;
 }
 
 struct HoldingCost {
@@ -78,6 +79,12 @@ struct DisposalCost {
   static double of(const Ledger& l) { return per_day(l.money.disposal, l); }
 };
 
+struct ReturnCost {
+  static constexpr About about{"return_cost", "money/d", "cost of taking back what customers returned", Better::lower,
+                               Adds::sum};
+  static double of(const Ledger& l) { return per_day(l.money.taking_back, l); }
+};
+
 struct TotalCost {
   static constexpr About about{"total_cost", "money/d", "all costs above", Better::lower, Adds::sum};
   static double of(const Ledger& l) { return per_day(l.money.total_cost(), l); }
@@ -89,6 +96,12 @@ struct Revenue {
   static double of(const Ledger& l) { return per_day(l.money.revenue, l); }
 };
 
+struct Refunds {
+  static constexpr About about{"refunds", "money/d", "what customers were paid back for what they returned",
+                               Better::lower, Adds::sum};
+  static double of(const Ledger& l) { return per_day(l.money.refunds, l); }
+};
+
 struct RevenueForgone {
   static constexpr About about{"revenue_forgone", "money/d",
                                "what reduced prices took off the revenue of units shipped at them", Better::lower,
@@ -97,9 +110,9 @@ struct RevenueForgone {
 };
 
 struct GrossMargin {
-  static constexpr About about{"gross_margin", "money/d", "revenue - cost of the units shipped to customers",
+  static constexpr About about{"gross_margin", "money/d", "revenue - refunds - cost of the units that customers kept",
                                Better::higher, Adds::sum};
-  static double of(const Ledger& l) { return per_day(l.money.revenue - l.money.cost_of_sales, l); }
+  static double of(const Ledger& l) { return per_day(l.money.revenue - l.money.refunds - l.money.cost_of_sales, l); }
 };
 
 struct Salvage {
@@ -112,7 +125,7 @@ struct Salvage {
 /// Costs that are paid: all but lost margin and the goodwill part of the backorder cost.
 struct Profit {
   static constexpr About about{"profit", "money/d",
-                               "revenue and salvage - costs that are paid + change in stock value at cost",
+                               "revenue and salvage - refunds - costs that are paid + change in stock value at cost",
                                Better::higher, Adds::sum};
   static double of(const Ledger& l) { return per_day(profit_of(l.money), l); }
 };

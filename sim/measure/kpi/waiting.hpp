@@ -45,6 +45,31 @@ struct MeanPromiseSlip {
   static double of(const Ledger& l) { return mean_days(l.orders.slip, l.orders.slip_units); }
 };
 
+/// From two histograms, of those who were late and of those who were not.
+struct P95PromiseSlip {
+  static constexpr About about{"p95_promise_slip", "d",
+                               "95th percentile of shipment minus first promise; early is negative", Better::lower,
+                               Adds::pooled};
+  static double of(const Ledger& l) {
+    const auto late = static_cast<double>(l.late.total());
+    const auto early = static_cast<double>(l.early.total());
+    if (!(late + early > 0.0)) return undefined;
+    const double below = 0.95 * (late + early);
+    const double ticks =
+        below > early ? l.late.quantile((below - early) / late) : -l.early.quantile((early - below) / early);
+    return ticks / static_cast<double>(day);
+  }
+};
+
+struct P95WaitCancelled {
+  static constexpr About about{"p95_wait_cancelled", "d",
+                               "95th percentile of the time in the queue of units that were cancelled", Better::none,
+                               Adds::pooled};
+  static double of(const Ledger& l) {
+    return l.left.total() > 0 ? l.left.quantile(0.95) / static_cast<double>(day) : undefined;
+  }
+};
+
 /// In neither part of promise_kept_rate.
 struct CancelledBeforeDue {
   static constexpr About about{"cancelled_before_due", "units",
