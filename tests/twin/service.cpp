@@ -153,15 +153,17 @@ void World::lose(Guest& guest, Quantity units, const Loss& loss, bool served) {
   const DraftStream& plan = b_.streams[k];
   const std::uint32_t at = plan.point.value;
   Point& point = points_[at];
+  const bool product_is_gone = loss.fact == product_gone.fact;
   guest.row.lost += units;
   facts(k, guest.cohort).*loss.count += units;
   facts(at).lost += units;
   point.refused += units;
-  point.was_short = true;
   history_.note(plan.who, loss.fact, now_.tick, guest.row.number, units);
-  if (loss.fact == product_gone.fact) return;
-  bad_experience(k, &LoyaltyRules::lost);
-  if (served) errors(at).lost_while_misplaced += std::min(units, static_cast<Quantity>(point.misplaced.size()));
+  if (!product_is_gone) bad_experience(k, &LoyaltyRules::lost);
+  if (!served) return;
+  point.was_short = true;
+  if (product_is_gone) return;
+  errors(at).lost_while_misplaced += std::min(units, static_cast<Quantity>(point.misplaced.size()));
   if (plan.sees == Sees::shelf && b_.points[at].shelf && in_window())
     record_.shelves[at].lost_with_stock += std::min(units, point.back());
 }

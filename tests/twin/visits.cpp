@@ -13,6 +13,7 @@ bool World::turn_away(const Guest& guest, Quantity units, const Loss& loss) {
   const NextVisit next = next_visit(*plan.retrial, guest.visit, words);
   if (next.how == NextVisit::How::gives_up) return false;
 
+  points_[plan.point.index()].was_short = true;
   Away away{guest, loss};
   away.guest.units = units;
   CustomerFacts& f = customer_facts(k, guest.cohort);
