@@ -144,8 +144,10 @@ void Grammar::add_network() {
 }
 
 void Grammar::add_trace() {
-  CLI::App* trace = add_verb("trace", "tell the story of one customer order", Verb::trace);
+  CLI::App* trace =
+      add_verb("trace", "tell the story of one customer order of a scenario, or of a result", Verb::trace);
   add_scenario_options(*trace, command, words, Scenarios::one);
+  trace->get_option("SCENARIO")->description("scenario file (YAML), or a result (HDF5): the one that it keeps");
   const std::vector<std::string_view> outcomes(outcome_names.begin(), outcome_names.end());
   trace->add_option("--alternative", command.alternative, "which one; default: base")->type_name("NAME");
   trace->add_option("--replication", words.replication, "which one, from 0; default: 0")->check(whole(0, 999'999));

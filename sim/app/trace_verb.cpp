@@ -1,10 +1,16 @@
-// restock trace: the story of one customer order.
+// restock trace: the story of one customer order, of a scenario or of the one that a result keeps.
 #include "app/messages.hpp"
 #include "app/story.hpp"
 #include "app/verbs.hpp"
+#include "campaign/kept_scenario.hpp"
 #include "campaign/trace.hpp"
+#include "core/hash.hpp"
+#include "core/version.hpp"
 #include "input/words.hpp"
+#include "output/open_result.hpp"
+#include "output/origin.hpp"
 #include "output/schema.hpp"
+#include "random/numerics.hpp"
 
 #include <fmt/format.h>
 
@@ -21,6 +27,22 @@ int refuse(const std::string& problem, const std::string& hint) {
   return exit_usage;
 }
 
+/// What a result was made of, laid out to be run again.
+struct FromResult {
+  Origin origin;
+  KeptScenario scenario;
+
+  explicit FromResult(const std::string& path)
+      : origin(read_origin(path)), scenario(origin.run.scenario_text, path, "") {
+    if (hash_name(origin.run.scenario_text) != origin.header.scenario_hash)
+      throw ResultError("damaged", path, "keeps a scenario text that does not fit its hash");
+  }
+  /// Whether this program makes the same orders of it.
+  bool is_of_this_program() const {
+    return origin.header.program_version == program_version() && origin.header.numerics_id == numerics_id();
+  }
+};
+
 std::optional<Outcome> outcome_from(const std::string& name) {
   for (std::size_t i = 0; i < outcome_names.size(); ++i)
     if (name == outcome_names[i]) return static_cast<Outcome>(i);
@@ -30,10 +52,23 @@ std::optional<Outcome> outcome_from(const std::string& name) {
 }  // namespace
 
 int trace_verb(const Command& command) {
+  std::string path = command.inputs.front();
+  PlanSettings settings{command.patches, Detail::orders};
+  std::optional<FromResult> kept;
+  if (is_hdf5(path)) {
+    if (!command.patches.empty())
+      return refuse("--set, --seed and --replications do not go with a result: its orders are as they were",
+                    "leave it out, or trace the scenario file");
+    kept.emplace(path);
+    if (!kept->is_of_this_program())
+      fmt::print(stderr, "restock: {} was made by another program: its order {} may have been another\n", path,
+                 command.order);
+    path = kept->scenario.path();
+    settings.kept_text = kept->origin.run.scenario_text;
+  }
   Issues issues;
   Document document;
-  const std::optional<Plan> plan =
-      make_plan(command.inputs.front(), {command.patches, Detail::orders}, issues, document);
+  const std::optional<Plan> plan = make_plan(path, settings, issues, document);
   print_issues(issues, document);
   if (!plan) return issue_exit_code(issues);
   const auto variant = std::ranges::find(plan->variants, command.alternative, &Variant::name);

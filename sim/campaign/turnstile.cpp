@@ -33,8 +33,10 @@ void Turnstile::call_off() {
 void CellLedger::write_through() {
   gate_.writer().append_orders(alternative_, replication_, orders_);
   gate_.writer().append_replenishments(alternative_, replication_, replenishments_);
+  gate_.writer().append_promises(alternative_, replication_, promises_);
   orders_.clear();
   replenishments_.clear();
+  promises_.clear();
 }
 
 void CellLedger::orders(const std::vector<OrderRow>& rows) {
@@ -45,6 +47,11 @@ void CellLedger::orders(const std::vector<OrderRow>& rows) {
 void CellLedger::replenishments(const std::vector<ReplenishmentRow>& rows) {
   replenishments_.insert(replenishments_.end(), rows.begin(), rows.end());
   if (gate_.is_turn_of(cell_) || (replenishments_.size() > most_kept && gate_.wait_for(cell_))) write_through();
+}
+
+void CellLedger::promises(const std::vector<PromiseRow>& rows) {
+  promises_.insert(promises_.end(), rows.begin(), rows.end());
+  if (gate_.is_turn_of(cell_) || (promises_.size() > most_kept && gate_.wait_for(cell_))) write_through();
 }
 
 void CellLedger::finish() {

@@ -40,6 +40,7 @@ class CellLedger : public LedgerSink {
 
   void orders(const std::vector<OrderRow>& rows) override;
   void replenishments(const std::vector<ReplenishmentRow>& rows) override;
+  void promises(const std::vector<PromiseRow>& rows) override;
   /// Writes what is left and hands on the turn.
   void finish();
 
@@ -51,6 +52,7 @@ class CellLedger : public LedgerSink {
   std::size_t cell_, alternative_, replication_;
   std::vector<OrderRow> orders_;
   std::vector<ReplenishmentRow> replenishments_;
+  std::vector<PromiseRow> promises_;
 };
 
 }  // namespace restock

@@ -72,6 +72,7 @@ std::optional<ExpeditingRules> expediting_rules(const ExpeditingTerms& terms, Qu
   if (terms.every) rules.every = terms.every->ticks;
   if (terms.first) rules.first = terms.first->ticks;
   rules.below = below;
+  rules.promises = terms.promises;
   rules.time = *terms.time;
   prepare(rules.time.law);
   rules.planned = rules.time.mean_ticks();

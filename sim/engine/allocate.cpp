@@ -76,6 +76,8 @@ void Replication::count_shipped(std::uint32_t slot, Quantity units, Time at) {
   leave_cohort(entry.cohort, units, at);
   const bool initial = entry.number == initial_customer;
   const bool at_once = entry.arrived == at && !initial;
+  if (!at_once) entry.waited = true;
+  if (entry.later || (!at_once && at > entry.promise) || (!at_once && entry.promise == never)) entry.late = true;
   if (at_once) {
     (entry.later ? facts.sold_later : facts.filled) += units;
     if (entry.later) stock.shipped_to_customers += units;
@@ -89,7 +91,10 @@ void Replication::count_shipped(std::uint32_t slot, Quantity units, Time at) {
     facts.shipped_from_backorder += units;
     facts.wait += widen(units, at - entry.arrived);
     facts.queue_time += widen(units, at - entry.arrived);
-    if (entry.cohort) waits_[b_.points[entry.point].sketch_group].add(at - entry.arrived, units);
+    if (entry.cohort) {
+      waits_[b_.points[entry.point].sketch_group].add(at - entry.arrived, units);
+      segment_waits_[b_.layout.stream_segment[entry.stream].index()].add(at - entry.arrived, units);
+    }
     if (entry.promise < never) {
       facts.promised += units;
       facts.slip_units += units;
@@ -115,6 +120,8 @@ void Replication::count_shipped(std::uint32_t slot, Quantity units, Time at) {
   engine::may_send_back(*this, entry.stream, entry.number, units, off, at);
   if (entry.row != none) write_shipped(s_.open_rows[entry.row], units, at_once, entry.later);
   if (entry.remaining == 0) {
+    if (entry.in_full && !entry.late && !initial) ++facts.orders_on_time;
+    if (entry.in_full && !entry.waited && !entry.later && !initial) ++facts.orders_filled;
     const Outcome at_last = entry.later ? Outcome::sold_later : Outcome::filled;
     close_row(entry.row, at_once ? at_last : Outcome::shipped_from_backorder, at);
     unlink(slot);

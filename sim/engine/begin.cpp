@@ -47,10 +47,12 @@ void Replication::reset() {
   s_.untimed_jobs = 0;
   s_.closed_rows.clear();
   s_.closed_replenishments.clear();
+  s_.told_rows.clear();
   const auto buckets = static_cast<std::size_t>(b_.length / b_.bucket);
   s_.total_demanded.assign(buckets, 0);
   s_.total_ordered.assign(buckets, 0);
   for (auto* sketches : {&waits_, &late_, &early_, &left_}) sketches->assign(b_.sketch_groups, {});
+  segment_waits_.assign(b_.layout.segments, {});
   reset_side_tables();
   reset_information();
   echelons::reset(*this);
@@ -214,7 +216,8 @@ void Replication::set_initial(std::uint32_t point, Sends sends) {
   set_shelf(point);
   engine::set_expiry(*this, point);
   if (rules.initial_backlog > 0)
-    enqueue_customer({point, plan.streams.first, initial_customer, now_.tick, none}, rules.initial_backlog, never);
+    enqueue_customer({point, plan.streams.first, initial_customer, now_.tick, none}, rules.initial_backlog, never,
+                     true);
   for (std::uint32_t k = plan.pipeline.first; k < plan.pipeline.end(); ++k) {
     const InitialSupply& supply = b_.pipeline[k];
     Shipment shipment;

@@ -1,6 +1,8 @@
 // Expediting: when a point is short, units on their way are moved from their shipment to a faster one.
 #include "engine/expediting.hpp"
 
+#include "engine/promises.hpp"
+
 #include <algorithm>
 
 namespace restock::engine {
@@ -57,13 +59,19 @@ void on_expedite(Replication& r, std::uint32_t point) {
   const ExpeditingRules& rules = *rules_of(r, point);
   const PointState& p = r.s_.points[point];
   ExpeditingState& state = r.s_.side.expediting[point];
-  Quantity lacking = rules.below - (p.on_record - p.backlog - r.waiting_units(point));
-  for (const std::uint32_t slot : state.fast) lacking -= r.s_.shipments[slot].units;
+  Missed missed;
+  if (rules.promises) missed = missed_promises(r, point);
+  Quantity lacking = rules.promises ? missed.units : rules.below - (p.on_record - p.backlog - r.waiting_units(point));
+  if (!rules.promises)
+    for (const std::uint32_t slot : state.fast) lacking -= r.s_.shipments[slot].units;
+  // What comes in time, or as soon as a faster carrier would bring it, stays where it is.
+  const Time in_time =
+      rules.promises ? std::max(missed.first, later(r.now_.tick, rules.planned)) : later(r.now_.tick, rules.planned);
   for (const std::uint32_t slot : state.usual) {
     if (lacking <= 0) break;
     const Shipment& shipment = r.s_.shipments[slot];
     const Quantity units = std::min(lacking, shipment.units);
-    if (units == 0 || shipment.announced <= later(r.now_.tick, rules.planned)) continue;
+    if (units == 0 || shipment.announced <= in_time) continue;
     move_to_faster(r, slot, units, rules);
     lacking -= units;
   }

@@ -99,6 +99,7 @@ void hand_over_now(Replication& r, const Customer& customer, Quantity units, Out
                   customer.number, units);
   const Millionths off = count_price(r, customer, customer.point, units);
   may_send_back(r, customer.stream, customer.number, units, off, customer.at);
+  if (outcome == Outcome::filled) r.order_is_filled(customer);
   r.close_row(customer.row, outcome, customer.at);
 }
 
@@ -140,7 +141,7 @@ bool call_neighbours(Replication& r, const Customer& customer, Quantity joins, Q
   p.was_short = true;
   CallerState& caller = tables.callers[tables.caller_of[customer.point]];
   const Time announced = later(customer.at, plan.rules.planned);
-  const std::uint32_t entry = r.begin_to_wait(customer, units, announced, Fact::called);
+  const std::uint32_t entry = r.begin_to_wait(customer, units, announced, is_whole(outcome), Fact::called);
   const std::uint32_t call = tables.calls.make({customer.point, entry, none, units, announced});
   r.s_.entries[entry].order = call;
   caller.under_way.push_back(call);

@@ -3,6 +3,7 @@
 
 #include "core/quantity.hpp"
 #include "core/time.hpp"
+#include "measure/rows.hpp"
 
 #include <cstdint>
 
@@ -17,6 +18,9 @@ struct Customer {
   std::uint32_t visit = 0;  ///< further visits before this one and with it
   bool cohort = false;      ///< of a further visit: his first was in the window
 };
+
+/// Whether nothing of an order was lost or cancelled, by what is known of its end so far.
+constexpr bool is_whole(Outcome outcome) { return outcome == Outcome::filled || outcome == Outcome::sold_later; }
 
 struct Sale {
   Quantity now = 0;     ///< units that the seller thinks he can hand over

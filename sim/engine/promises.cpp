@@ -61,6 +61,7 @@ bool tell(Replication& r, std::uint32_t slot, Time date) {
   ++facts.updates;
   if (slips) ++facts.slips;
   r.history_.note(r.b_.streams[entry.stream].who, Fact::told, at, entry.number, 0, date);
+  if (entry.row != none) r.s_.told_rows.push_back({entry.stream, entry.number, at, date, false});
   promise.left -= discontent.of_silence(promise.told, at) + discontent.of_slip(promise.told, date);
   promise.told = date;
   if (!(promise.left > 0.0)) {
@@ -171,22 +172,47 @@ void promise_ends(Replication& r, std::uint32_t slot, Quantity units, Time at) {
 
 namespace {
 
-/// When somebody who waits can be served, as far as the seller knows.
-Time date_in_queue(Replication& r, const Entry& entry, Time at) {
-  if (is_called(entry)) return entry.promise;
+/// Units that have to be there before somebody who waits has his, his own included.
+Quantity need_of(const Replication& r, const Entry& entry) {
   const PointState& p = r.s_.points[entry.point];
   Quantity need = kept_from_customers(r, entry.stream) - std::max<Quantity>(0, p.on_record);
   for (unsigned q = 0; q < entry.queue; ++q) need += r.s_.queues[p.first_queue + q].units;
   for (std::uint32_t slot = r.s_.queues[p.first_queue + entry.queue].head;; slot = r.s_.entries[slot].next) {
     need += r.s_.entries[slot].remaining;
-    if (r.s_.entries[slot].life == entry.life) break;
+    if (r.s_.entries[slot].life == entry.life) return need;
   }
+}
+
+/// When somebody who waits can be served, as far as the seller knows.
+Time date_in_queue(Replication& r, const Entry& entry, Time at) {
+  if (is_called(entry)) return entry.promise;
+  const Quantity need = need_of(r, entry);
   Time date = need <= 0 ? at : AnnouncedSupply(r, entry.point).date_of(need);
   if (date == never) date = r.beyond_announced(entry.point, 0, at, r.review_is_over() ? at + 1 : at);
   return r.b_.rules(r.b_.points[entry.point]).listing.date(date < never ? std::max(at, date) : never);
 }
 
 }  // namespace
+
+Missed missed_promises(const Replication& r, std::uint32_t point) {
+  const PointState& p = r.s_.points[point];
+  const ListingRules& listing = r.b_.rules(r.b_.points[point]).listing;
+  Missed missed;
+  Quantity ahead = -std::max<Quantity>(0, p.on_record);
+  for (unsigned q = 0; q < r.b_.rules(r.b_.points[point]).queues; ++q)
+    for (std::uint32_t slot = r.s_.queues[p.first_queue + q].head; slot != none; slot = r.s_.entries[slot].next) {
+      const Entry& entry = r.s_.entries[slot];
+      ahead += entry.remaining;
+      if (entry.stream == none || entry.number == initial_customer) continue;
+      const Time told = r.s_.side.tells ? r.s_.side.promises[slot].told : entry.promise;
+      const Quantity need = ahead + kept_from_customers(r, entry.stream);
+      const Time date = need <= 0 ? r.now_.tick : AnnouncedSupply(r, point).date_of(need);
+      if (date == never || told == never || listing.date(std::max(r.now_.tick, date)) <= told) continue;
+      missed.units += entry.remaining;
+      missed.first = std::min(missed.first, told);
+    }
+  return missed;
+}
 
 bool is_kept_on(Replication& r, std::uint32_t slot, Time at) {
   const Entry& entry = r.s_.entries[slot];

@@ -29,6 +29,13 @@ void on_promises(Replication& r, std::uint32_t stream);
 Time begin_promise(Replication& r, std::uint32_t slot, Time patience, Time limit);
 /// The seller's limit has come: whether he looks again and keeps it on. (False for any other deadline.)
 bool is_kept_on(Replication& r, std::uint32_t slot, Time at);
+/// Units of customers who wait and would have theirs, by what is announced, after the date they were told last; and the
+/// first of these dates.
+struct Missed {
+  Quantity units = 0;
+  Time first = never;
+};
+Missed missed_promises(const Replication& r, std::uint32_t point);
 /// Units of an order come in that were announced for `announced`.
 void note_lateness(Replication& r, std::uint32_t point, Time announced);
 /// What a quote puts on a date for how late supply was; 0 unless it asks for it.

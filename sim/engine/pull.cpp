@@ -141,6 +141,8 @@ void Replication::pull_one_stream(std::uint32_t point, Time limit) {
     p.bucket_demanded += served;
     p.demanded += served;
     facts.orders += served;
+    facts.orders_filled += served;
+    facts.orders_on_time += served;
     facts.demand += served;
     facts.filled += served;
     customers_ += static_cast<std::uint64_t>(served);

@@ -69,6 +69,7 @@ struct Replication : ReplicationData {
   void serve_customer(const Customer& customer, Quantity units);
   bool in_cohort(const Customer& customer) const;
   OrderFacts& facts_of(const Customer& customer);
+  void order_is_filled(const Customer& customer);
   void count_at_once(const Customer& customer, Quantity units);
   Sale sell(const Customer& customer, Quantity units);
   Quantity sellable_to(const Customer& customer) const;
@@ -79,9 +80,9 @@ struct Replication : ReplicationData {
   Answer offer_backorder(const Customer& customer, Quantity joins, Quantity deficit, Time& promise, Outcome& outcome);
   Time date_for(const Customer& customer, Time eta);
   Time eta_for(const Customer& customer, Quantity units) const;
-  void enqueue_customer(const Customer& customer, Quantity units, Time promise);
+  void enqueue_customer(const Customer& customer, Quantity units, Time promise, bool in_full);
   Time patience_of(const Customer& customer) const;
-  std::uint32_t begin_to_wait(const Customer& customer, Quantity units, Time promise, Fact fact);
+  std::uint32_t begin_to_wait(const Customer& customer, Quantity units, Time promise, bool in_full, Fact fact);
   void begin_patience(const Customer& customer, std::uint32_t slot);
   void lose(const Customer& customer, Quantity units, Fact fact);
   Quantity units_ahead(const PointState& p, unsigned queue) const;

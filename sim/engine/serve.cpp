@@ -54,6 +54,13 @@ OrderFacts& Replication::facts_of(const Customer& customer) {
   return customer.cohort ? s_.order_facts[customer.stream] : junk_;
 }
 
+/// All of his order.
+void Replication::order_is_filled(const Customer& customer) {
+  OrderFacts& facts = facts_of(customer);
+  ++facts.orders_filled;
+  ++facts.orders_on_time;
+}
+
 /// Units that he has at once. Those of a first visit are added to what the point shipped when the window closes.
 void Replication::count_at_once(const Customer& customer, Quantity units) {
   const bool first = customer.visit == 0;
@@ -104,8 +111,9 @@ void Replication::serve_customer(const Customer& customer, Quantity units) {
     promise = date_for(customer, eta_for(customer, joins));
   }
   if (joins > 0) {
-    enqueue_customer(customer, joins, promise);
+    enqueue_customer(customer, joins, promise, engine::is_whole(outcome));
   } else {
+    if (outcome == Outcome::filled) order_is_filled(customer);
     close_row(customer.row, outcome, at);
   }
 }
@@ -212,8 +220,8 @@ Time Replication::eta_for(const Customer& customer, Quantity units) const {
 }
 
 /// The initial backlog joins as one customer, who is in no cohort and has no deadline.
-void Replication::enqueue_customer(const Customer& customer, Quantity units, Time promise) {
-  const std::uint32_t slot = begin_to_wait(customer, units, promise, Fact::queued);
+void Replication::enqueue_customer(const Customer& customer, Quantity units, Time promise, bool in_full) {
+  const std::uint32_t slot = begin_to_wait(customer, units, promise, in_full, Fact::queued);
   change_backlog(customer.point, units, true, customer.at);
   append(slot);
   if (customer.number != initial_customer) note_shortage(s_.points[customer.point], units, customer.at);
@@ -221,7 +229,8 @@ void Replication::enqueue_customer(const Customer& customer, Quantity units, Tim
 }
 
 /// Somebody waits from now on, in a queue or not.
-std::uint32_t Replication::begin_to_wait(const Customer& customer, Quantity units, Time promise, Fact fact) {
+std::uint32_t Replication::begin_to_wait(const Customer& customer, Quantity units, Time promise, bool in_full,
+                                         Fact fact) {
   const Time at = customer.at;
   const StreamPlan& plan = b_.streams[customer.stream];
   const StreamRules& rules = b_.rules(plan);
@@ -237,6 +246,7 @@ std::uint32_t Replication::begin_to_wait(const Customer& customer, Quantity unit
   entry.complete_only = rules.partial == PartialRule::wait_complete;
   entry.cohort = !initial && in_cohort(customer);
   entry.later = customer.visit > 0;
+  entry.in_full = in_full;
   entry.number = customer.number;
   entry.remaining = units;
   entry.arrived = at;
@@ -248,7 +258,10 @@ std::uint32_t Replication::begin_to_wait(const Customer& customer, Quantity unit
     written.first_promise = promise;
   }
   history_.note(plan.who, fact, at, customer.number, units);
-  if (promise < never) history_.note(plan.who, Fact::promised, at, customer.number, 0, promise);
+  if (promise < never) {
+    history_.note(plan.who, Fact::promised, at, customer.number, 0, promise);
+    if (customer.row != none) s_.told_rows.push_back({customer.stream, customer.number, at, promise, true});
+  }
   entry.life = ++s_.lives;
   const std::uint32_t slot = s_.entries.make(entry);
   if (s_.side.markdown.any()) engine::remember_price(*this, slot, initial);

@@ -201,6 +201,7 @@ struct State {
   std::vector<std::uint32_t> idle_deadlines;     ///< heaps that no point has
   std::vector<OrderRow> closed_rows;
   std::vector<ReplenishmentRow> closed_replenishments;
+  std::vector<PromiseRow> told_rows;
   std::vector<Quantity> total_demanded;  ///< by bucket, over all points
   std::vector<Quantity> total_ordered;
 };

@@ -32,7 +32,10 @@ struct Entry {
   Leaves leaves = Leaves::patience;  ///< whose deadline it is
   bool complete_only = false;        ///< ships whole or not at all
   bool cohort = false;
-  bool later = false;  ///< he joined at a further visit
+  bool later = false;   ///< he joined at a further visit
+  bool in_full = true;  ///< nothing of his order was lost or cancelled
+  bool late = false;    ///< something of it was not shipped by the first promise, or had none
+  bool waited = false;  ///< nor in the instant in which he joined
   std::uint64_t number = 0;
   Quantity remaining = 0;
   Time arrived = 0;

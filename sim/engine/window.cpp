@@ -203,6 +203,9 @@ void Replication::flush_rows() {
   });
   if (!s_.closed_replenishments.empty()) sink_->replenishments(s_.closed_replenishments);
   s_.closed_replenishments.clear();
+  std::ranges::sort(s_.told_rows, {}, [](const PromiseRow& r) { return std::tuple(r.told, r.stream, r.number); });
+  if (!s_.told_rows.empty()) sink_->promises(s_.told_rows);
+  s_.told_rows.clear();
 }
 
 /// What is still open when the run ends: queue time so far, promises that fell due, open ledger rows.
@@ -262,6 +265,7 @@ Record Replication::make_record() {
   record.late = std::move(late_);
   record.early = std::move(early_);
   record.left = std::move(left_);
+  record.segment_waits = std::move(segment_waits_);
   record.series = std::move(series_);
   record.fingerprint = history_.sum();
   record.customers = customers_;

@@ -27,6 +27,8 @@ void check_stream(const OrderFacts& f, Quantity away, std::size_t stream) {
       f.shipped_from_backorder + f.cancelled_by_customer + f.cancelled_by_seller - f.oversold_cancelled;
   hold(f.backordered == left_queue + f.open_at_end() - away,
        "backordered = shipped from backorder + cancelled + open and not to come again");
+  hold(f.orders_filled >= 0 && f.orders_filled <= f.orders_on_time && f.orders_on_time <= f.orders,
+       "orders filled at once are on time, and orders");
   hold(f.oversold >= f.oversold_cancelled, "oversold units cancelled at once are oversold");
   hold(f.promise_kept <= f.promised, "promises kept do not exceed promises due");
 }
@@ -130,6 +132,9 @@ void check_conservation(const Record& record, const Layout& layout) {
   for (const SpanSketch& waits : record.waits) waited += waits.total();
   demand_that(shipped == waited, "the network, stock points", record.points.size(),
               "every unit shipped from backorder has its wait counted");
+  for (const SpanSketch& waits : record.segment_waits) waited -= waits.total();
+  demand_that(waited == 0 || record.segment_waits.empty(), "the network, segments", record.segment_waits.size(),
+              "every wait is counted in its segment, too");
 }
 
 }  // namespace restock

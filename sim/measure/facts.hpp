@@ -14,7 +14,9 @@ namespace restock {
 /// What became of the cohort (customer orders that arrive in [start, start + length)) of one demand stream, in units.
 /// demand = filled + shipped_from_backorder + sold_later + the three lost + the two cancelled + open at the end.
 struct OrderFacts {
-  Quantity orders = 0;  ///< customer orders, not units
+  Quantity orders = 0;          ///< customer orders, not units
+  Quantity orders_filled = 0;   ///< the part of them that had all their units at once
+  Quantity orders_on_time = 0;  ///< that had all of them at once or by their first promise
   Quantity demand = 0;
   Quantity filled = 0;
   Quantity shipped_from_backorder = 0;
@@ -42,6 +44,8 @@ struct OrderFacts {
   }
   OrderFacts& operator+=(const OrderFacts& o) {
     orders += o.orders;
+    orders_filled += o.orders_filled;
+    orders_on_time += o.orders_on_time;
     demand += o.demand;
     filled += o.filled;
     shipped_from_backorder += o.shipped_from_backorder;

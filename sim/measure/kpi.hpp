@@ -45,9 +45,9 @@ using AllKpis = KpiList<  //
     CustomerOrders, Demand, SurgeDemand, BargainDemand, BargainFilled, Filled, ShippedFromBackorder, SoldLater,
     Backordered, LostOutOfStock, LostDeclined, LostDiscontinued, HeldBack, Transshipped, TransshippedAway,
     TransshipmentRate, BoughtElsewhere, TurnedAway, NoticesAsked, FurtherVisits, StayedAway, Returned,
-    ReturnedToStock,                                                                  //
-    CancelledByCustomer, CancelledBySeller, Reassessed, KeptOn, OpenAtEnd, Oversold,  //
-    FillRate, BackorderRate, LostRate, CancelRate, CycleService, ReadyRate,           //
+    ReturnedToStock,                                                                                      //
+    CancelledByCustomer, CancelledBySeller, Reassessed, KeptOn, OpenAtEnd, Oversold,                      //
+    FillRate, OrderFillRate, OnTimeInFull, BackorderRate, LostRate, CancelRate, CycleService, ReadyRate,  //
     MeanWait, P95Wait, MeanTimeInQueue, P95WaitCancelled, PromiseKeptRate, MeanPromiseSlip, P95PromiseSlip,
     CancelledBeforeDue, LastPromiseKeptRate, PromiseUpdates, PromiseSlips, CancelledSlip, CancelledSilence,
     SavedByUpdate,                                                                           //

@@ -51,11 +51,12 @@ struct Record {
   std::vector<Quantity> cause_series;         ///< [sample × causes + cause]: level, 0 when it is not active
   SeriesMoments ordered{};                    ///< of the series summed over all stock points
   SeriesMoments demanded{};
-  std::vector<SpanSketch> waits;  ///< one per sketch group (all, sites or points)
-  std::vector<SpanSketch> late;   ///< likewise: of units shipped after their first promise, by how much
-  std::vector<SpanSketch> early;  ///< and of those shipped by it
-  std::vector<SpanSketch> left;   ///< time in the queue of units that were cancelled
-  std::vector<Sample> series;     ///< [sample × series groups + group]
+  std::vector<SpanSketch> waits;          ///< one per sketch group (all, sites or points)
+  std::vector<SpanSketch> late;           ///< likewise: of units shipped after their first promise, by how much
+  std::vector<SpanSketch> early;          ///< and of those shipped by it
+  std::vector<SpanSketch> left;           ///< time in the queue of units that were cancelled
+  std::vector<SpanSketch> segment_waits;  ///< by SegmentId: the same units as in `waits`
+  std::vector<Sample> series;             ///< [sample × series groups + group]
   std::uint64_t fingerprint = 0;
   std::uint64_t customers = 0;  ///< customer orders simulated, warm-up and drain included
   std::uint64_t events = 0;     ///< events taken from the calendar
@@ -68,6 +69,8 @@ class LedgerSink {
   virtual ~LedgerSink() = default;
   virtual void orders(const std::vector<OrderRow>& rows) = 0;
   virtual void replenishments(const std::vector<ReplenishmentRow>& rows) = 0;
+  /// Whoever keeps no promises leaves it.
+  virtual void promises(const std::vector<PromiseRow>&) {}
 };
 
 }  // namespace restock

@@ -46,6 +46,16 @@ struct OrderRow {
   friend bool operator==(const OrderRow&, const OrderRow&) = default;
 };
 
+/// A date that a customer of the order ledger was told: the first when he joined the queue, then whatever he heard.
+struct PromiseRow {
+  std::uint32_t stream = 0;
+  std::uint64_t number = 0;  ///< the customer's, as in his order's row
+  Time told = 0;             ///< when he heard it
+  Time date = never;         ///< `never`: that there is none
+  bool first = false;        ///< when he joined
+  friend bool operator==(const PromiseRow&, const PromiseRow&) = default;
+};
+
 /// One replenishment order placed in the measured window.
 struct ReplenishmentRow {
   std::uint32_t point = 0;

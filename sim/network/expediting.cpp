@@ -27,7 +27,7 @@ void check_expediting(Draft& draft, const Network& network) {
     const std::string name = draft.name(pair_of(point.site.value, point.product.value));
     const ExpeditingRule& rule = last_rule(scenario.expediting, draft.expediting, point);
     if (!terms.complete())
-      half.add(rule.where, "expediting." + rule.name, name, "state below or cover, and time");
+      half.add(rule.where, "expediting." + rule.name, name, "state below, cover or promises, and time");
     else if (!has_plain_lane(draft, network, point))
       nothing_comes.add(rule.where, "expediting." + rule.name, name,
                         "name sites with a lane to them that has no port and no sailings");

@@ -60,6 +60,12 @@ inline ExpeditingTerms merged(ExpeditingTerms terms, const ExpeditingRule& rule)
   if (rule.below || rule.cover) {
     terms.below = rule.below;
     terms.cover = rule.cover;
+    terms.promises = false;
+  }
+  if (rule.promises) terms.promises = *rule.promises;
+  if (terms.promises) {
+    terms.below.reset();
+    terms.cover.reset();
   }
   take(terms.time, rule.time);
   take(terms.every, rule.every);

@@ -65,9 +65,10 @@ struct ExpeditingTerms {
   std::optional<Quantity> below;
   std::optional<Duration> cover, every, first;
   std::optional<TimeLaw> time;
+  bool promises = false;
 
-  bool any() const { return below || cover || every || first || time; }
-  bool complete() const { return (below || cover) && time; }
+  bool any() const { return below || cover || promises || every || first || time; }
+  bool complete() const { return (below || cover || promises) && time; }
 };
 /// Whom a stock point calls for units that it lacks.
 struct TransshipmentTerms {

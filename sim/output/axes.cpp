@@ -43,6 +43,7 @@ AlternativeMap Axes::place(const Layout& layout, const Labels& labels) {
   std::vector<std::string> port_names;
   for (const SiteId site : layout.port_site) port_names.push_back(labels.sites[site.index()]);
   map.port = places_of(port_names, ports, port_);
+  map.segment = segment;
   map.disruption = places_of(labels.causes, disruptions, disruption_);
   return map;
 }

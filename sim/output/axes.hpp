@@ -18,6 +18,7 @@ namespace restock {
 struct AlternativeMap {
   std::vector<std::uint32_t> site, point;                   ///< by SiteId, PointId
   std::vector<std::uint32_t> stream_point, stream_segment;  ///< by stream
+  std::vector<std::uint32_t> segment;                       ///< by SegmentId
   std::vector<std::int32_t> link_lane;                      ///< by LinkId
   std::vector<std::uint32_t> port;                          ///< by PortId
   std::vector<std::uint32_t> disruption;                    ///< by cause

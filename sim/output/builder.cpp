@@ -27,7 +27,7 @@ hid_t stored_type(Kind kind) {
   return -1;
 }
 
-bool grows(const std::string& axis) { return axis == "order" || axis == "replenishment"; }
+bool grows(const std::string& axis) { return axis == "order" || axis == "replenishment" || axis == "promise"; }
 
 }  // namespace
 

@@ -48,6 +48,7 @@ void set_axes(Builder& file, const ResultHeader& header) {
   file.set_axis("time", header.series_at.size());
   file.set_axis("order", 0);
   file.set_axis("replenishment", 0);
+  file.set_axis("promise", 0);
   file.set_axis("lane", axes.lanes.size());
   file.set_axis("port", axes.ports.size());
   file.set_axis("disruption", axes.disruptions.size());
@@ -88,8 +89,8 @@ void put_labels(Builder& file, const ResultHeader& header) {
   const std::vector<std::int32_t> replications = numbered(header.replications), points = numbered(axes.points());
   const std::vector<std::int32_t> sites(axes.point_site.begin(), axes.point_site.end());
   const std::vector<std::int32_t> products(axes.point_product.begin(), axes.point_product.end());
-  for (const char* group :
-       {"", "summary", "outcomes", "timeseries", "disruptions", "orders_index", "replenishments_index"}) {
+  for (const char* group : {"", "summary", "outcomes", "timeseries", "disruptions", "orders_index",
+                            "replenishments_index", "promises_index"}) {
     file.put_text(key_of(group, "alternative"), axes.alternatives);
     file.put_text(key_of(group, "site"), axes.sites);
     file.put<std::int32_t>(key_of(group, "replication"), replications);

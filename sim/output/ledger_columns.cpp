@@ -58,6 +58,19 @@ constexpr std::array order_table{
                      nullptr},
 };
 
+constexpr std::array promise_table{
+    Column<PromiseRow>{"stock_point",
+                       [](const PromiseRow& row, const Map& map) { return std::int64_t{map.stream_point[row.stream]}; },
+                       nullptr},
+    Column<PromiseRow>{
+        "segment", [](const PromiseRow& row, const Map& map) { return std::int64_t{map.stream_segment[row.stream]}; },
+        nullptr},
+    whole_column<&PromiseRow::number, PromiseRow>("number"),
+    days_column<&PromiseRow::told, PromiseRow>("told"),
+    days_column<&PromiseRow::date, PromiseRow>("date"),
+    whole_column<&PromiseRow::first, PromiseRow>("first"),
+};
+
 constexpr std::array replenishment_table{
     Column<ReplenishmentRow>{
         "stock_point", [](const ReplenishmentRow& row, const Map& map) { return std::int64_t{map.point[row.point]}; },
@@ -92,6 +105,7 @@ void drop(std::vector<T>& values, std::size_t rows) {
 
 std::span<const Column<OrderRow>> order_columns() { return order_table; }
 std::span<const Column<ReplenishmentRow>> replenishment_columns() { return replenishment_table; }
+std::span<const Column<PromiseRow>> promise_columns() { return promise_table; }
 
 template <class Row>
 LedgerColumns<Row>::LedgerColumns(std::string group, std::string axis, std::span<const Column<Row>> columns,
@@ -159,5 +173,6 @@ void LedgerColumns<Row>::finish(Builder& file) {
 
 template class LedgerColumns<OrderRow>;
 template class LedgerColumns<ReplenishmentRow>;
+template class LedgerColumns<PromiseRow>;
 
 }  // namespace restock

@@ -45,5 +45,6 @@ class LedgerColumns {
 
 std::span<const Column<OrderRow>> order_columns();
 std::span<const Column<ReplenishmentRow>> replenishment_columns();
+std::span<const Column<PromiseRow>> promise_columns();
 
 }  // namespace restock

@@ -41,6 +41,11 @@ std::string text_or_nothing(const h5::Place& at, const char* name) {
 
 }  // namespace
 
+bool is_hdf5(const std::string& path) {
+  h5::start_library();
+  return H5Fis_hdf5(path.c_str()) > 0;
+}
+
 h5::Handle open_any(const std::string& path, std::string& filetype) {
   h5::start_library();
   check_file(path);
@@ -58,6 +63,10 @@ h5::Handle open_any(const std::string& path, std::string& filetype) {
     throw ResultError("newer_format", path,
                       "has format " + version + "; this program reads " + std::string(result_schema),
                       "use a newer restock");
+  if (major_of(version) > 0 && major_of(version) < major_of(result_schema))
+    throw ResultError("older_format", path,
+                      "has format " + version + "; this program reads " + std::string(result_schema),
+                      "read it with the restock that wrote it, or run its scenario again");
   if (major_of(version) != major_of(result_schema))
     throw ResultError("damaged", path, "has no format version that this program knows");
   if (!h5::has_attribute(root, "complete"))

@@ -9,6 +9,8 @@
 
 namespace restock {
 
+/// Whether there is such a file and it is HDF5, whoever wrote it.
+bool is_hdf5(const std::string& path);
 /// A complete result of `restock run`, or of the kind that is asked for.
 h5::Handle open_result(const std::string& path, std::string_view filetype = result_filetype);
 /// Any of ours that is complete; says which kind it is.

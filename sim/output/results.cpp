@@ -67,11 +67,17 @@ CellResult make_cell(const ResultHeader& header, const AlternativeMap& map, std:
   const Ledger network = network_ledger(points, record, layout);
   cell.totals = measure(network);
   cell.waits = network.waits;
+  cell.late = network.late;
+  cell.early = network.early;
+  cell.left = network.left;
   if (header.detail >= Detail::site)
     cell.sites = spread(site_ledgers(points, record, layout, header.detail), map.site, header.axes.sites.size());
   if (header.detail >= Detail::stock_point) cell.points = spread(points, map.point, header.axes.points());
   cell.segments.resize(header.axes.segments.size());
   for (std::size_t s = 0; s < record.streams.size(); ++s) cell.segments[map.stream_segment[s]] += record.streams[s];
+  cell.segment_waits.resize(header.axes.segments.size());
+  for (std::size_t s = 0; s < record.segment_waits.size(); ++s)
+    cell.segment_waits[map.segment[s]] += record.segment_waits[s];
   cell.series = place_series(record, header, map);
   cell.port_series = place_port_series(record, header, map);
   place_causes(record, header, map, cell);

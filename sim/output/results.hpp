@@ -53,7 +53,10 @@ struct CellResult {
   std::vector<std::vector<double>> sites;   ///< [metric][site], from detail `site` on; NaN where there is none
   std::vector<std::vector<double>> points;  ///< [metric][stock point], from detail `stock_point` on
   std::vector<OrderFacts> segments;         ///< [segment]
-  SpanSketch waits;                         ///< of the whole network
+  SpanSketch waits;                         ///< of the whole network, as are these
+  SpanSketch late, early;                   ///< after their first promise, or by it
+  SpanSketch left;                          ///< cancelled
+  std::vector<SpanSketch> segment_waits;    ///< [segment]: the units of `waits`
   std::vector<Sample> series;               ///< [sample × groups + group]
   std::vector<Quantity> port_series;        ///< [sample × ports + port]
   std::vector<double> active;               ///< [disruption]: share of the window; NaN where there is none

@@ -85,11 +85,19 @@ void segments(std::vector<Variable>& all) {
 
 void waits(std::vector<Variable>& all) {
   append(all, axis("waits", "alternative"));
+  all.push_back({"waits", "segment", text, "segment", "", "demand entry, or entry/surge, as in /outcomes"});
   all.push_back({"waits", "bin", f64, "bin", "d", "middle of the bin"});
   all.push_back({"waits", "bin_from", f64, "bin", "d", "lower end of the bin, inclusive"});
   all.push_back({"waits", "bin_to", f64, "bin", "d", "upper end of the bin, exclusive"});
   all.push_back({"waits", "units", i64, "alternative bin", "units",
                  "units shipped from backorder by their wait, all replications together"});
+  all.push_back({"waits", "segment_units", i64, "alternative segment bin", "units", "the same, by demand entry"});
+  all.push_back({"waits", "late", i64, "alternative bin", "units",
+                 "those of them that came after their first promise, by how late they were"});
+  all.push_back({"waits", "early", i64, "alternative bin", "units",
+                 "those of them that came by their first promise, by how early they were"});
+  all.push_back({"waits", "cancelled", i64, "alternative bin", "units",
+                 "units that were cancelled, by the time they had waited"});
 }
 
 void series(std::vector<Variable>& all) {
@@ -226,7 +234,17 @@ void ledgers(std::vector<Variable>& all) {
   supply("lost", i64, "units", "units that came out bad in production");
   supply("disruptions", i64, "", "disruptions that were active between placing and completion; bits as in /orders");
   all.back().masks = true;
-  for (const char* group : {"orders_index", "replenishments_index"}) {
+  const auto promise = column("promises", "promise");
+  promise("promise", i64, "", "row, from 0");
+  promise("alternative", i32, "", "place on the axis alternative");
+  promise("replication", i32, "", "replication, from 0");
+  promise("stock_point", i32, "", "place on the axis stock_point");
+  promise("segment", i32, "", "place on the axis segment of /outcomes");
+  promise("number", i64, "", "the customer's number, as in /orders");
+  promise("told", f64, "days since start", "when he was told");
+  promise("date", f64, "days since start", "the date that he was told; NaN: that there is none");
+  promise("first", i8, "", "1: the quote when he joined the queue; 0: news while he waited");
+  for (const char* group : {"orders_index", "replenishments_index", "promises_index"}) {
     append(all, axis(group, "alternative", when));
     append(all, axis(group, "replication", when));
     all.push_back({group, "row_start", i64, "alternative replication", "", "first row of the cell", when});

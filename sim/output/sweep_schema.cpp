@@ -1,7 +1,9 @@
 #include "output/sweep_schema.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
+#include <string_view>
 
 namespace restock {
 
@@ -23,6 +25,8 @@ Variable factor_variable(const std::string& group, const FactorColumn& factor, W
 
 /// Sweeps keep no ledgers and no picture: design points may differ in their networks.
 bool is_of_sweeps(const Variable& variable) {
+  constexpr std::array<std::string_view, 5> of_results{"segment", "segment_units", "late", "early", "cancelled"};
+  if (variable.group == "waits" && std::ranges::find(of_results, variable.name) != of_results.end()) return false;
   return variable.when != When::orders && variable.when != When::attribution && variable.group != "network";
 }
 

@@ -18,14 +18,40 @@
 
 namespace restock {
 
+namespace {
+
+/// Of an alternative, all replications together.
+struct Sketches {
+  SpanSketch waits, late, early, left;
+  std::vector<SpanSketch> segments;
+
+  Sketches& operator+=(const CellResult& cell) {
+    waits += cell.waits;
+    late += cell.late;
+    early += cell.early;
+    left += cell.left;
+    segments.resize(cell.segment_waits.size());
+    for (std::size_t s = 0; s < segments.size(); ++s) segments[s] += cell.segment_waits[s];
+    return *this;
+  }
+};
+
+constexpr std::pair<const char*, SpanSketch Sketches::*> sketch_columns[]{{"waits/units", &Sketches::waits},
+                                                                          {"waits/late", &Sketches::late},
+                                                                          {"waits/early", &Sketches::early},
+                                                                          {"waits/cancelled", &Sketches::left}};
+
+}  // namespace
+
 struct ResultWriter::File {
   File(std::string target, const ResultHeader& header)
       : path(std::move(target)),
         builder(part_of(path), path, header.detail, header.start),
         results(header),
-        waits(header.axes.alternatives.size()),
+        sketches(header.axes.alternatives.size()),
         orders("orders", "order", order_columns(), results.present.size()),
-        replenishments("replenishments", "replenishment", replenishment_columns(), results.present.size()) {
+        replenishments("replenishments", "replenishment", replenishment_columns(), results.present.size()),
+        promises("promises", "promise", promise_columns(), results.present.size()) {
     spread.resize(header.axes.alternatives.size(), header.series_at.size());
     series.cells.assign(header.axes.alternatives.size(), 0);
     series.sum.resize(header.axes.alternatives.size() * header.series_at.size() * header.axes.groups(header.detail));
@@ -36,11 +62,12 @@ struct ResultWriter::File {
   std::string path;
   Builder builder;
   Results results;
-  std::vector<SpanSketch> waits;  ///< by alternative
+  std::vector<Sketches> sketches;  ///< by alternative
   SeriesSum series;
   SeriesSpread spread;
   LedgerColumns<OrderRow> orders;
   LedgerColumns<ReplenishmentRow> replenishments;
+  LedgerColumns<PromiseRow> promises;
   std::mutex guard;
   bool published = false;
 
@@ -88,7 +115,7 @@ void ResultWriter::write(const CellResult& cell) {
       file.builder.put_cell<double>("stock_point_" + name, cell.alternative, cell.replication, cell.points[m]);
   }
   file.put_segments(cell);
-  file.waits[cell.alternative] += cell.waits;
+  file.sketches[cell.alternative] += cell;
   file.series.add(cell);
   file.spread.add(cell);
 }
@@ -128,19 +155,34 @@ void ResultWriter::append_replenishments(std::size_t alternative, std::size_t re
   file_->replenishments.append(file_->builder, file_->results.header, alternative, replication, rows);
 }
 
+void ResultWriter::append_promises(std::size_t alternative, std::size_t replication, std::span<const PromiseRow> rows) {
+  const std::lock_guard lock(file_->guard);
+  file_->promises.append(file_->builder, file_->results.header, alternative, replication, rows);
+}
+
 void ResultWriter::File::put_waits() {
   std::size_t bins = 1;
-  for (const SpanSketch& sketch : waits) bins = std::max(bins, sketch.counts().size());
+  for (const Sketches& of : sketches)
+    for (const auto& [name, sketch] : sketch_columns) bins = std::max(bins, (of.*sketch).counts().size());
   builder.set_axis("bin", bins);
   for (const Variable& variable : result_schema_table())
     if (variable.group == "waits") builder.create(variable);
-  std::vector<std::int64_t> units(waits.size() * bins, 0);
-  for (std::size_t a = 0; a < waits.size(); ++a)
-    std::copy(waits[a].counts().begin(), waits[a].counts().end(),
-              units.begin() + static_cast<std::ptrdiff_t>(a * bins));
   builder.put_text("waits/alternative", results.header.axes.alternatives);
+  builder.put_text("waits/segment", results.header.axes.segments);
   put_bins(builder, bins);
-  builder.put<std::int64_t>("waits/units", units);
+  for (const auto& [name, sketch] : sketch_columns) {
+    std::vector<std::int64_t> units(sketches.size() * bins, 0);
+    for (std::size_t a = 0; a < sketches.size(); ++a)
+      std::ranges::copy((sketches[a].*sketch).counts(), units.begin() + static_cast<std::ptrdiff_t>(a * bins));
+    builder.put<std::int64_t>(name, units);
+  }
+  const std::size_t segments = results.header.axes.segments.size();
+  std::vector<std::int64_t> units(sketches.size() * segments * bins, 0);
+  for (std::size_t a = 0; a < sketches.size(); ++a)
+    for (std::size_t s = 0; s < sketches[a].segments.size(); ++s)
+      std::ranges::copy(sketches[a].segments[s].counts(),
+                        units.begin() + static_cast<std::ptrdiff_t>((a * segments + s) * bins));
+  builder.put<std::int64_t>("waits/segment_units", units);
 }
 
 void ResultWriter::finish(const RunFacts& run) {
@@ -173,6 +215,7 @@ void ResultWriter::finish(const RunFacts& run) {
   if (results.header.detail == Detail::orders) {
     file.orders.finish(file.builder);
     file.replenishments.finish(file.builder);
+    file.promises.finish(file.builder);
   }
   put_run(file.builder, run);
   h5::put_attribute(file.builder.at(""), "fingerprint", hex(results.fingerprint()));

@@ -27,6 +27,7 @@ class ResultWriter {
   /// the order in which cells shall lie in the file. Only at detail `orders`.
   void append_orders(std::size_t alternative, std::size_t replication, std::span<const OrderRow> rows);
   void append_replenishments(std::size_t alternative, std::size_t replication, std::span<const ReplenishmentRow> rows);
+  void append_promises(std::size_t alternative, std::size_t replication, std::span<const PromiseRow> rows);
   /// What the outcomes were put down to; for a header that has causes.
   void put_attribution(const Attribution& found);
   /// Completes the file and gives it its name. Cells that never came are marked absent.

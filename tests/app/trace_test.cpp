@@ -57,6 +57,43 @@ TEST_CASE("trace finds orders by how they ended, and says what there is not") {
   CHECK(unknown.err.find("did you mean pipeline?") != std::string::npos);
 }
 
+TEST_CASE("trace tells the story of an order that a result keeps, tables and all, and nothing but it") {
+  write_joinery();
+  CHECK(restock("run joinery.yaml -o joinery.h5 --force -q").code == 0);
+  const Answer of_result = restock("trace joinery.h5 --alternative pipeline --order 1");
+  INFO(of_result.err);
+  CHECK(of_result.code == 0);
+  CHECK(of_result.err.empty());
+  CHECK(of_result.out == restock("trace joinery.yaml --alternative pipeline --order 1").out);
+  const Answer patched = restock("trace joinery.h5 --seed 5");
+  CHECK(patched.code == 2);
+  CHECK(patched.err.find("do not go with a result") != std::string::npos);
+}
+
+TEST_CASE("trace tells of further visits, limits looked at again and goods sent back") {
+  write_file("again.yaml", R"yaml(start: 2026-01-05
+length: 60 d
+products: { door: {} }
+sites: { joinery: { kind: supplier }, shop: { kind: store } }
+lanes: { road: { from: joinery, to: shop, transit: 10 d } }
+demand: { one: { at: shop, arrivals: per_period(every: 7 d) } }
+customers: { backorders: false, comes_back: { notice: 100 %, reaction: 6 h } }
+replenishment: { shop: { at: shop, policy: base_stock, S: 1 } }
+alternatives:
+  returned: { customers.returns: { share: 100 %, after: 2 d } }
+  waits: { customers.backorders: true, customers.seller_limit: "reassess(after: 2 d, within: 4 d, again: 10 d)" }
+)yaml");
+  CHECK(restock("trace again.yaml --outcome sold_later").out ==
+        "Customer 1 of one at shop/door: sold later\n\n"
+        "  2026-01-12 00:00  orders 1 unit\n"
+        "  2026-01-12 00:00  nothing there: he wants to be told when there is\n"
+        "  2026-01-15 06:00  comes again for 1 unit\n"
+        "  2026-01-15 06:00  1 unit from stock, at a later visit\n");
+  CHECK(restock("trace again.yaml --alternative returned").out.ends_with("  2026-01-07 00:00  1 unit sent back\n"));
+  const std::string kept = restock("trace again.yaml --alternative waits --outcome shipped_from_backorder").out;
+  CHECK(kept.find("  2026-01-14 00:00  the seller looks again, and keeps the order on\n") != std::string::npos);
+}
+
 TEST_CASE("a script that fails is the scenario's fault, when it is traced as when it is run") {
   write_joinery();
   write_file("late.lua", "return function(view) if view.now > 10 then error('no more') end return 1 end");

@@ -24,7 +24,7 @@ def compare(expected, arrays):
 def open_with_all(path, detail, expected_path):
     groups = ["summary", "outcomes", "waits", "timeseries", "disruptions", "network", "run"]
     if detail == "orders":
-        groups += ["orders", "replenishments", "orders_index", "replenishments_index", "lanes"]
+        groups += ["orders", "replenishments", "promises", "orders_index", "replenishments_index", "promises_index", "lanes"]
     expected = [line.rsplit(" ", 2) for line in open(expected_path, encoding="utf-8").read().splitlines()]
     assert expected
 

@@ -7,17 +7,17 @@ using namespace restock;
 
 TEST_CASE("a quote is made of the date at which supply reaches the customer") {
   const Quoting buffered = BufferedQuote{{3 * day}};
-  CHECK(quoted_date(PipelineQuote{}, 5 * day, 9 * day) == 9 * day);
-  CHECK(quoted_date(buffered, 5 * day, 9 * day) == 12 * day);
-  CHECK(quoted_date(buffered, 5 * day, never) == never);
-  CHECK(quoted_date(FixedQuote{{2 * week}}, 5 * day, 9 * day) == 19 * day);
-  CHECK(quoted_date(FixedQuote{{2 * week}}, 5 * day, never) == 19 * day);
-  CHECK(quoted_date(NoQuote{}, 5 * day, 9 * day) == never);
+  CHECK(quoted_date(PipelineQuote{}, 5 * day, 9 * day, 0) == 9 * day);
+  CHECK(quoted_date(buffered, 5 * day, 9 * day, 0) == 12 * day);
+  CHECK(quoted_date(buffered, 5 * day, never, 0) == never);
+  CHECK(quoted_date(FixedQuote{{2 * week}}, 5 * day, 9 * day, 0) == 19 * day);
+  CHECK(quoted_date(FixedQuote{{2 * week}}, 5 * day, never, 0) == 19 * day);
+  CHECK(quoted_date(NoQuote{}, 5 * day, 9 * day, 0) == never);
   CHECK(needs_supply(buffered));
   CHECK_FALSE(needs_supply(NoQuote{}));
-  CHECK(date_of_news(buffered, 9 * day) == 12 * day);
-  CHECK(date_of_news(FixedQuote{{week}}, 9 * day) == 9 * day);
-  CHECK(date_of_news(buffered, never) == never);
+  CHECK(date_of_news(buffered, 9 * day, 0) == 12 * day);
+  CHECK(date_of_news(FixedQuote{{week}}, 9 * day, 0) == 9 * day);
+  CHECK(date_of_news(buffered, never, 0) == never);
 }
 
 TEST_CASE("who is told of a slip, and who is not") {

@@ -28,6 +28,7 @@ Chapter policies();
 Chapter rationing();
 Chapter two_sources();
 Chapter neighbours();
+Chapter visits();
 Chapter written_policies();
 Chapter expiry_and_excess();
 Chapter markdowns();
@@ -57,6 +58,7 @@ inline constexpr NamedChapter chapters[]{{"Deterministic", &deterministic},
                                          {"Who gets the stock", &rationing},
                                          {"Two suppliers", &two_sources},
                                          {"Neighbours who lend each other units", &neighbours},
+                                         {"Customers who try again, stay away and send goods back", &visits},
                                          {"Policies written by hand", &written_policies},
                                          {"Expediting, expiry and excess", &expiry_and_excess},
                                          {"Prices that are reduced", &markdowns},

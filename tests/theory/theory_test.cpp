@@ -72,6 +72,9 @@ TEST_CASE("caps, shares, cards and orders on demand meet their chains") { check(
 TEST_CASE("who gets the last units: two classes and a critical level meet their chains") { check(rationing()); }
 TEST_CASE("two suppliers: dual index, base surge and fallback meet their chains") { check(two_sources()); }
 TEST_CASE("units called from neighbours: pooled stock meets Erlang, and patience ends waiting") { check(neighbours()); }
+TEST_CASE("further visits: a retrial queue, goodwill that walks, returns, limits looked at again, presale") {
+  check(visits());
+}
 TEST_CASE("policies that a planner writes: the optimal table, and the bullwhip of forecasts") {
   check(written_policies());
 }

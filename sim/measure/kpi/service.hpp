@@ -13,6 +13,28 @@ struct FillRate {
   static double of(const Ledger& l) { return share(l.orders.filled, l.orders.demand); }
 };
 
+/// Of orders, not units.
+struct OrderFillRate {
+  static constexpr About about{"order_fill_rate",
+                               "1",
+                               "share of customer orders all of whose units shipped from stock at once",
+                               Better::higher,
+                               Adds::ratio_of_sums,
+                               Takes::share};
+  static double of(const Ledger& l) { return share(l.orders.orders_filled, l.orders.orders); }
+};
+
+/// An order without a promise, or of a later visit, is never on time; nor is one that is open at the end.
+struct OnTimeInFull {
+  static constexpr About about{"on_time_in_full",
+                               "1",
+                               "share of customer orders all of whose units shipped at once or by their first promise",
+                               Better::higher,
+                               Adds::ratio_of_sums,
+                               Takes::share};
+  static double of(const Ledger& l) { return share(l.orders.orders_on_time, l.orders.orders); }
+};
+
 struct BackorderRate {
   static constexpr About about{
       "backorder_rate",    "1",         "share of demanded units that entered the queue", Better::lower,
