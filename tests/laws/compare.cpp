@@ -25,13 +25,14 @@ void fields(const OrderRow& x, auto&& f) {
   FIELD(backordered), FIELD(oversold), FIELD(shipped), FIELD(sold_later), FIELD(lost), FIELD(cancelled), FIELD(outcome),
       FIELD(causes);
 }
+void fields(const PromiseRow& x, auto&& f) { FIELD(stream), FIELD(number), FIELD(told), FIELD(date), FIELD(first); }
 void fields(const ReplenishmentRow& x, auto&& f) {
   FIELD(point), FIELD(link), FIELD(placed), FIELD(completed), FIELD(units), FIELD(received), FIELD(cancelled);
   FIELD(lost), FIELD(causes);
 }
 void fields(const OrderFacts& x, auto&& f) {
-  FIELD(orders), FIELD(demand), FIELD(filled), FIELD(shipped_from_backorder), FIELD(sold_later), FIELD(backordered),
-      FIELD(oversold);
+  FIELD(orders), FIELD(orders_filled), FIELD(orders_on_time), FIELD(demand), FIELD(filled),
+      FIELD(shipped_from_backorder), FIELD(sold_later), FIELD(backordered), FIELD(oversold);
   FIELD(lost_out_of_stock), FIELD(lost_declined), FIELD(lost_discontinued), FIELD(cancelled_by_customer);
   FIELD(cancelled_by_seller), FIELD(oversold_cancelled), FIELD(promised), FIELD(promise_kept);
   FIELD(cancelled_before_due), FIELD(slip_units), FIELD(wait), FIELD(queue_time), FIELD(slip);
@@ -158,6 +159,7 @@ struct Comparison {
     all = same_lists("levels", x.levels, y.levels, false) && all;
     all = same_lists("cause", x.causes, y.causes, false) && all;
     all = same_lists("wait sketch", x.waits, y.waits, false) && all;
+    all = same_lists("wait sketch of segment", x.segment_waits, y.segment_waits, false) && all;
     all = same_lists("lateness sketch", x.late, y.late, false) && all;
     all = same_lists("earliness sketch", x.early, y.early, false) && all;
     all = same_lists("sketch of those who left", x.left, y.left, false) && all;
@@ -212,6 +214,7 @@ std::string first_difference(const char* a, const TwinResult& x, const char* b, 
   sort_rows(supply_y);
   if (c.same_lists("order", by_number(x.orders), by_number(y.orders), true))
     c.same_lists("row of the order ledger", x.orders, y.orders, true);
+  c.same_lists("promise", x.promises, y.promises, true);
   c.same_lists("replenishment", supply_x, supply_y, true);
   c.records(x.record, y.record);
   return c.out.str();

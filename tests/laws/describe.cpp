@@ -107,6 +107,7 @@ struct Writer {
     records(plan.records);
     if (const auto& rules = plan.expediting) {
       out << " expedites below " << rules->below << " every " << rules->every << " first " << rules->first;
+      flag("for promises", rules->promises);
       law("within", rules->time);
       out << " planned " << rules->planned;
     }

@@ -98,7 +98,8 @@ void World::ship_to_customer(std::uint32_t at, Entry& entry, Quantity units) {
     end_order(entry.row, entry.cohort,
               entry.row.shipped > 0 ? Outcome::shipped_from_backorder
               : entry.visit > 0     ? Outcome::sold_later
-                                    : Outcome::filled);
+                                    : Outcome::filled,
+              entry.in_time);
 }
 
 /// A customer who waits has got units, wherever they come from.
@@ -123,7 +124,11 @@ void World::count_shipped(std::uint32_t at, Entry& entry, Quantity units) {
     f.shipped_from_backorder += units;
     f.wait += widen(units, waited);
     f.queue_time += widen(units, waited);
-    if (entry.cohort) record_.waits[b_.points[at].sketch_group].add(waited, units);
+    if (entry.cohort) {
+      record_.waits[b_.points[at].sketch_group].add(waited, units);
+      record_.segment_waits[b_.layout.stream_segment[entry.row.stream].index()].add(waited, units);
+    }
+    if (entry.visit == 0 && entry.promise < never && now_.tick <= entry.promise) entry.in_time += units;
     if (entry.promise < never) {
       f.promised += units;
       if (now_.tick <= entry.promise) f.promise_kept += units;

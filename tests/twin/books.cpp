@@ -93,8 +93,12 @@ void World::leave_queue(std::uint32_t at, Entry& entry, Quantity units) {
   if (entry.of == Entry::Of::customer) change(at, &Point::customer_backlog, -units);
 }
 
-void World::end_order(OrderRow row, bool cohort, Outcome outcome) {
+/// `in_time`: units that were shipped by their promise.
+void World::end_order(OrderRow row, bool cohort, Outcome outcome, Quantity in_time) {
   if (!cohort) return;
+  OrderFacts& f = record_.streams[row.stream];
+  if (row.filled == row.units) ++f.orders_filled;
+  if (row.filled + in_time == row.units) ++f.orders_on_time;
   row.outcome = outcome;
   row.ended = now_.tick;
   rows_.push_back(row);
@@ -186,6 +190,9 @@ void World::finish() {
     return std::tie(a.ended, a.stream, a.number) < std::tie(b.ended, b.stream, b.number);
   });
 
+  std::sort(told_rows_.begin(), told_rows_.end(), [](const PromiseRow& a, const PromiseRow& b) {
+    return std::tie(a.told, a.stream, a.number) < std::tie(b.told, b.stream, b.number);
+  });
   for (auto& [number, row] : supply_rows_) row.causes = active_in(row.placed, std::min(row.completed, b_.length - 1));
   std::sort(supply_rows_.begin(), supply_rows_.end(), [](const auto& a, const auto& b) {
     return std::tie(a.second.placed, a.second.point, a.first) < std::tie(b.second.placed, b.second.point, b.first);

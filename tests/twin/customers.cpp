@@ -42,7 +42,10 @@ Entry World::waiter(const Guest& guest, Quantity units, Time promise, Fact fact)
   facts(k, entry.cohort).backordered += units;
   facts(plan.point.value).backordered += units;
   history_.note(plan.who, fact, now_.tick, entry.row.number, units);
-  if (entry.promise < never) history_.note(plan.who, Fact::promised, now_.tick, entry.row.number, 0, entry.promise);
+  if (entry.promise < never) {
+    history_.note(plan.who, Fact::promised, now_.tick, entry.row.number, 0, entry.promise);
+    if (entry.cohort) told_rows_.push_back({k, entry.row.number, now_.tick, entry.promise, true});
+  }
   return entry;
 }
 
@@ -61,18 +64,23 @@ Time World::date_of(std::uint32_t k, Quantity need, Quantity more) {
   return b_.points[b_.streams[k].point.index()].listing.date(date_of_supply(k, need, more));
 }
 
-Time World::date_of_supply(std::uint32_t k, Quantity need, Quantity more) {
+/// As far as what is announced goes.
+Time World::date_of_inbound(std::uint32_t k, Quantity need) {
   const std::uint32_t at = b_.streams[k].point.value;
-  const DraftPoint& plan = b_.points[at];
-  const Point& point = points_[at];
-  need += kept_from_customers(k) - std::max<Quantity>(0, point.on_record);
+  need += kept_from_customers(k) - std::max<Quantity>(0, points_[at].on_record);
   if (need <= 0) return now_.tick;
-
   for (const auto& [date, supply] : announced_to(at)) {
     need -= supply;
     if (need <= 0) return std::max(date, now_.tick);
   }
+  return never;
+}
 
+Time World::date_of_supply(std::uint32_t k, Quantity need, Quantity more) {
+  const std::uint32_t at = b_.streams[k].point.value;
+  const DraftPoint& plan = b_.points[at];
+  const Point& point = points_[at];
+  if (const Time date = date_of_inbound(k, need); date < never) return date;
   if (!plan.replenished || retired(at) || refused_everywhere(at)) return never;
   const auto supplied = [&](Time ordered) {
     if (!plan.made_here) return announced_when_ordered(plan.sources.first, ordered);

@@ -59,6 +59,7 @@ Memory::Memory(const Draft& blueprint, std::uint64_t seed, std::uint64_t replica
   record_.port_waits.resize(b_.ports.size());
   for (auto* sketches : {&record_.waits, &record_.late, &record_.early, &record_.left})
     sketches->resize(b_.sketch_groups);
+  record_.segment_waits.resize(b_.layout.segments);
 }
 
 }  // namespace restock::twin

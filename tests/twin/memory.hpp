@@ -64,6 +64,7 @@ class Memory {
   Record record_;
   History history_;
   std::vector<OrderRow> rows_;
+  std::vector<PromiseRow> told_rows_;
   std::vector<std::pair<std::uint64_t, ReplenishmentRow>> supply_rows_;  ///< with the number of the order on its point
   StockFacts no_stock_facts_;
   ErrorFacts no_error_facts_;

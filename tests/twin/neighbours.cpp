@@ -155,7 +155,7 @@ void World::call_arrives(std::uint32_t at, std::uint64_t number) {
   const Quantity units = call.entry.remaining;
   extra(at).brought += units;
   count_shipped(at, call.entry, units);
-  end_order(call.entry.row, call.entry.cohort, Outcome::shipped_from_backorder);
+  end_order(call.entry.row, call.entry.cohort, Outcome::shipped_from_backorder, call.entry.in_time);
 }
 
 }  // namespace restock::twin

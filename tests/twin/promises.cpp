@@ -61,6 +61,7 @@ bool World::tell(std::uint32_t k, Entry& entry, Time date) {
   ++f.updates;
   if (slips) ++f.slips;
   history_.note(b_.streams[k].who, Fact::told, now_.tick, entry.row.number, 0, date);
+  if (entry.cohort) told_rows_.push_back({k, entry.row.number, now_.tick, date, false});
   entry.bears -= minds.of_silence(entry.told, now_.tick) + minds.of_slip(entry.told, date);
   entry.told = date;
   if (entry.bears > 0.0) {

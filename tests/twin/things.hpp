@@ -29,6 +29,7 @@ struct Entry {
   bool cohort = false;
   bool initial = false;  ///< waits since before the clock started
   Time promise = never;
+  Quantity in_time = 0;   ///< units shipped by it
   Time told = never;      ///< the date he heard last
   double bears = 1.0;     ///< what is left of the discontent that he bears
   Time unheard = never;   ///< when he would leave if he heard nothing after his order

@@ -9,7 +9,9 @@
 namespace restock {
 
 TwinResult run_twin(const Draft& blueprint, std::uint64_t seed, std::uint64_t replication) {
-  return twin::World(blueprint, seed, replication).run();
+  Draft laid_out = blueprint;
+  give_segments(laid_out.layout, laid_out.streams.size());
+  return twin::World(laid_out, seed, replication).run();
 }
 
 namespace twin {
@@ -105,7 +107,7 @@ TwinResult World::run() {
   open_window();
   close_window();
   finish();
-  return {record_, rows_, [&] {
+  return {record_, rows_, told_rows_, [&] {
             std::vector<ReplenishmentRow> rows;
             for (const auto& [number, row] : supply_rows_) rows.push_back(row);
             return rows;

@@ -51,6 +51,7 @@ class World : Memory {
   Entry waiter(const Guest& guest, Quantity units, Time promise, Fact fact);
   Time quote(std::uint32_t stream, Quantity units);
   Time date_of(std::uint32_t stream, Quantity need, Quantity more);
+  Time date_of_inbound(std::uint32_t stream, Quantity need);
   Time date_of_supply(std::uint32_t stream, Quantity need, Quantity more);
   Time quoted(std::uint32_t stream, Quantity units);
   bool accepts(std::uint32_t stream, std::uint64_t number, Time date, Quantity ahead);
@@ -169,8 +170,10 @@ class World : Memory {
   Time wait_in_queue(const DraftLink& link, Quantity units);
   bool orders_from_two(std::uint32_t point, const PlannerView& seen);
 
-  // expiry.cpp
+  // expedite.cpp
   void expedite(std::uint32_t point);
+
+  // expiry.cpp
   void start_expiry(std::uint32_t point);
   void new_lot(std::uint32_t point, Quantity units);
   void issue(std::uint32_t point, Quantity units);
@@ -343,7 +346,7 @@ class World : Memory {
   void join(std::uint32_t point, std::uint8_t queue, const Entry& entry);
   void leave_queue(std::uint32_t point, Entry& entry, Quantity units);
   void open_order() { ++cohort_open_; }
-  void end_order(OrderRow row, bool cohort, Outcome outcome);
+  void end_order(OrderRow row, bool cohort, Outcome outcome, Quantity in_time = 0);
   void complete_cycle(std::uint32_t point);
   std::uint64_t next_of_day(std::array<std::int64_t, 2>& counter) const;
   void write_row(std::uint32_t point, const Order& order, Time completed);
