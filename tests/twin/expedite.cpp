@@ -23,7 +23,8 @@ void World::expedite(std::uint32_t at) {
       for (const Entry& entry : queue) {
         need += entry.remaining;
         if (entry.of != Entry::Of::customer || entry.initial || entry.told == never) continue;
-        if (plan.listing.date(date_of_inbound(entry.row.stream, need)) <= entry.told) continue;
+        const Time date = plan.listing.date(date_of_inbound(entry.row.stream, need));
+        if (date == never || date <= entry.told) continue;
         lacking += entry.remaining;
         first_missed = std::min(first_missed, entry.told);
       }
