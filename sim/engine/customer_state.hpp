@@ -48,6 +48,7 @@ struct VisitorState {
   std::vector<Coming> coming;  ///< a heap; its head is never stale
   std::vector<Coming> list;    ///< who wants to be told, in the order of asking; some may have left it
   Quantity units = 0;          ///< of all who are to come again
+  Time last = -never;          ///< when somebody came last
 };
 
 /// Goods that come back to a stock point.

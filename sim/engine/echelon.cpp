@@ -129,7 +129,7 @@ void after_wake(Replication& r, std::uint32_t member) {
   const Rows rows = r.s_.side.echelons.memberships[member];
   for (std::uint32_t at = rows.first; at < rows.end(); ++at) {
     const EchelonShare share = r.s_.side.echelons.shares[at];
-    if (r.s_.points[member].demanded >= share.limit || engine::expects_visits(r, member)) look(r, share.echelon);
+    if (r.s_.points[member].demanded >= share.limit || engine::somebody_came(r, member)) look(r, share.echelon);
   }
 }
 

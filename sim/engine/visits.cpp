@@ -50,6 +50,7 @@ void come(Replication& r, std::uint32_t point, const AwayCustomer& away, Time at
   } else {
     r.serve_customer({point, away.stream, away.number, at, away.row, away.visit + 1, away.cohort}, away.units);
   }
+  r.s_.side.customers.visitors[point].last = at;
   if (at == r.now_.tick) r.want_own_review_if_below(point);
 }
 
@@ -75,6 +76,11 @@ bool expects_visits(const Replication& r, std::uint32_t point) {
 Quantity units_away(const Replication& r, std::uint32_t point) {
   const auto& visitors = r.s_.side.customers.visitors;
   return visitors.empty() ? 0 : visitors[point].units;
+}
+
+bool somebody_came(const Replication& r, std::uint32_t point) {
+  const auto& visitors = r.s_.side.customers.visitors;
+  return !visitors.empty() && visitors[point].last == r.now_.tick;
 }
 
 CustomerFacts& customer_facts_of(Replication& r, std::uint32_t stream, bool cohort) {

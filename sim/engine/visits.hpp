@@ -11,6 +11,8 @@ void reset_visits(Replication& r);
 bool expects_visits(const Replication& r, std::uint32_t point);
 /// Units that those who will come again may take off the position.
 Quantity units_away(const Replication& r, std::uint32_t point);
+/// Whether somebody has come again in this instant.
+bool somebody_came(const Replication& r, std::uint32_t point);
 /// Units are denied to a customer, who would be lost by `lost`; returns whether he comes again.
 bool tries_again(Replication& r, const Customer& customer, Quantity units, Fact lost);
 /// When somebody comes again, or waits for a notice no longer; and what happens then.

@@ -12,6 +12,7 @@ inline TwinResult run_engine(const Draft& blueprint, std::uint64_t seed, std::ui
   TwinResult engine;
   engine.record = run_replication(pack(blueprint), seed, replication, state, &rows);
   engine.orders = rows.sorted_orders();
+  engine.promises = rows.told();
   engine.replenishments = rows.sorted_replenishments();
   return engine;
 }

@@ -22,14 +22,17 @@ std::string text(Wide value) {
 #define FIELD(name) f(#name, static_cast<Wide>(x.name))
 void fields(const OrderRow& x, auto&& f) {
   FIELD(stream), FIELD(number), FIELD(ordered), FIELD(first_promise), FIELD(ended), FIELD(units), FIELD(filled);
-  FIELD(backordered), FIELD(oversold), FIELD(shipped), FIELD(lost), FIELD(cancelled), FIELD(outcome), FIELD(causes);
+  FIELD(backordered), FIELD(oversold), FIELD(shipped), FIELD(sold_later), FIELD(lost), FIELD(cancelled), FIELD(outcome),
+      FIELD(causes);
 }
+void fields(const PromiseRow& x, auto&& f) { FIELD(stream), FIELD(number), FIELD(told), FIELD(date), FIELD(first); }
 void fields(const ReplenishmentRow& x, auto&& f) {
   FIELD(point), FIELD(link), FIELD(placed), FIELD(completed), FIELD(units), FIELD(received), FIELD(cancelled);
   FIELD(lost), FIELD(causes);
 }
 void fields(const OrderFacts& x, auto&& f) {
-  FIELD(orders), FIELD(demand), FIELD(filled), FIELD(shipped_from_backorder), FIELD(backordered), FIELD(oversold);
+  FIELD(orders), FIELD(orders_filled), FIELD(orders_on_time), FIELD(demand), FIELD(filled),
+      FIELD(shipped_from_backorder), FIELD(sold_later), FIELD(backordered), FIELD(oversold);
   FIELD(lost_out_of_stock), FIELD(lost_declined), FIELD(lost_discontinued), FIELD(cancelled_by_customer);
   FIELD(cancelled_by_seller), FIELD(oversold_cancelled), FIELD(promised), FIELD(promise_kept);
   FIELD(cancelled_before_due), FIELD(slip_units), FIELD(wait), FIELD(queue_time), FIELD(slip);
@@ -53,13 +56,17 @@ void fields(const LossFacts& x, auto&& f) { FIELD(scrapped), FIELD(yield_lost), 
 void fields(const ExtraFacts& x, auto&& f) {
   FIELD(held_back), FIELD(calls), FIELD(called), FIELD(brought), FIELD(left_calls), FIELD(given),
       FIELD(bought_elsewhere), FIELD(sold_to_others), FIELD(expedited), FIELD(expired), FIELD(written_off),
-      FIELD(excess), FIELD(perishable);
+      FIELD(returned), FIELD(to_stock), FIELD(refund_off), FIELD(excess), FIELD(perishable);
   FIELD(markdown.points), FIELD(markdown.units), FIELD(markdown.forgone), FIELD(markdown.reduced),
       FIELD(markdown.changes);
 }
 void fields(const PromiseFacts& x, auto&& f) {
   FIELD(updates), FIELD(slips), FIELD(cancelled_slip), FIELD(cancelled_silence), FIELD(saved), FIELD(told);
   FIELD(told_kept);
+}
+void fields(const CustomerFacts& x, auto&& f) {
+  FIELD(turned_away), FIELD(waits_notice), FIELD(visits), FIELD(away), FIELD(stayed_away), FIELD(reassessed);
+  FIELD(kept_on);
 }
 void fields(const LinkFacts& x, auto&& f) { FIELD(in_transit), FIELD(shipments), FIELD(units), FIELD(rolled); }
 void fields(const PortFacts& x, auto&& f) {
@@ -145,12 +152,17 @@ struct Comparison {
     all = same_lists("waits at port", x.port_waits, y.port_waits, false) && all;
     all = same_lists("extra", x.extra, y.extra, false) && all;
     all = same_lists("promises", x.promises, y.promises, false) && all;
+    all = same_lists("customers of stream", x.customer_facts, y.customer_facts, false) && all;
     all = same_lists("shelf", x.shelves, y.shelves, false) && all;
     all = same_lists("information", x.information, y.information, false) && all;
     all = same_lists("forecast", x.forecasts, y.forecasts, false) && all;
     all = same_lists("levels", x.levels, y.levels, false) && all;
     all = same_lists("cause", x.causes, y.causes, false) && all;
     all = same_lists("wait sketch", x.waits, y.waits, false) && all;
+    all = same_lists("wait sketch of segment", x.segment_waits, y.segment_waits, false) && all;
+    all = same_lists("lateness sketch", x.late, y.late, false) && all;
+    all = same_lists("earliness sketch", x.early, y.early, false) && all;
+    all = same_lists("sketch of those who left", x.left, y.left, false) && all;
     all = same_lists("sample", x.series, y.series, false) && all;
     same("record", 0, x, y, false);
   }
@@ -202,6 +214,7 @@ std::string first_difference(const char* a, const TwinResult& x, const char* b, 
   sort_rows(supply_y);
   if (c.same_lists("order", by_number(x.orders), by_number(y.orders), true))
     c.same_lists("row of the order ledger", x.orders, y.orders, true);
+  c.same_lists("promise", x.promises, y.promises, true);
   c.same_lists("replenishment", supply_x, supply_y, true);
   c.records(x.record, y.record);
   return c.out.str();

@@ -15,13 +15,18 @@ class KeptRows final : public LedgerSink {
   void replenishments(const std::vector<ReplenishmentRow>& rows) override {
     replenishments_.insert(replenishments_.end(), rows.begin(), rows.end());
   }
+  void promises(const std::vector<PromiseRow>& rows) override {
+    promises_.insert(promises_.end(), rows.begin(), rows.end());
+  }
   /// The cohort by (ended, stream, number), as the twin gives it.
   std::vector<OrderRow> sorted_orders() const;
   std::vector<ReplenishmentRow> sorted_replenishments() const;
+  const std::vector<PromiseRow>& told() const { return promises_; }
 
  private:
   std::vector<OrderRow> orders_;
   std::vector<ReplenishmentRow> replenishments_;
+  std::vector<PromiseRow> promises_;
 };
 
 /// Both in the same total order, for comparison.

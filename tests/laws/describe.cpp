@@ -1,5 +1,6 @@
 // Says only what differs from the default.
 #include "laws/describe.hpp"
+#include "laws/random_customers.hpp"
 #include "laws/random_forecasts.hpp"
 #include "laws/random_levels.hpp"
 #include "laws/random_markdown.hpp"
@@ -106,6 +107,7 @@ struct Writer {
     records(plan.records);
     if (const auto& rules = plan.expediting) {
       out << " expedites below " << rules->below << " every " << rules->every << " first " << rules->first;
+      flag("for promises", rules->promises);
       law("within", rules->time);
       out << " planned " << rules->planned;
     }
@@ -358,6 +360,7 @@ std::string describe(const Draft& b) {
   describe_forecasts(b, w.out);
   describe_levels(b, w.out);
   describe_promises(b, w.out);
+  describe_customers(b, w.out);
   return w.out.str();
 }
 

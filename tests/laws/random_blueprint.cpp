@@ -8,6 +8,7 @@
 #include "laws/random_allocation.hpp"
 #include "laws/random_calls.hpp"
 #include "laws/random_causes.hpp"
+#include "laws/random_customers.hpp"
 #include "laws/random_days.hpp"
 #include "laws/random_demand.hpp"
 #include "laws/random_echelons.hpp"
@@ -64,6 +65,7 @@ class Maker {
     add_random_forecasts(b_, grain_);
     add_random_levels(b_, grain_);
     add_random_promises(b_, grain_);
+    add_random_customers(b_, grain_);
     rank();
     fill_layout();
     return b_;

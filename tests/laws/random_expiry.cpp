@@ -9,7 +9,8 @@ void add_random_expiry(Draft& b, Time grain) {
   for (DraftPoint& point : b.points) {
     if (chance(25)) {
       const TimeLaw time = random_time(grain, 2);
-      point.expediting = ExpeditingRules{grain * pick(1, 4), grain * pick(0, 5), pick(-2, 8), time, grain * pick(0, 2)};
+      point.expediting =
+          ExpeditingRules{grain * pick(1, 4), grain * pick(0, 5), pick(-2, 8), chance(40), time, grain * pick(0, 2)};
     }
     if (chance(30))
       point.expiry =

@@ -11,7 +11,9 @@ using namespace laws;
 namespace {
 
 Quoting choose_quoting(Time grain) {
-  switch (pick(0, 5)) {
+  switch (pick(0, 6)) {
+    case 6:
+      return LatenessQuote{{one_of<double>({0.5, 0.9, 0.1})}};
     case 0:
       return BufferedQuote{{grain * pick(0, 5)}};
     case 1:
@@ -58,6 +60,7 @@ void describe_promises(const Draft& b, std::ostream& out) {
     out << "promises " << k << ": quote ";
     std::visit([&](const auto& q) { out << q.name; }, rules.quoting);
     if (const auto* buffered = std::get_if<BufferedQuote>(&rules.quoting)) out << ' ' << buffered->by.ticks;
+    if (const auto* late = std::get_if<LatenessQuote>(&rules.quoting)) out << ' ' << late->quantile.value;
     if (const auto* fixed = std::get_if<FixedQuote>(&rules.quoting)) out << ' ' << fixed->wait.ticks;
     out << " updates ";
     std::visit([&](const auto& u) { out << u.name << " every " << u.every(); }, rules.updates);

@@ -22,6 +22,7 @@ Quantity World::kept_from(std::uint32_t at, const Entry& entry) const {
 }
 
 Quantity World::open_to(std::uint32_t at, const Entry& entry, Quantity left) const {
+  if (entry.of == Entry::Of::customer && held(at)) return 0;
   return std::min(entry.remaining, std::max<Quantity>(0, left - kept_from(at, entry)));
 }
 
@@ -85,6 +86,7 @@ void World::allocate(std::uint32_t at) {
   drop_empty_entries(at);
   if (shipped) stock_moved(at);
   if (internal) schedule(Kind::dispatch, now_.tick, b_.points[at].dispatch_rank, 0, at);
+  send_notices(at);
 }
 
 void World::ship_to_customer(std::uint32_t at, Entry& entry, Quantity units) {
@@ -93,7 +95,11 @@ void World::ship_to_customer(std::uint32_t at, Entry& entry, Quantity units) {
   count_shipped(at, entry, units);
   leave_queue(at, entry, units);
   if (entry.remaining == 0)
-    end_order(entry.row, entry.cohort, entry.row.shipped > 0 ? Outcome::shipped_from_backorder : Outcome::filled);
+    end_order(entry.row, entry.cohort,
+              entry.row.shipped > 0 ? Outcome::shipped_from_backorder
+              : entry.visit > 0     ? Outcome::sold_later
+                                    : Outcome::filled,
+              entry.in_time);
 }
 
 /// A customer who waits has got units, wherever they come from.
@@ -102,26 +108,35 @@ void World::count_shipped(std::uint32_t at, Entry& entry, Quantity units) {
   OrderFacts& f = facts(entry.row.stream, entry.cohort);
   facts(at).shipped_to_customers += units;
   sold_reduced(at, entry.row.stream, entry.row.number, units, entry.off);
-  const Time waited = now_.tick - entry.row.ordered;
+  if (!entry.initial) takes_home(entry.row.stream, entry.row.number, units, entry.off);
+  if (!entry.initial) experience_of_wait(entry);
+  const Time waited = now_.tick - entry.since;
   if (waited == 0 && !entry.initial) {
-    entry.row.filled += units;
+    (entry.visit == 0 ? entry.row.filled : entry.row.sold_later) += units;
+    (entry.visit == 0 ? f.filled : f.sold_later) += units;
     entry.row.backordered -= units;
-    f.filled += units;
     f.backordered -= units;
     facts(at).backordered -= units;
-    history_.note(who, Fact::filled, now_.tick, entry.row.number, units);
+    history_.note(who, entry.visit == 0 ? Fact::filled : Fact::sold_later, now_.tick, entry.row.number, units);
     if (entry.row.backordered == 0) entry.row.first_promise = never;
   } else {
     entry.row.shipped += units;
     f.shipped_from_backorder += units;
     f.wait += widen(units, waited);
     f.queue_time += widen(units, waited);
-    if (entry.cohort) record_.waits[b_.points[at].sketch_group].add(waited, units);
+    if (entry.cohort) {
+      record_.waits[b_.points[at].sketch_group].add(waited, units);
+      record_.segment_waits[b_.layout.stream_segment[entry.row.stream].index()].add(waited, units);
+    }
+    if (entry.visit == 0 && entry.promise < never && now_.tick <= entry.promise) entry.in_time += units;
     if (entry.promise < never) {
       f.promised += units;
       if (now_.tick <= entry.promise) f.promise_kept += units;
       f.slip_units += units;
       f.slip += widen(units, now_.tick - entry.promise);
+      const std::uint32_t group = b_.points[at].sketch_group;
+      if (entry.cohort && now_.tick > entry.promise) record_.late[group].add(now_.tick - entry.promise, units);
+      if (entry.cohort && now_.tick <= entry.promise) record_.early[group].add(entry.promise - now_.tick, units);
     }
     if (!entry.initial && b_.streams[entry.row.stream].promises.move()) {
       PromiseFacts& told = promises(entry.row.stream, entry.cohort);
@@ -137,10 +152,10 @@ void World::serve(std::uint32_t at) {
   allocate(at);
   Point& point = points_[at];
   while (!point.seen.empty()) {
-    const Waiting next = point.seen.front();
+    const Guest next = point.seen.front();
     point.seen.pop_front();
     point.waiting -= next.units;
-    serve_customer(next.stream, next.number, next.units);
+    serve_customer(next);
   }
 }
 

@@ -93,8 +93,12 @@ void World::leave_queue(std::uint32_t at, Entry& entry, Quantity units) {
   if (entry.of == Entry::Of::customer) change(at, &Point::customer_backlog, -units);
 }
 
-void World::end_order(OrderRow row, bool cohort, Outcome outcome) {
+/// `in_time`: units that were shipped by their promise.
+void World::end_order(OrderRow row, bool cohort, Outcome outcome, Quantity in_time) {
   if (!cohort) return;
+  OrderFacts& f = record_.streams[row.stream];
+  if (row.filled == row.units) ++f.orders_filled;
+  if (row.filled + in_time == row.units) ++f.orders_on_time;
   row.outcome = outcome;
   row.ended = now_.tick;
   rows_.push_back(row);
@@ -169,7 +173,7 @@ void World::finish() {
   const auto still_waits = [&](const Entry& entry) {
     if (!entry.cohort) return;
     OrderFacts& f = record_.streams[entry.row.stream];
-    f.queue_time += widen(entry.remaining, end_ - entry.row.ordered);
+    f.queue_time += widen(entry.remaining, end_ - entry.since);
     if (entry.promise <= end_) f.promised += entry.remaining;
     OrderRow row = entry.row;
     row.outcome = Outcome::open;
@@ -180,11 +184,15 @@ void World::finish() {
     for (const auto& [number, call] : point.called)
       if (!call.left) still_waits(call.entry);
   }
+  close_visits();
   for (OrderRow& row : rows_) row.causes = active_in(row.ordered, row.ended);
   std::sort(rows_.begin(), rows_.end(), [](const OrderRow& a, const OrderRow& b) {
     return std::tie(a.ended, a.stream, a.number) < std::tie(b.ended, b.stream, b.number);
   });
 
+  std::sort(told_rows_.begin(), told_rows_.end(), [](const PromiseRow& a, const PromiseRow& b) {
+    return std::tie(a.told, a.stream, a.number) < std::tie(b.told, b.stream, b.number);
+  });
   for (auto& [number, row] : supply_rows_) row.causes = active_in(row.placed, std::min(row.completed, b_.length - 1));
   std::sort(supply_rows_.begin(), supply_rows_.end(), [](const auto& a, const auto& b) {
     return std::tie(a.second.placed, a.second.point, a.first) < std::tie(b.second.placed, b.second.point, b.first);
@@ -225,7 +233,7 @@ void World::check_books() const {
     const ExtraFacts extra = record_.extra.empty() ? ExtraFacts{} : record_.extra[p];
     const Quantity swapped = record_.errors.empty() ? 0 : record_.errors[p].kept - record_.errors[p].strayed;
     const Quantity scrapped = record_.losses.empty() ? 0 : record_.losses[p].scrapped;
-    require(f.opening_on_hand + f.received + swapped + extra.brought ==
+    require(f.opening_on_hand + f.received + swapped + extra.brought + extra.to_stock ==
                 f.closing_on_hand + f.shipped_to_customers + f.shipped_downstream + f.shrunk + scrapped +
                     extra.expired + extra.written_off + extra.given,
             "twin: units appeared or vanished");

@@ -12,8 +12,9 @@
 namespace restock::twin {
 
 /// In half 1 the fields mean: point, moves to the shelf (-4) before rounds (-3) before reserves (-2) before copies for
-/// channels (-1) before customers (0) before deadlines (1) before losses (2) and thefts (3), misplacements (4) and
-/// finds (5), stream, number.
+/// channels (-1) before customers (0) before those who come again (1) or wait for a notice no longer (2) before what is
+/// sent back (3) before deadlines (4) before losses (5) and thefts (6), misplacements (7) and finds (8), stream,
+/// number.
 struct Key {
   Time tick = 0;
   int half = 0;
@@ -28,6 +29,9 @@ enum class Kind : std::uint8_t {
   reserve,
   copy,
   customer,
+  visit,
+  off_the_list,
+  sent_back,
   deadline,
   shelf_move,
   shelf_round,
@@ -66,6 +70,7 @@ enum class Kind : std::uint8_t {
   promises,
   call_arrives,
   markdown,
+  on_sale,
 };
 
 /// `who` is a point, a stream, a resource or a forecast; `which` a customer, an order, a shipment or a job.

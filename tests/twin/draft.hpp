@@ -35,9 +35,15 @@ void unpack(const std::vector<Plan>& plans, const std::vector<Rules>& rules, Id 
 
 }  // namespace packing
 
+/// A stream of whose segment nobody spoke is one of its own.
+inline void give_segments(Layout& layout, std::size_t streams) {
+  while (layout.stream_segment.size() < streams) layout.stream_segment.emplace_back(layout.segments++);
+}
+
 inline Blueprint pack(const Draft& draft) {
   Blueprint b;
   static_cast<Setting&>(b) = draft;
+  give_segments(b.layout, draft.streams.size());
   packing::pack(draft.points, b.points, b.point_rules, &PointPlan::rules);
   packing::pack(draft.streams, b.streams, b.stream_rules, &StreamPlan::rules);
   packing::pack(draft.links, b.links, b.link_terms, &LinkPlan::terms);

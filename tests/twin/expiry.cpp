@@ -1,39 +1,9 @@
-// Goods in the twin that are expedited, that become too old, that are written off.
+// Goods in the twin that become too old, that are written off.
 #include "twin/world.hpp"
 
 #include <algorithm>
 
 namespace restock::twin {
-
-void World::expedite(std::uint32_t at) {
-  const DraftPoint& plan = b_.points[at];
-  const ExpeditingRules& rules = *plan.expediting;
-  Point& point = points_[at];
-  schedule(Kind::expedite, rules.look(now_.tick + 1), plan.review_rank, 0, at);
-  Quantity there = point.on_record - point.backlog - point.waiting;
-  for (const Shipment& shipment : point.inbound)
-    if (shipment.expedited) there += shipment.units;
-  const Time sooner = later(now_.tick, rules.planned);
-  for (Shipment& slow : point.inbound) {
-    if (there >= rules.below) break;
-    if (slow.initial || slow.expedited || b_.links[slow.link].route.valid() || slow.announced <= sooner) continue;
-    Shipment fast = slow;
-    fast.units = std::min(slow.units, rules.below - there);
-    slow.units -= fast.units;
-    there += fast.units;
-    Link& link = links_[slow.link];
-    Draws words = draws(b_.links[slow.link].who, Purpose::expedite, next_of_day(link.expedited_day));
-    fast.due = later(now_.tick, rules.time.sample_ticks(words));
-    fast.announced = sooner;
-    fast.expedited = true;
-    fast.id = of_link(slow.link, link.shipments++);
-    if (fast.due < never) schedule(Kind::receipt, fast.due, plan.dispatch_rank, fast.id, at, fast.id);
-    extra(at).expedited += fast.units;
-    history_.note(plan.who, Fact::expedited, now_.tick, 0, fast.units);
-    point.inbound.push_back(fast);
-  }
-  point.inbound.remove_if([](const Shipment& s) { return s.units == 0; });
-}
 
 void World::start_expiry(std::uint32_t at) {
   const DraftPoint& plan = b_.points[at];

@@ -15,6 +15,9 @@ DayStep step_of(Kind kind) {
     case Kind::reserve:
     case Kind::copy:
     case Kind::customer:
+    case Kind::visit:
+    case Kind::off_the_list:
+    case Kind::sent_back:
     case Kind::deadline:
     case Kind::shelf_move:
     case Kind::shelf_round:
@@ -56,6 +59,7 @@ DayStep step_of(Kind kind) {
     case Kind::expiry:
     case Kind::promises:
     case Kind::markdown:
+    case Kind::on_sale:
     case Kind::bucket_end:
     case Kind::level_review:
       break;
@@ -83,7 +87,7 @@ std::vector<Kind> phases_of(DayStep step) {
 }  // namespace
 
 int World::half_of(Kind kind) const {
-  if (kind == Kind::port_changes || kind == Kind::look || kind == Kind::markdown) return 0;
+  if (kind == Kind::port_changes || kind == Kind::look || kind == Kind::markdown || kind == Kind::on_sale) return 0;
   if (kind == Kind::bucket_end || kind == Kind::level_review || kind == Kind::promises) return 0;
   if (kind == Kind::sample) return 3;
   if (kind == Kind::spell_end || kind == Kind::spell_begin || kind == Kind::expiry) return 0;
@@ -95,13 +99,14 @@ int World::half_of(Kind kind) const {
 }
 
 int World::phase_of(Kind kind) const {
-  if (kind == Kind::look) return -7;
-  if (kind == Kind::spell_end || kind == Kind::spell_begin) return -6;
-  if (kind == Kind::port_changes) return -5;
-  if (kind == Kind::expiry) return -4;
-  if (kind == Kind::bucket_end || kind == Kind::level_review) return -3;
-  if (kind == Kind::promises) return -2;
-  if (kind == Kind::markdown) return -1;
+  if (kind == Kind::look) return -8;
+  if (kind == Kind::spell_end || kind == Kind::spell_begin) return -7;
+  if (kind == Kind::port_changes) return -6;
+  if (kind == Kind::expiry) return -5;
+  if (kind == Kind::bucket_end || kind == Kind::level_review) return -4;
+  if (kind == Kind::promises) return -3;
+  if (kind == Kind::markdown) return -2;
+  if (kind == Kind::on_sale) return -1;
   Kind group = kind;
   if (kind == Kind::made) group = Kind::line_done;
   if (kind == Kind::convoy) group = Kind::port_arrival;

@@ -29,8 +29,9 @@ Quantity World::spare_of(std::uint32_t giver, Quantity keep) const {
 }
 
 /// All that he has not got, or nothing.
-bool World::call_neighbours(std::uint32_t k, OrderRow row, bool cohort, Quantity forced, Quantity deficit,
-                            Outcome outcome) {
+bool World::call_neighbours(Guest& guest, Quantity forced, Quantity deficit, Outcome outcome) {
+  OrderRow& row = guest.row;
+  const std::uint32_t k = row.stream;
   const DraftStream& stream = b_.streams[k];
   const std::uint32_t at = stream.point.value;
   const CallPlan* plan = caller(at);
@@ -65,27 +66,30 @@ bool World::call_neighbours(std::uint32_t k, OrderRow row, bool cohort, Quantity
   Draws words = draws(stream.who, Purpose::call_time, row.number);
   const Time time = plan->rules.time.sample_ticks(words);
   if (time > 0) {
-    wait_for_call(k, row, cohort, wanted, later(now_.tick, announced), time);
+    wait_for_call(guest, wanted, later(now_.tick, announced), time);
     return true;
   }
-  row.filled += wanted;
-  facts(k, cohort).filled += wanted;
+  count_sold(guest, wanted);
   facts(at).shipped_to_customers += wanted;
   extra(at).brought += wanted;
-  history_.note(stream.who, Fact::filled, now_.tick, row.number, wanted);
+  history_.note(stream.who, guest.visit == 0 ? Fact::filled : Fact::sold_later, now_.tick, row.number, wanted);
   sold_reduced(at, k, row.number, wanted, off_now(at));
-  end_order(row, cohort, outcome);
+  takes_home(k, row.number, wanted, off_now(at));
+  good_experience(k);
+  end_order(row, guest.cohort, outcome);
   return true;
 }
 
 /// He looks for all of it somewhere else before he is lost.
-bool World::second_choice(std::uint32_t k, OrderRow& row, bool cohort, Quantity units) {
+bool World::second_choice(Guest& guest, Quantity units) {
+  const OrderRow& row = guest.row;
+  const std::uint32_t k = row.stream;
   const DraftStream& stream = b_.streams[k];
   for (const SecondChoicePlan& plan : b_.second_choices) {
     if (plan.stream != k) continue;
     for (const PointId option : plan.options.of(b_.options)) {
       const std::uint32_t other = option.value;
-      if (now_.tick >= b_.points[other].discontinued) continue;
+      if (now_.tick >= b_.points[other].discontinued || held(other) || !listed(other)) continue;
       if ((stream.sees == Sees::shelf ? (b_.points[other].shelf ? points_[other].shelf : points_[other].findable())
                                       : spare_of(other, 0)) < units)
         continue;
@@ -93,8 +97,7 @@ bool World::second_choice(std::uint32_t k, OrderRow& row, bool cohort, Quantity 
       if (words.uniform() >= plan.share) return false;
       if (stream.sees == Sees::shelf) take_off_shelf(other, units);
       hand_over(other, units, units);
-      row.filled += units;
-      facts(k, cohort).filled += units;
+      count_sold(guest, units);
       facts(other).shipped_to_customers += units;
       extra(other).sold_to_others += units;
       extra(stream.point.value).bought_elsewhere += units;
@@ -110,12 +113,13 @@ bool World::second_choice(std::uint32_t k, OrderRow& row, bool cohort, Quantity 
   return false;
 }
 
-void World::wait_for_call(std::uint32_t k, OrderRow row, bool cohort, Quantity units, Time announced, Time time) {
+void World::wait_for_call(const Guest& guest, Quantity units, Time announced, Time time) {
+  const std::uint32_t k = guest.row.stream;
   const std::uint32_t at = b_.streams[k].point.value;
   Point& point = points_[at];
   point.was_short = true;
   const std::uint64_t number = point.calls_made++;
-  point.called[number] = {waiter(k, row, cohort, units, announced, Fact::called), k, false};
+  point.called[number] = {waiter(guest, units, announced, Fact::called), k, false};
   schedule(Kind::call_arrives, later(now_.tick, time), b_.points[at].dispatch_rank, of_link(of_calls, number), at,
            number);
 }
@@ -126,6 +130,7 @@ void World::leave_call(std::uint32_t k, std::uint64_t customer) {
   Point& point = points_[at];
   for (auto& [number, call] : point.called) {
     if (call.left || call.stream != k || call.entry.row.number != customer || call.entry.until != now_.tick) continue;
+    if (call.entry.why == Entry::Why::seller && keeps_on(k, call.entry, call.entry.told)) return;
     const Quantity units = call.entry.remaining;
     count_cancelled(k, call.entry);
     call.left = true;
@@ -150,7 +155,7 @@ void World::call_arrives(std::uint32_t at, std::uint64_t number) {
   const Quantity units = call.entry.remaining;
   extra(at).brought += units;
   count_shipped(at, call.entry, units);
-  end_order(call.entry.row, call.entry.cohort, Outcome::shipped_from_backorder);
+  end_order(call.entry.row, call.entry.cohort, Outcome::shipped_from_backorder, call.entry.in_time);
 }
 
 }  // namespace restock::twin

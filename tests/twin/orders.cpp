@@ -18,7 +18,7 @@ PlannerView World::view(const Point& p) const {
 
 void World::review_if_low_here(std::uint32_t at) {
   if (echelon_of(at) != nullptr) return;
-  if (!b_.points[at].replenished || over(at) || late(at) || frozen(at)) return;
+  if (!b_.points[at].replenished || orders_no_more(at) || late(at) || frozen(at)) return;
   std::visit(
       [&](const auto& rule) {
         if constexpr (requires { rule.wake_at(); })
@@ -61,7 +61,7 @@ void World::review(std::uint32_t at) {
       plan.policy);
   const EchelonPlan* echelon = echelon_of(at);
   PlannerView seen = echelon != nullptr ? view_of_echelon(*echelon) : view_at_review(at);
-  if (over(at) || (!plan.made_here && orders_from_two(at, seen))) return;
+  if (orders_no_more(at) || (!plan.made_here && orders_from_two(at, seen))) return;
   const std::optional<PlanView> ahead = ahead_of(at);
   if (ahead && !frozen(at)) seen.plan = &*ahead;
   const bool looks = !continuous(at) || !frozen(at);
@@ -235,6 +235,7 @@ void World::receive(std::uint32_t at, std::uint64_t id) {
 void World::put_away(std::uint32_t at, const Shipment& shipment, Quantity units) {
   Point& point = points_[at];
   const DraftPoint& plan = b_.points[at];
+  if (!shipment.initial) learn_lateness(at, point.orders.at(shipment.order).announced);
   come_in(at, units, shipment.announced);
   facts(at).received += units;
   history_.note(plan.who, Fact::received, now_.tick, 0, units);

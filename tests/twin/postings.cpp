@@ -67,7 +67,7 @@ void World::make_copy(std::uint32_t k, Time seen) {
 }
 
 /// The last copy that customers see.
-Quantity World::on_offer(std::uint32_t k) {
+Quantity World::on_offer(std::uint32_t k) const {
   const std::map<Time, Quantity>& copies = streams_[channel(k)].copies;
   return std::max<Quantity>(0, std::prev(copies.upper_bound(now_.tick))->second);
 }

@@ -37,6 +37,7 @@ void World::look_at_promises(std::uint32_t k) {
       Time date = date_of(k, need, 0);
       if (const auto* buffered = std::get_if<BufferedQuote>(&plan.promises.quoting); buffered && date < never)
         date += buffered->by.ticks;
+      if (std::holds_alternative<LatenessQuote>(plan.promises.quoting)) date = later(date, lateness_for(k));
       bool hears = std::holds_alternative<RegularUpdates>(plan.promises.updates);
       if (const auto* slips = std::get_if<UpdatesOnSlip>(&plan.promises.updates))
         hears = entry.told == never ? date < never : date == never || date - entry.told > slips->beyond.ticks;
@@ -60,6 +61,7 @@ bool World::tell(std::uint32_t k, Entry& entry, Time date) {
   ++f.updates;
   if (slips) ++f.slips;
   history_.note(b_.streams[k].who, Fact::told, now_.tick, entry.row.number, 0, date);
+  if (entry.cohort) told_rows_.push_back({k, entry.row.number, now_.tick, date, false});
   entry.bears -= minds.of_silence(entry.told, now_.tick) + minds.of_slip(entry.told, date);
   entry.told = date;
   if (entry.bears > 0.0) {
@@ -86,12 +88,28 @@ void World::expect_to_bear(std::uint32_t k, Entry& entry) {
 void World::expect_to_leave(std::uint32_t k, Entry& entry) {
   const DraftStream& plan = b_.streams[k];
   const Time silence = plan.promises.discontent.enough_at(entry.told, entry.bears);
-  entry.until = std::min(silence, entry.patience);
-  entry.why = silence < entry.patience ? Entry::Why::silence
-              : entry.of_seller        ? Entry::Why::seller
-                                       : Entry::Why::patience;
+  entry.until = std::min(entry.patience, entry.limit);
+  entry.why = entry.limit < entry.patience ? Entry::Why::seller : Entry::Why::patience;
+  if (silence < entry.until) {
+    entry.until = silence;
+    entry.why = Entry::Why::silence;
+  }
   if (entry.until < never)
-    calendar_.put({entry.until, 1, plan.point.value, 1, k, entry.row.number}, {Kind::deadline, k, entry.row.number});
+    calendar_.put({entry.until, 1, plan.point.value, 4, k, entry.row.number}, {Kind::deadline, k, entry.row.number});
+}
+
+/// Whether the seller, who could serve him at `date`, keeps on at his limit somebody who waits.
+bool World::keeps_on(std::uint32_t k, Entry& entry, Time date) {
+  const auto& rules = b_.streams[k].reassess;
+  if (!rules) return false;
+  CustomerFacts& f = customer_facts(k, entry.cohort);
+  ++f.reassessed;
+  if (date >= never || date > later(now_.tick, rules->within)) return false;
+  ++f.kept_on;
+  entry.limit = later(now_.tick, rules->again);
+  history_.note(b_.streams[k].who, Fact::kept_on, now_.tick, entry.row.number, 0, entry.limit);
+  expect_to_leave(k, entry);
+  return true;
 }
 
 }  // namespace restock::twin

@@ -51,7 +51,7 @@ void World::expect_loss(std::uint32_t at) {
   Point& p = points_[at];
   ++p.shrinks.expectation;
   const Time when = when_due(p.shrinks, p.findable());
-  if (when < never) calendar_.put({when, 1, at, 2, 0, p.shrinks.expectation}, {Kind::loss, at, p.shrinks.expectation});
+  if (when < never) calendar_.put({when, 1, at, 5, 0, p.shrinks.expectation}, {Kind::loss, at, p.shrinks.expectation});
 }
 
 void World::expect_misplacement(std::uint32_t at) {
@@ -60,13 +60,13 @@ void World::expect_misplacement(std::uint32_t at) {
   ++p.hides.expectation;
   const Time when = when_due(p.hides, p.findable());
   if (when < never)
-    calendar_.put({when, 1, at, 4, 0, p.hides.expectation}, {Kind::misplacement, at, p.hides.expectation});
+    calendar_.put({when, 1, at, 7, 0, p.hides.expectation}, {Kind::misplacement, at, p.hides.expectation});
 }
 
 void World::expect_theft(std::uint32_t at, std::uint64_t number, Time last) {
   const Time when = b_.points[at].records.theft->after(
       last, number, {seed_, replication_, b_.points[at].who, Purpose::theft_gap, number});
-  if (when < never) calendar_.put({when, 1, at, 3, 0, number}, {Kind::theft, at, number});
+  if (when < never) calendar_.put({when, 1, at, 6, 0, number}, {Kind::theft, at, number});
 }
 
 void World::expect_count(std::uint32_t at, std::uint64_t number, Time last) {
@@ -115,7 +115,7 @@ void World::misplacement(std::uint32_t at, std::uint64_t expectation) {
       found = later(now_.tick, std::max<Time>(1, rule.found->sample_ticks(search)));
     }
     p.misplaced.emplace(number, found);
-    if (found < never) calendar_.put({found, 1, at, 5, 0, number}, {Kind::find, at, number});
+    if (found < never) calendar_.put({found, 1, at, 8, 0, number}, {Kind::find, at, number});
     history_.note(b_.points[at].who, Fact::misplaced, now_.tick, number, 1);
   }
   expect_loss(at);

@@ -77,7 +77,7 @@ Time World::wait_in_queue(const DraftLink& link, Quantity units) {
     need -= supply;
     if (need <= 0) return std::max<Time>(0, date - now_.tick);
   }
-  if (!plan.replenished) return never;
+  if (!plan.replenished || retired(sender)) return never;
   if (!plan.made_here) return b_.links[plan.sources.first].planned_lead;
   return plan.resource.valid() ? b_.resources[plan.resource.index()].planned : 0;
 }

@@ -29,15 +29,17 @@ struct Entry {
   bool cohort = false;
   bool initial = false;  ///< waits since before the clock started
   Time promise = never;
-  Time told = never;       ///< the date he heard last
-  double bears = 1.0;      ///< what is left of the discontent that he bears
-  Time unheard = never;    ///< when he would leave if he heard nothing after his order
-  Time patience = never;   ///< when his own patience, or the seller's, is over
-  bool of_seller = false;  ///< that is the seller's
-  Time until = never;      ///< when he leaves, as things are
+  Quantity in_time = 0;   ///< units shipped by it
+  Time told = never;      ///< the date he heard last
+  double bears = 1.0;     ///< what is left of the discontent that he bears
+  Time unheard = never;   ///< when he would leave if he heard nothing after his order
+  Time patience = never;  ///< when his own patience is over
+  Time limit = never;     ///< and when the seller's is
+  Time until = never;     ///< when he leaves, as things are
   enum class Why : std::uint8_t { patience, seller, silence, slip } why = Why::patience;  ///< whose end that is
 
-  Quantity off = 0;  ///< millionths that were off the price when he ordered
+  Quantity off = 0;         ///< millionths that were off the price when he ordered
+  std::uint32_t visit = 0;  ///< the one at which he joined
 
   std::uint32_t buyer = 0;  ///< of an order or a component: whose order
   std::uint64_t order = 0;  ///< and its number there
@@ -50,11 +52,39 @@ struct Called {
   bool left = false;  ///< he has gone, and the units are supply like any other
 };
 
-/// A customer who has been seen but not yet served (when order_of_day names `serve`).
-struct Waiting {
-  std::uint32_t stream = 0;
-  std::uint64_t number = 0;
+/// A customer at a visit, his first or a further one.
+struct Guest {
+  OrderRow row{};  ///< his life so far
+  bool cohort = false;
+  std::uint32_t visit = 0;  ///< 0: his first
+  Quantity units = 0;       ///< that he wants now
+};
+
+/// How units are lost.
+struct Loss {
+  Quantity OrderFacts::*count = nullptr;
+  Fact fact = Fact::lost_out_of_stock;
+  Outcome outcome = Outcome::lost_out_of_stock;
+};
+constexpr Loss out_of_stock{&OrderFacts::lost_out_of_stock, Fact::lost_out_of_stock, Outcome::lost_out_of_stock};
+constexpr Loss declined{&OrderFacts::lost_declined, Fact::lost_declined, Outcome::lost_declined};
+constexpr Loss product_gone{&OrderFacts::lost_discontinued, Fact::lost_discontinued, Outcome::lost_discontinued};
+
+/// Somebody who has been turned away and is to come again.
+struct Away {
+  Guest guest{};
+  Loss loss{};           ///< if nobody tells him
+  bool on_list = false;  ///< he waits for a notice
+  Time reaction = 0;     ///< to it
+  Time until = never;    ///< when he waits for it no longer
+};
+
+/// Goods on their way back from a customer.
+struct SentGoods {
+  Time due = 0;
   Quantity units = 0;
+  Millionths off = 0;  ///< the price that he paid
+  bool to_stock = true;
 };
 
 /// An open replenishment order of a point.
@@ -111,8 +141,10 @@ struct Point {
   Quantity customer_backlog = 0;
   Quantity waiting = 0;
   std::vector<std::list<Entry>> queues;  ///< by class, the highest first
-  std::deque<Waiting> seen;
-  std::map<std::uint64_t, Called> called;  ///< by number
+  std::deque<Guest> seen;                ///< customers who have not been served yet, where order_of_day names `serve`
+  std::list<std::pair<std::uint32_t, std::uint64_t>> list;  ///< who wants to be told of stock: stream, number
+  SpanSketch lateness;                                      ///< of receipts, after what was announced with the order
+  std::map<std::uint64_t, Called> called;                   ///< by number
   std::uint64_t calls_made = 0;
   std::map<std::uint64_t, Order> orders;   ///< open ones, by number
   std::list<Shipment> inbound;             ///< in order of dispatch
@@ -234,6 +266,9 @@ struct Stream {
   std::map<Time, Quantity> copies{};                   ///< of a channel: what it may sell, by when customers see it
   std::set<std::pair<Time, std::uint64_t>> to_come{};  ///< of moving demand: all customers, written down at the start
   std::map<std::uint64_t, double> wishes{};            ///< of those who come for a price: how little they wish to
+  std::map<std::uint64_t, Away> away{};                ///< by number
+  Millionths goodwill = in_one;
+  std::map<std::uint64_t, std::list<SentGoods>> coming_back{};  ///< by number
 };
 
 }  // namespace restock::twin

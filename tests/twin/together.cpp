@@ -49,7 +49,7 @@ void World::others_join(std::uint32_t at) {
 
 /// Low enough to be ordered with another product.
 void World::join_order(std::uint32_t at) {
-  if (frozen(at) || over(at) || refused_everywhere(at)) return;
+  if (frozen(at) || orders_no_more(at) || refused_everywhere(at)) return;
   const Quantity units = b_.points[at].lot.apply(std::get<CanOrder>(b_.points[at].policy).join(view_at_review(at)));
   if (units > 0) place(at, units, true);
 }

@@ -13,6 +13,7 @@ namespace restock {
 struct TwinResult {
   Record record;
   std::vector<OrderRow> orders;                  ///< the cohort, by (ended, stream, number)
+  std::vector<PromiseRow> promises;              ///< told to the cohort, by (told, stream, number)
   std::vector<ReplenishmentRow> replenishments;  ///< placed in the window, by (placed, point) and order of placing
 };
 

@@ -9,61 +9,12 @@
 namespace restock {
 
 TwinResult run_twin(const Draft& blueprint, std::uint64_t seed, std::uint64_t replication) {
-  return twin::World(blueprint, seed, replication).run();
+  Draft laid_out = blueprint;
+  give_segments(laid_out.layout, laid_out.streams.size());
+  return twin::World(laid_out, seed, replication).run();
 }
 
 namespace twin {
-
-World::World(const Draft& blueprint, std::uint64_t seed, std::uint64_t replication)
-    : b_(blueprint),
-      seed_(seed),
-      replication_(replication),
-      day_(b_.order_of_day),
-      serve_named_(std::count(b_.order_of_day.begin(), b_.order_of_day.end(), DayStep::serve) > 0),
-      points_(b_.points.size()),
-      links_(b_.links.size()),
-      resources_(b_.resources.size()),
-      ports_(b_.ports.size()),
-      routes_(b_.routes.size()),
-      history_(b_.length) {
-  if (std::count(day_.begin(), day_.end(), DayStep::count) == 0) day_.push_back(DayStep::count);
-  for (const DraftStream& stream : b_.streams)
-    streams_.push_back({0, BulkDraws(seed, replication, stream.who, Purpose::arrival_gap)});
-  record_.points.resize(b_.points.size());
-  record_.streams.resize(b_.streams.size());
-  record_.links.resize(b_.links.size());
-  for (const DraftPoint& point : b_.points)
-    if (point.records.misplaced || point.records.receiving || point.records.scanning)
-      record_.errors.resize(b_.points.size());
-  if (!b_.look_alikes.empty()) record_.errors.resize(b_.points.size());
-  for (const DraftLink& link : b_.links)
-    if (link.short_chance > 0.0) record_.losses.resize(b_.points.size());
-  for (const ResourcePlan& resource : b_.resources)
-    if (!resource.yield.is_whole()) record_.losses.resize(b_.points.size());
-  for (const EffectPlan& effect : b_.effects)
-    if (effect.kind == EffectKind::shipments_short || effect.kind == EffectKind::yield_drop ||
-        effect.kind == EffectKind::stock_lost)
-      record_.losses.resize(b_.points.size());
-  for (const DraftPoint& point : b_.points)
-    if (point.shelf) record_.shelves.resize(b_.points.size());
-  for (const ScriptProgram& program : b_.programs) scripts_.emplace_back(program);
-  for (const DraftPoint& point : b_.points)
-    if (point.expediting || point.expiry || point.writes_off || point.cover_target < unlimited || point.markdown)
-      record_.extra.resize(b_.points.size());
-  if (!b_.calls.empty() || !b_.second_choices.empty()) record_.extra.resize(b_.points.size());
-  for (const DraftStream& stream : b_.streams)
-    if (stream.critical_level > 0 || stream.reserve) record_.extra.resize(b_.points.size());
-  for (const DraftLink& link : b_.links)
-    if (link.critical_level > 0) record_.extra.resize(b_.points.size());
-  record_.ports.resize(b_.ports.size());
-  const auto is_late = [](const DraftPoint& point) { return point.information.has_value(); };
-  const auto freezes = [](const EffectPlan& effect) { return effect.kind == EffectKind::information_frozen; };
-  if (std::any_of(b_.points.begin(), b_.points.end(), is_late) ||
-      std::any_of(b_.effects.begin(), b_.effects.end(), freezes))
-    record_.information.resize(b_.points.size());
-  record_.port_waits.resize(b_.ports.size());
-  record_.waits.resize(b_.sketch_groups);
-}
 
 void World::start() {
   const Time begin = -b_.warmup;
@@ -102,6 +53,7 @@ void World::start() {
       point.inbound.push_back({id, 0, 0, supply.units, supply.arrives, true});
       schedule(Kind::receipt, std::max(supply.arrives, begin), plan.dispatch_rank, id, p, id);
     }
+    if (plan.listing.released > begin) schedule(Kind::on_sale, plan.listing.released, plan.dispatch_rank, 0, p);
     start_records(p);
     start_shelf(p);
     start_expiry(p);
@@ -155,7 +107,7 @@ TwinResult World::run() {
   open_window();
   close_window();
   finish();
-  return {record_, rows_, [&] {
+  return {record_, rows_, told_rows_, [&] {
             std::vector<ReplenishmentRow> rows;
             for (const auto& [number, row] : supply_rows_) rows.push_back(row);
             return rows;
@@ -170,6 +122,12 @@ void World::handle(const Event& event) {
       return make_copy(event.who, later(now_.tick, b_.streams[event.who].publish_delay));
     case Kind::customer:
       return arrive(event.who, event.which);
+    case Kind::visit:
+      return come_again(event.who, event.which);
+    case Kind::off_the_list:
+      return wait_no_longer(event.who, event.which);
+    case Kind::sent_back:
+      return take_back_goods(event.who, event.which);
     case Kind::deadline:
       return deadline(event.who, event.which);
     case Kind::shelf_move:
@@ -242,6 +200,8 @@ void World::handle(const Event& event) {
       return look_at_promises(event.who);
     case Kind::markdown:
       return markdown(event.who);
+    case Kind::on_sale:
+      return act_on_record(event.who);
     case Kind::bucket_end:
       return bucket_end(event.who);
     case Kind::level_review:

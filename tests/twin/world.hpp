@@ -1,18 +1,16 @@
 // The twin's world, and the verbs of the law. Private to the twin.
 #pragma once
 
-#include "script/script.hpp"
-#include "twin/things.hpp"
+#include "twin/memory.hpp"
 
 #include <map>
 #include <optional>
-#include <set>
 
 namespace restock::twin {
 
-class World {
+class World : Memory {
  public:
-  World(const Draft& blueprint, std::uint64_t seed, std::uint64_t replication);
+  World(const Draft& blueprint, std::uint64_t seed, std::uint64_t replication) : Memory(blueprint, seed, replication) {}
   TwinResult run();
 
  private:
@@ -26,30 +24,71 @@ class World {
   void end_instant();
   void sample();
 
-  // customers.cpp
+  // arrivals.cpp
   void next_customer(std::uint32_t stream, Time from);
   Time next_arrival(std::uint32_t stream, Time from);
   void arrive(std::uint32_t stream, std::uint64_t number);
+  void enter(const Guest& guest);
   Quantity units_of(std::uint32_t stream, std::uint64_t number);
   Quantity batch(const DraftStream& plan, const BatchArrivals& batches, std::uint64_t number) const;
-  void serve_customer(std::uint32_t stream, std::uint64_t number, Quantity units);
-  void join_queue(std::uint32_t stream, OrderRow row, bool cohort, Quantity units);
+
+  // service.cpp
+  void serve_customer(Guest guest);
+  void count_order(const Guest& guest);
+  Quantity waiting_before(std::uint32_t stream) const;
+  Quantity sellable_to(std::uint32_t stream) const;
+  void pick(Guest& guest, Quantity units);
+  void count_sold(Guest& guest, Quantity units);
+  Quantity oversell(Guest& guest, Quantity units);
+  std::optional<Loss> refuse(const Guest& guest, Quantity units);
+  void lose(Guest& guest, Quantity units, const Loss& loss, bool served);
+
+  // customers.cpp
+  void join_queue(const Guest& guest, Quantity units);
   void deadline(std::uint32_t stream, std::uint64_t number);
   void leave(std::uint32_t stream, std::list<Entry>::iterator entry);
   void count_cancelled(std::uint32_t stream, Entry& entry);
-  Entry waiter(std::uint32_t stream, OrderRow row, bool cohort, Quantity units, Time promise, Fact fact);
+  Entry waiter(const Guest& guest, Quantity units, Time promise, Fact fact);
   Time quote(std::uint32_t stream, Quantity units);
   Time date_of(std::uint32_t stream, Quantity need, Quantity more);
+  Time date_of_inbound(std::uint32_t stream, Quantity need);
+  Time date_of_supply(std::uint32_t stream, Quantity need, Quantity more);
+  Time quoted(std::uint32_t stream, Quantity units);
   bool accepts(std::uint32_t stream, std::uint64_t number, Time date, Quantity ahead);
+
+  // visits.cpp
+  bool turn_away(const Guest& guest, Quantity units, const Loss& loss);
+  void expect_visit(std::uint32_t stream, std::uint64_t number, Time at);
+  void come_again(std::uint32_t stream, std::uint64_t number);
+  void wait_no_longer(std::uint32_t stream, std::uint64_t number);
+  void send_notices(std::uint32_t point);
+  void close_visits();
+
+  // goodwill.cpp
+  bool stays_away(std::uint32_t stream, std::uint64_t number, Quantity units);
+  void bad_experience(std::uint32_t stream, Millionths LoyaltyRules::*step);
+  void good_experience(std::uint32_t stream);
+  void experience_of_wait(const Entry& entry);
+
+  // returned.cpp
+  void takes_home(std::uint32_t stream, std::uint64_t number, Quantity units, Millionths off);
+  void take_back_goods(std::uint32_t stream, std::uint64_t number);
+
+  // listing.cpp
+  bool held(std::uint32_t point) const;
+  bool listed(std::uint32_t point) const;
+  bool retired(std::uint32_t point) const;
+  bool orders_no_more(std::uint32_t point) const;
+  void learn_lateness(std::uint32_t point, Time announced);
+  Time lateness_for(std::uint32_t stream) const;
 
   // neighbours.cpp
   Quantity spare_of(std::uint32_t giver, Quantity keep) const;
-  bool call_neighbours(std::uint32_t stream, OrderRow row, bool cohort, Quantity forced, Quantity deficit,
-                       Outcome outcome);
-  void wait_for_call(std::uint32_t stream, OrderRow row, bool cohort, Quantity units, Time announced, Time time);
+  bool call_neighbours(Guest& guest, Quantity forced, Quantity deficit, Outcome outcome);
+  void wait_for_call(const Guest& guest, Quantity units, Time announced, Time time);
   void leave_call(std::uint32_t stream, std::uint64_t number);
   void call_arrives(std::uint32_t point, std::uint64_t number);
-  bool second_choice(std::uint32_t stream, OrderRow& row, bool cohort, Quantity units);
+  bool second_choice(Guest& guest, Quantity units);
   const CallPlan* caller(std::uint32_t point) const;
 
   // promises.cpp
@@ -59,9 +98,7 @@ class World {
   bool tell(std::uint32_t stream, Entry& entry, Time date);
   void expect_to_bear(std::uint32_t stream, Entry& entry);
   void expect_to_leave(std::uint32_t stream, Entry& entry);
-  PromiseFacts& promises(std::uint32_t stream, bool cohort) {
-    return cohort && !record_.promises.empty() ? record_.promises[stream] : no_promise_facts_;
-  }
+  bool keeps_on(std::uint32_t stream, Entry& entry, Time date);
 
   // surges.cpp
   void write_down_customers(std::uint32_t stream);
@@ -133,14 +170,15 @@ class World {
   Time wait_in_queue(const DraftLink& link, Quantity units);
   bool orders_from_two(std::uint32_t point, const PlannerView& seen);
 
-  // expiry.cpp
+  // expedite.cpp
   void expedite(std::uint32_t point);
+
+  // expiry.cpp
   void start_expiry(std::uint32_t point);
   void new_lot(std::uint32_t point, Quantity units);
   void issue(std::uint32_t point, Quantity units);
   void expiry(std::uint32_t point, bool of_life);
   bool over(std::uint32_t point) const;
-  ExtraFacts& extra(std::uint32_t point) { return in_window() ? record_.extra[point] : no_extra_facts_; }
 
   // markdown.cpp
   void start_markdown(std::uint32_t point);
@@ -283,7 +321,7 @@ class World {
   void theft(std::uint32_t point, std::uint64_t number);
   std::uint32_t channel(std::uint32_t stream) const;
   void make_copy(std::uint32_t stream, Time seen);
-  Quantity on_offer(std::uint32_t stream);
+  Quantity on_offer(std::uint32_t stream) const;
   void sold_by_channel(std::uint32_t stream, Quantity units);
   void ship_out(std::uint32_t point, Quantity units);
   void hand_over(std::uint32_t point, Quantity units, Quantity posted);
@@ -301,16 +339,6 @@ class World {
   void count(std::uint32_t point, std::uint64_t number);
 
   // books.cpp
-  bool in_window() const { return opened_ && now_.tick >= 0 && now_.tick < b_.length; }
-  bool cohort_now() const { return in_window(); }
-  ErrorFacts& errors(std::uint32_t point) {
-    return in_window() && !record_.errors.empty() ? record_.errors[point] : no_error_facts_;
-  }
-  LossFacts& losses(std::uint32_t point) {
-    return in_window() && !record_.losses.empty() ? record_.losses[point] : no_loss_facts_;
-  }
-  StockFacts& facts(std::uint32_t point) { return in_window() ? record_.points[point] : no_stock_facts_; }
-  OrderFacts& facts(std::uint32_t stream, bool cohort) { return cohort ? record_.streams[stream] : no_order_facts_; }
   void settle(std::uint32_t point);
   void settle_link(std::uint32_t link);
   void change(std::uint32_t point, Quantity Point::*level, Quantity by);
@@ -318,7 +346,7 @@ class World {
   void join(std::uint32_t point, std::uint8_t queue, const Entry& entry);
   void leave_queue(std::uint32_t point, Entry& entry, Quantity units);
   void open_order() { ++cohort_open_; }
-  void end_order(OrderRow row, bool cohort, Outcome outcome);
+  void end_order(OrderRow row, bool cohort, Outcome outcome, Quantity in_time = 0);
   void complete_cycle(std::uint32_t point);
   std::uint64_t next_of_day(std::array<std::int64_t, 2>& counter) const;
   void write_row(std::uint32_t point, const Order& order, Time completed);
@@ -326,59 +354,6 @@ class World {
   void close_window();
   void finish();
   void check_books() const;
-
-  const Draft& b_;
-  std::uint64_t seed_;
-  std::uint64_t replication_;
-  Calendar calendar_;
-  Key now_;
-  std::vector<DayStep> day_;  ///< the order of the day, `count` last unless it is named
-  bool serve_named_ = false;
-
-  std::vector<Point> points_;
-  std::vector<Stream> streams_;
-  std::vector<Link> links_;
-  std::vector<Resource> resources_;
-  std::vector<Port> ports_;
-  std::vector<Route> routes_;
-  std::map<std::pair<std::uint32_t, std::uint64_t>, Vessel> at_sea_;  ///< by port and number
-  std::vector<Cause> causes_;
-  std::vector<Planner> planners_;                      ///< by forecast
-  std::map<std::uint32_t, std::uint32_t> planner_at_;  ///< by point
-  std::map<std::uint32_t, Levels> levels_;             ///< by point
-  std::vector<double> known_;                          ///< of the planner who is asked
-  std::vector<Spell> spells_;                          ///< all that have begun; number: the cause
-
-  std::set<std::uint32_t> queued_at_;  ///< points with `unserved` in this instant
-  bool opened_ = false;
-  bool closed_ = false;
-  Quantity cohort_open_ = 0;
-  Time cohort_closed_at_ = -never;
-  Time end_ = 0;
-  std::vector<Script> scripts_;
-  Record record_;
-  History history_;
-  std::vector<OrderRow> rows_;
-  std::vector<std::pair<std::uint64_t, ReplenishmentRow>> supply_rows_;  ///< with the number of the order on its point
-  StockFacts no_stock_facts_;
-  ErrorFacts no_error_facts_;
-  PromiseFacts no_promise_facts_;
-  ExtraFacts no_extra_facts_;
-  bool picks_lots_ = true;  ///< what leaves is taken from lots by the rule of issue
-  LossFacts no_loss_facts_;
-  PortFacts no_port_facts_;
-  OrderFacts no_order_facts_;
 };
-
-constexpr std::uint32_t made_here = 0xffffffffU;
-/// In the turn of a point's review data are written down, then brought to the planner, then he acts.
-constexpr std::uint64_t writes_down = 0;
-constexpr std::uint64_t is_told = 1;
-constexpr std::uint64_t acts = 2;
-/// Stands for the number of a count that is in no plan.
-constexpr std::uint64_t called_for = ~std::uint64_t{0};
-constexpr std::uint64_t of_link(std::uint32_t link, std::uint64_t number) {
-  return (static_cast<std::uint64_t>(link) << 32U) | number;
-}
 
 }  // namespace restock::twin

@@ -1,0 +1,117 @@
+#include "laws/random_customers.hpp"
+
+#include "laws/picks.hpp"
+
+#include <ostream>
+
+namespace restock {
+
+using namespace laws;
+
+namespace {
+
+RetrialRules choose_retrial(Time grain) {
+  RetrialRules rules;
+  rules.comes_back = one_of<double>({0.5, 1.0, 0.0, 0.3});
+  rules.notice = rules.comes_back < 1.0 ? one_of<double>({0.5, 1.0 - rules.comes_back, 0.0}) : 0.0;
+  rules.after = random_time(grain, 4);
+  rules.reaction = random_time(grain, 3);
+  if (chance(70)) rules.valid = grain * pick(1, 6);
+  rules.visits = index(1, 3);
+  if (chance(10)) rules.visits = 0;
+  return rules;
+}
+
+ReturnRules choose_returns(Time grain) {
+  ReturnRules rules;
+  rules.share = one_of<double>({1.0, 0.4, 0.0});
+  rules.after = random_time(grain, 4);
+  rules.sold_again = one_of<double>({1.0, 0.5, 0.0});
+  return rules;
+}
+
+Millionths choose_step() { return one_of<Millionths>({0, 1'000, 70'000, 400'000, 1'000'000}); }
+
+LoyaltyRules choose_loyalty() {
+  LoyaltyRules rules{choose_step(), choose_step(), choose_step(), choose_step(), 0};
+  rules.least = one_of<Millionths>({0, 300'000, 950'000});
+  return rules;
+}
+
+ListingRules choose_listing(Draft& b, const DraftPoint& point, Time grain) {
+  ListingRules rules;
+  const Time end = (b.length + b.warmup) / grain;
+  const auto some_day = [&] { return -b.warmup + grain * pick(0, std::max<Time>(1, end * 2 / 3)); };
+  if (chance(50)) rules.released = some_day();
+  if (chance(30))
+    rules.listed = rules.released > -never && chance(80) ? rules.released - grain * pick(0, 4) : some_day();
+  if (chance(50)) rules.retired = some_day() + (chance(50) ? end * grain / 3 : 0);
+  if (point.discontinued < never && chance(40)) rules.retired = point.discontinued - grain * pick(0, 4);
+  return rules;
+}
+
+}  // namespace
+
+/// Each by itself often enough, all together sometimes.
+void add_random_customers(Draft& b, Time grain) {
+  if (chance(40)) return;
+  const bool all = chance(25);
+  const std::int64_t only = all ? -1 : pick(0, 5);
+  const auto has = [&](std::int64_t feature) {
+    return all ? chance(50) : (feature == only && !chance(20)) || chance(8);
+  };
+  for (DraftStream& stream : b.streams) {
+    if (has(0)) stream.retrial = choose_retrial(grain);
+    if (has(1)) stream.returns = choose_returns(grain);
+    if (has(2)) stream.loyalty = choose_loyalty();
+    if (!has(3) || chance(20)) continue;
+    stream.reassess = ReassessRules{grain * pick(0, 8), grain * pick(1, 4)};
+    if (stream.seller_limit == never) stream.seller_limit = grain * pick(1, 6);
+  }
+  for (DraftPoint& point : b.points)
+    if (has(4)) point.listing = choose_listing(b, point, grain);
+  if (!has(5)) return;
+  for (DraftStream& stream : b.streams) {  // whoever is not offered a backorder, or leaves the queue soon, comes again
+    if (stream.retrial && chance(60)) stream.backorders = false;
+    if (stream.retrial && chance(40)) stream.backlog_cap = pick(0, 2);
+  }
+}
+
+void describe_customers(const Draft& b, std::ostream& out) {
+  const auto time = [&](const TimeLaw& law) {
+    std::visit([&](const auto& d) { out << d.name; }, law.law);
+    out << '(' << law.mean_ticks() << ')';
+  };
+  for (std::size_t k = 0; k < b.streams.size(); ++k) {
+    const DraftStream& stream = b.streams[k];
+    out << "customers of stream " << k << ':';
+    if (const auto& rules = stream.retrial) {
+      out << " come back " << rules->comes_back << " after ";
+      time(rules->after);
+      out << " or ask " << rules->notice << " and react in ";
+      time(rules->reaction);
+      if (rules->valid < never) out << " valid " << rules->valid;
+      out << " at most " << rules->visits;
+    }
+    if (const auto& rules = stream.returns) {
+      out << " send back " << rules->share << " after ";
+      time(rules->after);
+      out << " sold again " << rules->sold_again;
+    }
+    if (const auto& rules = stream.loyalty)
+      out << " loyalty lost " << rules->lost << " cancelled " << rules->cancelled << " late " << rules->late << " good "
+          << rules->good << " least " << rules->least;
+    if (const auto& rules = stream.reassess) out << " reassessed within " << rules->within << " again " << rules->again;
+    out << '\n';
+  }
+  for (std::size_t p = 0; p < b.points.size(); ++p) {
+    const ListingRules& rules = b.points[p].listing;
+    out << "product at point " << p << ':';
+    if (rules.listed > -never) out << " listed " << rules.listed;
+    if (rules.released > -never) out << " released " << rules.released;
+    if (rules.retired < never) out << " retired " << rules.retired;
+    out << '\n';
+  }
+}
+
+}  // namespace restock
