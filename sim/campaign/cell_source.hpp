@@ -2,6 +2,7 @@
 #pragma once
 
 #include "output/cell_file.hpp"
+#include "output/sources.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -11,13 +12,6 @@
 #include <vector>
 
 namespace restock {
-
-/// Consecutive cells that lie in consecutive rows of a file.
-struct CellRun {
-  std::uint64_t from = 0, to = 0;  ///< [from, to)
-  std::size_t file = 0;            ///< index into CellCover::files
-  std::size_t row = 0;             ///< of the first
-};
 
 /// Which files hold which cells of a range, each cell once, and which cells nobody holds.
 struct CellCover {

@@ -25,7 +25,8 @@ class Builder {
   /// What the bits of masks mean, before the first variable that has them.
   void set_masks(std::vector<std::string> meanings) { masks_ = std::move(meanings); }
   /// Creates a variable. One over an axis without places is left out, and what is put there is dropped.
-  void create(const Variable& variable);
+  /// With `elsewhere` its values lie in other files.
+  void create(const Variable& variable, std::vector<h5::Elsewhere> elsewhere = {});
 
   template <class T>
   void put(const std::string& key, std::span<const T> values) {

@@ -52,6 +52,7 @@ CellFile::CellFile(const std::string& path) : path_(path), file_(std::make_uniqu
   const h5::Place& root = file_->root;
   plan_ = hex_attribute(root, "plan");
   mark_ = {h5::int_attribute(root, "shard"), h5::int_attribute(root, "shards")};
+  content_ = hex_attribute(root, "content");
   bins_ = length_of(root, "bin");
   if (!holds(root, "cell")) return;  // a plan, or a shard of a sweep that is cut finer than it has cells
   for (const std::int64_t cell : read_values<std::int64_t>(root, "cell", {length_of(root, "cell")})) {

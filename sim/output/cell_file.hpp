@@ -52,6 +52,8 @@ class CellFile {
   CellsMark mark() const { return mark_; }
   /// Cells, ascending.
   const std::vector<std::uint64_t>& cells() const { return cells_; }
+  /// A mark of all its values: two files with the same hold the same.
+  std::uint64_t content() const { return content_; }
   /// Bins of waits that any of its cells has.
   std::size_t bins() const { return bins_; }
   /// The values of the cell in a row. Rows near each other are read together; damage shows here.
@@ -69,6 +71,7 @@ class CellFile {
   std::uint64_t plan_ = 0;
   CellsMark mark_;
   std::vector<std::uint64_t> cells_;
+  std::uint64_t content_ = 0;
   std::size_t bins_ = 0;
   std::unique_ptr<File> file_;
 };

@@ -34,6 +34,7 @@ struct CellFileWriter::File {
   std::vector<CellValues> slab;
   std::size_t most_in_slab = most_slab_rows;
   std::size_t bins = 0, written = 0;
+  std::uint64_t content = 0;
   bool published = false;
 
   template <class T>
@@ -56,6 +57,7 @@ CellFileWriter::CellFileWriter(std::string path, const SweepHeader& header, Cell
   file.builder.set_axis("fact", outcome_names.size() + flow_names.size());
   file.builder.set_axis("level", sampled_levels().size());
   file.builder.set_chunk("cell", file.most_in_slab);
+  file.builder.set_chunk("metric", 1);  // a joined file that points here reads one metric at a time
   file.builder.add_checksums();
   const h5::Place root = file.builder.at("");
   put_header(root, header.run, cells_filetype);
@@ -92,6 +94,7 @@ void CellFileWriter::File::put_labels_of_cells() {
 
 void CellFileWriter::add(CellValues values) {
   File& file = *file_;
+  file.content = add_to_content(file.content, values);
   values.waits.resize(file.bins, 0);
   file.slab.push_back(std::move(values));
   if (file.slab.size() >= file.most_in_slab) flush();
@@ -149,6 +152,7 @@ void CellFileWriter::finish(const RunFacts& run) {
   File& file = *file_;
   require(file.written == file.rows, "a file of cells gets the cells that were announced");
   put_run(file.builder, run);
+  h5::put_attribute(file.builder.at(""), "content", hex(file.content));
   h5::put_attribute(file.builder.at(""), "complete", std::int64_t{1});
   file.builder.close();
   publish(file.part, file.path);

@@ -31,6 +31,7 @@ class SweepResult {
  private:
   struct File;
   std::vector<double> over(const std::string& dataset, std::size_t width) const;
+  std::vector<double> read(const std::string& dataset, const std::vector<std::size_t>& extent) const;
 
   std::string path_;
   std::unique_ptr<File> file_;

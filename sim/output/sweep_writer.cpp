@@ -3,6 +3,7 @@
 #include "output/destination.hpp"
 #include "output/header.hpp"
 #include "output/series_spread.hpp"
+#include "output/source_files.hpp"
 #include "output/sweep_parts.hpp"
 #include "output/sweep_schema.hpp"
 #include "output/text.hpp"
@@ -48,6 +49,7 @@ struct SweepWriter::File {
   Batch batch;
   Builder builder;
   std::size_t bins = 0;
+  bool points_elsewhere = false;
 
   std::uint64_t next = 0;         ///< the cell that has to come
   std::uint64_t fingerprint = 0;  ///< wrapping sum
@@ -83,10 +85,11 @@ struct SweepWriter::File {
   void flush();
 };
 
-SweepWriter::SweepWriter(std::string path, const SweepHeader& header, std::size_t bins) {
+SweepWriter::SweepWriter(std::string path, const SweepHeader& header, std::size_t bins, const CellSources* sources) {
   file_ = std::make_unique<File>(std::move(path), header);
   File& file = *file_;
   file.bins = std::max<std::size_t>(bins, 1);
+  file.points_elsewhere = sources != nullptr;
   set_axes(file.builder, header.run);
   set_sweep_axes(file.builder, header);
   file.builder.set_axis("bin", file.bins);
@@ -99,8 +102,13 @@ SweepWriter::SweepWriter(std::string path, const SweepHeader& header, std::size_
   std::vector<std::string> groups;
   for (const Variable& variable : sweep_schema_table(header.factors)) {
     if (!has_variable(variable, holds_of(header.run))) continue;
-    file.builder.create(variable);
+    file.builder.create(variable, sources ? elsewhere(variable, header, *sources) : std::vector<h5::Elsewhere>{});
     if (variable.name == "design_point") groups.push_back(variable.group);
+  }
+  if (sources != nullptr) {
+    file.builder.set_axis("source", sources->files.size());
+    for (const Variable& variable : source_variables()) file.builder.create(variable);
+    put_sources(file.builder, *sources);
   }
   put_labels(file.builder, header.run);
   file.builder.put_text("waits/alternative", header.run.axes.alternatives);
@@ -262,8 +270,6 @@ void SweepWriter::File::put_cell_facts() {
   };
   put_reals("disruptions/active", [&](const CellValues& cell, auto& to) { append(to, cell.active); });
   put_reals("disruptions/spells", [&](const CellValues& cell, auto& to) { append(to, cell.spells); });
-  const std::vector<std::int8_t> present(cells.size(), 1);
-  builder.put_block<std::int8_t>("present", block("present", 3), present);
   std::vector<std::uint64_t> fingerprints;
   for (const CellValues& cell : cells) fingerprints.push_back(cell.fingerprint);
   builder.put_block<std::uint64_t>("fingerprint", block("fingerprint", 3), fingerprints);
@@ -291,9 +297,13 @@ void SweepWriter::File::put_variants() {
 }
 
 void SweepWriter::File::flush() {
-  put_metrics();
-  put_outcomes();
-  put_cell_facts();
+  if (!points_elsewhere) {
+    put_metrics();
+    put_outcomes();
+    put_cell_facts();
+  }
+  const std::vector<std::int8_t> present(cells.size(), 1);
+  builder.put_block<std::int8_t>("present", block("present", 3), present);
   put_variants();
   first += cells.size();
   cells.clear();

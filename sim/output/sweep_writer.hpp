@@ -4,6 +4,7 @@
 
 #include "output/cell_values.hpp"
 #include "output/error.hpp"
+#include "output/sources.hpp"
 #include "output/sweep_header.hpp"
 
 #include <cstddef>
@@ -15,7 +16,9 @@ namespace restock {
 class SweepWriter {
  public:
   /// No cell has more than `bins` bins of waits. Throws ResultError, as every call here does.
-  SweepWriter(std::string path, const SweepHeader& header, std::size_t bins);
+  /// With `sources` the values of cells stay where they are and the result points there; only what is over all
+  /// replications together is its own.
+  SweepWriter(std::string path, const SweepHeader& header, std::size_t bins, const CellSources* sources = nullptr);
   ~SweepWriter();
   SweepWriter(const SweepWriter&) = delete;
   SweepWriter& operator=(const SweepWriter&) = delete;
