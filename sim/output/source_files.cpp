@@ -21,8 +21,9 @@ constexpr std::size_t other_files = 64;  ///< that a process may have open besid
 
 std::string folder_seen_from(const std::string& result) {
   std::error_code error;
-  const fs::path canonical = fs::weakly_canonical(result, error);
-  return (error ? fs::absolute(result) : canonical).parent_path().string();
+  const fs::path absolute = fs::absolute(result);  // what does not exist yet would stay relative
+  const fs::path canonical = fs::weakly_canonical(absolute, error);
+  return (error ? absolute : canonical).parent_path().string();
 }
 
 /// A source's own message begins with its path, which stands before it already.

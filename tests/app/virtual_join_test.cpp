@@ -66,6 +66,15 @@ TEST_CASE("a virtual join is the copied join, for any number of shards, wherever
   }
 }
 
+TEST_CASE("a virtual join in the folder where one is needs no folder in its name") {
+  const std::string plain = plain_digest();
+  forget("here.h5");
+  for (const char* shard : {"0/2", "1/2"})
+    REQUIRE(restock("sweep sweep.yaml -q -o here.h5 --shard " + std::string(shard)).code == 0);
+  REQUIRE(restock("merge here.h5.parts/shard-*.h5 -o here.h5 --virtual").code == 0);
+  CHECK(digest_of_file("here.h5") == plain);
+}
+
 TEST_CASE("other readers open a virtual join and see what a copied one holds") {
   plain_digest("--detail stock_point");
   join_in("virtual", "5", "--detail stock_point");
