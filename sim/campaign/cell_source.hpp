@@ -40,6 +40,7 @@ struct DamagedCells : ResultError {
 
 /// Calls `each` for every cell that is covered, in order. Few files are open at a time. Throws DamagedCells naming the
 /// file.
-void for_each_cell(const CellCover& cover, const std::function<void(const CellValues&)>& each);
+void for_each_cell(const CellCover& cover, const std::function<void(const CellValues&)>& each,
+                   Tables tables = Tables::read);
 
 }  // namespace restock

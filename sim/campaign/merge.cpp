@@ -102,10 +102,16 @@ MergeOutcome merge_shards(const std::vector<std::string>& paths, const std::stri
   run.command_line = command_line;
   sources.runs = found.runs;
   SweepWriter result(output, common->header, bins, joining == Joining::by_pointing ? &sources : nullptr);
-  for_each_cell(found, [&](const CellValues& values) { result.add(values); });
+  const bool takes_chunks = result.leave_out_tables(sources);
+  for_each_cell(
+      found, [&](const CellValues& values) { result.add(values); }, takes_chunks ? Tables::left_out : Tables::read);
+  if (takes_chunks) {
+    sources.files = paths;
+    result.copy_tables(sources);
+  }
   run.wall_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
   result.finish(run);
-  return {paths.size(), common->header.cells()};
+  return {paths.size(), common->header.cells(), takes_chunks};
 }
 
 }  // namespace restock

@@ -39,10 +39,13 @@ class CellFileWriter {
   std::unique_ptr<File> file_;
 };
 
+/// Tables by site and by stock point are by far the most of a cell; who copies them as they are need not read them.
+enum class Tables : std::uint8_t { read, left_out };
+
 class CellFile {
  public:
   /// Opens and checks; reads which cells there are.
-  explicit CellFile(const std::string& path);
+  explicit CellFile(const std::string& path, Tables tables = Tables::read);
   ~CellFile();
   CellFile(CellFile&&) noexcept;
   CellFile& operator=(CellFile&&) noexcept;
@@ -68,6 +71,7 @@ class CellFile {
   void load(std::size_t row);
 
   std::string path_;
+  Tables tables_ = Tables::read;
   std::uint64_t plan_ = 0;
   CellsMark mark_;
   std::vector<std::uint64_t> cells_;

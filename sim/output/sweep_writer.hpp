@@ -23,6 +23,12 @@ class SweepWriter {
   SweepWriter(const SweepWriter&) = delete;
   SweepWriter& operator=(const SweepWriter&) = delete;
 
+  /// Cells come without their tables, which copy_tables() takes over as they are compressed; before the first cell.
+  /// False where that cannot be: chunks of the shards would not be chunks of the result.
+  bool leave_out_tables(const CellSources& sources);
+  /// After the last cell: the tables of all of them. `sources` are those that tables were left out for, with paths that
+  /// open here. Throws a ResultError that names the file that is damaged.
+  void copy_tables(const CellSources& sources);
   /// All cells, each once, in ascending order.
   void add(const CellValues& values);
   /// Completes the file and gives it its name, replacing what is there.
