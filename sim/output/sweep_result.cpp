@@ -1,5 +1,6 @@
 #include "output/sweep_result.hpp"
 
+#include "output/header.hpp"
 #include "output/open_result.hpp"
 #include "output/source_files.hpp"
 #include "output/sweep_parts.hpp"
@@ -22,6 +23,8 @@ SweepResult::SweepResult(const std::string& path) : path_(path), file_(std::make
 SweepResult::~SweepResult() = default;
 SweepResult::SweepResult(SweepResult&&) noexcept = default;
 SweepResult& SweepResult::operator=(SweepResult&&) noexcept = default;
+
+RunFacts SweepResult::run() const { return read_run(file_->root); }
 
 /// Metrics that the file lacks are NaN.
 std::vector<double> SweepResult::over(const std::string& dataset, std::size_t width) const {

@@ -20,6 +20,8 @@ class SweepResult {
 
   const std::string& path() const { return path_; }
   const SweepHeader& header() const { return header_; }
+  /// What is true of whoever wrote the file, and the scenario's text.
+  RunFacts run() const;
   /// A metric by cell; per site or stock point [cell × width + place], empty when not kept.
   std::vector<double> totals(std::string_view metric) const;
   std::vector<double> sites(std::string_view metric) const;
