@@ -9,6 +9,10 @@ namespace restock::report {
 
 /// The question, the answer in a sentence, how sure it is, and the figures that planners ask for first.
 std::string answer_section(const Study& study);
+/// The same of a result that puts outcomes down to causes: how much each is answerable for.
+std::string attribution_answer(const Attribution& found);
+/// What outcomes are put down to, part by part.
+std::string attribution_section(const Study& study);
 /// What became of the scenario's checks.
 std::string checks_section(const Study& study);
 /// What became of each unit that customers ordered.
@@ -17,6 +21,8 @@ std::string outcomes_section(const Study& study);
 std::string segments_section(const Study& study);
 /// Metrics of all alternatives with their intervals.
 std::string side_by_side_section(const Study& study);
+/// One metric of them: a row for each alternative, a dashed line where the base is.
+std::string panel_of_means(const Study& study, std::size_t metric);
 /// Cost against service.
 std::string tradeoff_section(const Study& study);
 /// Paired differences to the base.

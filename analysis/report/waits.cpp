@@ -125,9 +125,14 @@ std::string promises(const Study& study) {
       cells.push_back(estimate_text(column[c], decimals_for(column), study.replications()));
     table.row(cells);
   }
-  return "<h3>Promises</h3><p>How the dates held that customers in the queue were given. A slip is shipment minus "
-         "first promise; early is negative.</p>" +
-         table.text();
+  std::string panels;
+  for (const char* name : {"promise_kept_rate", "mean_promise_slip"})
+    if (study.defined(metric_of(name))) panels += panel_of_means(study, metric_of(name));
+  return figure(
+      "Promises",
+      "How the dates held that customers in the queue were given, with 95 % intervals. A slip is shipment minus "
+      "first promise; early is negative.",
+      "<div class=\"panels\">" + panels + "</div>", table.text());
 }
 
 }  // namespace

@@ -68,7 +68,8 @@ struct Command {
   bool json = false;
   bool quiet = false;
   bool force = false;
-  bool all = false;  ///< every metric
+  bool virtual_join = false;  ///< of `merge`: point at the shards
+  bool all = false;           ///< every metric
   bool verbose = false;
   std::string line;  ///< as typed, kept in results
 };

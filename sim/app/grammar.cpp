@@ -261,6 +261,8 @@ void Grammar::add_merge() {
   CLI::App* merge = add_verb("merge", "join the shards of a sweep to its result", Verb::merge);
   merge->add_option("SHARD", command.inputs, "shard files (HDF5)")->required()->type_name("FILE");
   merge->add_option("-o,--output", command.output, "result file (HDF5)")->required()->type_name("FILE");
+  merge->add_flag("--virtual", command.virtual_join,
+                  "leave the values in the shards: the result points at them and needs them to stay");
   merge->add_flag("--force", command.force, "replace an existing result");
   merge->add_flag("-q,--quiet", command.quiet, "no remarks");
 }

@@ -3,14 +3,21 @@
 #include "analysis/checks.hpp"
 #include "analysis/sparklines.hpp"
 #include "analysis/summary.hpp"
+#include "analysis/sweep_table.hpp"
 
 #include "app/messages.hpp"
 #include "app/verbs.hpp"
+#include "output/sweep_result.hpp"
 #include "output/write_attribution.hpp"
 
 namespace restock {
 
 int show_verb(const Command& command) {
+  if (is_sweep(command.inputs.front())) {
+    const SweepResult sweep(command.inputs.front());
+    write_text(command.json ? sweep_json(sweep) : sweep_table(sweep, command.all), "", false);
+    return exit_done;
+  }
   const ResultReader reader(command.inputs.front());
   if (command.json) {
     write_text(summary_json(reader.read(true)), "", false);

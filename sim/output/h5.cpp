@@ -85,6 +85,29 @@ std::vector<hsize_t> chunk_of(const Shape& shape) {
   return chunk;
 }
 
+/// `%` begins a pattern in the names of files that hold values of virtual datasets.
+std::string without_patterns(const std::string& name) {
+  std::string escaped;
+  for (const char c : name) escaped += c == '%' ? "%%" : std::string(1, c);
+  return escaped;
+}
+
+void select_block(hid_t space, const Block& block, const std::string& path, std::string_view doing) {
+  checked(H5Sselect_hyperslab(space, H5S_SELECT_SET, block.start.data(), nullptr, block.count.data(), nullptr), path,
+          doing);
+}
+
+void point_elsewhere(const Place& at, hid_t plan, const Shape& shape) {
+  const Handle here(H5Screate_simple(static_cast<int>(shape.extent.size()), shape.extent.data(), nullptr), H5Sclose);
+  for (const Elsewhere& each : shape.elsewhere) {
+    const Handle there(H5Screate_simple(static_cast<int>(each.extent.size()), each.extent.data(), nullptr), H5Sclose);
+    select_block(here.get(), each.here, at.path, "cannot write");
+    select_block(there.get(), each.there, at.path, "cannot write");
+    checked(H5Pset_virtual(plan, here.get(), without_patterns(each.file).c_str(), each.dataset.c_str(), there.get()),
+            at.path, "cannot write");
+  }
+}
+
 void reclaim_text(std::vector<char*>& pointers, hid_t type, hid_t space) {
   H5Dvlen_reclaim(type, space, H5P_DEFAULT, pointers.data());
 }
@@ -94,6 +117,7 @@ void reclaim_text(std::vector<char*>& pointers, hid_t type, hid_t space) {
 void start_library() {
   static std::once_flag once;
   std::call_once(once, [] {
+    ::unsetenv("HDF5_VDS_PREFIX");  // it would lead to other shards than those that were checked
     H5dont_atexit();
     H5open();
     H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
@@ -214,7 +238,9 @@ Handle make_dataset(const Place& at, const char* name, hid_t type, const Shape& 
   std::vector<hsize_t> most = shape.extent;
   if (shape.unlimited) most[0] = H5S_UNLIMITED;
   const bool text = H5Tget_class(type) == H5T_STRING;
-  if (shape.unlimited || (!text && (elements(shape.extent) > contiguous_up_to || shape.checksums))) {
+  if (!shape.elsewhere.empty()) {
+    point_elsewhere(at, plan.get(), shape);
+  } else if (shape.unlimited || (!text && (elements(shape.extent) > contiguous_up_to || shape.checksums))) {
     H5Pset_chunk(plan.get(), static_cast<int>(chunk.size()), chunk.data());
     H5Pset_shuffle(plan.get());
     H5Pset_deflate(plan.get(), deflate_level);
@@ -241,8 +267,7 @@ void write_text(const Place& at, hid_t dataset, const std::vector<std::string>& 
 void write_block(const Place& at, hid_t dataset, const Block& block, hid_t type, const void* values) {
   const Handle space(H5Dget_space(dataset), H5Sclose);
   const Handle memory(H5Screate_simple(static_cast<int>(block.count.size()), block.count.data(), nullptr), H5Sclose);
-  checked(H5Sselect_hyperslab(space.get(), H5S_SELECT_SET, block.start.data(), nullptr, block.count.data(), nullptr),
-          at.path, "cannot write");
+  select_block(space.get(), block, at.path, "cannot write");
   checked(H5Dwrite(dataset, type, memory.get(), space.get(), H5P_DEFAULT, values), at.path, "cannot write");
 }
 

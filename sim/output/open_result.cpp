@@ -1,5 +1,6 @@
 #include "output/open_result.hpp"
 
+#include "output/source_files.hpp"
 #include "output/sweep_schema.hpp"
 
 #include <unistd.h>
@@ -51,7 +52,10 @@ h5::Handle open_any(const std::string& path, std::string& filetype) {
   check_file(path);
   if (H5Fis_hdf5(path.c_str()) <= 0)
     throw ResultError("not_a_result", path, "is not an HDF5 file", "results are written by `restock run`");
-  h5::Handle file(H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), H5Fclose);
+  // By its own name where `path` is a link: from there it looks for the shards that it may point at.
+  std::error_code error;
+  const std::string own = std::filesystem::weakly_canonical(path, error).string();
+  h5::Handle file(H5Fopen(error ? path.c_str() : own.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), H5Fclose);
   if (file.get() < 0)
     throw ResultError("damaged", path, "cannot be opened: it is cut short, damaged or still being written");
   const h5::Place root{file.get(), path};
@@ -71,6 +75,7 @@ h5::Handle open_any(const std::string& path, std::string& filetype) {
     throw ResultError("damaged", path, "has no format version that this program knows");
   if (!h5::has_attribute(root, "complete"))
     throw ResultError("unfinished", path, "was never completed: the run that wrote it was cut short");
+  if (filetype == sweep_filetype) check_sources(root);
   return file;
 }
 
