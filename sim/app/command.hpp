@@ -17,6 +17,7 @@ enum class Verb : std::uint8_t {
   attribute,
   init,
   list,
+  explain,
   schema,
   network,
   trace,
@@ -24,6 +25,8 @@ enum class Verb : std::uint8_t {
   report,
   show,
   digest,
+  man,
+  completion,
   sweep,
   sweep_status,
   sweep_submit,
@@ -50,7 +53,7 @@ struct Command {
   std::string indifference;                   ///< of `run --select`: a number
   double confidence = 0.95;                   ///< of `run --select`
   std::size_t most_replications = 0;          ///< of `run --precision` and `--select`; 0: the default
-  std::string topic;                          ///< of `list`; the template of `init`
+  std::string topic;                          ///< of `list`; the template of `init`; the shell of `completion`
   std::string versus;                         ///< of `compare` and `report`: the alternative to compare with
   std::string metric;                         ///< of `compare`: only this one
   std::string primary;                        ///< of `compare`, `report` and `run --select`: the metric that ranks

@@ -43,6 +43,7 @@ struct Grammar {
   void add_sweep();
   void add_sweep_submit(CLI::App& sweep);
   void add_merge();
+  void add_own();
 };
 
 }  // namespace restock
