@@ -57,7 +57,7 @@ cluster_packages() {
 # written for; where a distribution has no such package, its check is skipped.
 test_packages() {
   run_packages
-  echo catch2 librapidcheck-dev hdf5-tools graphviz git
+  echo catch2 librapidcheck-dev hdf5-tools graphviz git groff zsh fish dpkg-dev file
   if (( EUID == 0 )); then cluster_packages; fi  # only root can start a cluster
   echo parallel
   echo python3 python3-h5py python3-xarray python3-h5netcdf python3-netcdf4 python3-pandas python3-jsonschema python3-yaml
