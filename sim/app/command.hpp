@@ -1,6 +1,7 @@
 // What the user asked for: the command line as data. Filled by parse_command_line, carried out by the verbs.
 #pragma once
 
+#include "intake/foreign.hpp"
 #include "measure/detail.hpp"
 
 #include <cstdint>
@@ -16,6 +17,7 @@ enum class Verb : std::uint8_t {
   compare,
   attribute,
   init,
+  import_tables,
   list,
   explain,
   schema,
@@ -71,9 +73,12 @@ struct Command {
   bool json = false;
   bool quiet = false;
   bool force = false;
-  bool all = false;  ///< every metric
+  bool all = false;    ///< every metric
+  bool watch = false;  ///< of `show`: until the sweep is done
   bool verbose = false;
-  std::string line;  ///< as typed, kept in results
+  IntakeSettings intake;             ///< of `import`
+  std::vector<std::string> columns;  ///< of `import`: NAME=HEADER each
+  std::string line;                  ///< as typed, kept in results
 };
 
 /// Exit codes of the command.

@@ -43,6 +43,7 @@ Grammar::Grammar() {
   app.failure_message(CLI::FailureMessage::simple);
   app.footer(footer());
   add_init();
+  add_import();
   add_run();
   add_validate();
   add_compare();
@@ -185,10 +186,13 @@ void Grammar::add_report() {
   report->add_option("-o,--output", command.output, "file to write; default: standard output")->type_name("FILE");
   add_ranking(*report);
   report->add_flag("--force", command.force, "replace an existing file");
-  CLI::App* show = add_verb("show", "the summary of a result again, with its time series in small", Verb::show);
+  CLI::App* show =
+      add_verb("show", "the summary of a result again, with its time series in small; how far a sweep is", Verb::show);
   show->add_option("RESULT", command.inputs, "result file (HDF5)")->required()->type_name("FILE")->expected(1);
   show->add_flag("--all", command.all, "every metric in the table");
-  show->add_flag("--json", command.json, "the summary as one JSON object");
+  CLI::Option* json = show->add_flag("--json", command.json, "the summary as one JSON object");
+  show->add_flag("--watch", command.watch, "of a sweep under way: how far it is, redrawn until it is done")
+      ->excludes(json);
 }
 
 /// Which alternative others are compared with, and by what they are ranked.

@@ -19,6 +19,8 @@ int carry_out(const restock::Command& command) {
       return restock::attribute_verb(command);
     case Verb::init:
       return restock::init_verb(command);
+    case Verb::import_tables:
+      return restock::import_verb(command);
     case Verb::list:
       return restock::list_verb(command);
     case Verb::explain:

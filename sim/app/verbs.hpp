@@ -11,6 +11,7 @@ int validate_verb(const Command& command);
 int compare_verb(const Command& command);
 int attribute_verb(const Command& command);
 int init_verb(const Command& command);
+int import_verb(const Command& command);
 int list_verb(const Command& command);
 int explain_verb(const Command& command);
 int schema_verb(const Command& command);
