@@ -61,7 +61,7 @@ test_packages() {
   if (( EUID == 0 )); then cluster_packages; fi  # only root can start a cluster
   echo parallel
   echo python3 python3-h5py python3-xarray python3-h5netcdf python3-netcdf4 python3-pandas python3-jsonschema python3-yaml python3-scipy
-  echo r-base-core r-cran-hdf5r
+  case $(distribution) in "debian 12" | ubuntu*) echo r-base-core r-cran-hdf5r ;; esac  # the examples in R
   # A browser is a package where it is no snap.
   case $(distribution) in debian*) echo chromium ;; esac
   case $(distribution) in

@@ -50,6 +50,7 @@ std::vector<std::string> words_for(const std::string& value) {
 std::string files_for(const CommandOption& option) {
   const std::string& name = option.names.back();
   if (name == "SCENARIO") return "*.yaml";
+  if (name == "HISTORY") return "*.csv";
   if (name == "RESULT" || name == "SHARD" || option.value == "RESULT") return "*.h5";
   if (option.value == "DIR") return "/";
   return option.value.starts_with("FILE") ? "*" : "";

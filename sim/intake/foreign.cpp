@@ -39,6 +39,15 @@ std::optional<std::size_t> ForeignNames::find(std::string_view written) const {
   return at == by_written_.end() ? std::nullopt : std::optional(at->second);
 }
 
+bool is_cut_at_commas(const std::vector<std::string>& header, std::uint32_t file, Report& report) {
+  if (header.size() != 1 || header[0].find_first_of(";\t") == std::string::npos) return true;
+  const bool semicolons = header[0].find(';') != std::string::npos;
+  report.error({file, 1, 1}, Path{},
+               {"missing_column", std::string("the columns are separated by ") + (semicolons ? "semicolons" : "tabs"),
+                "export the table with commas between columns and a point in decimal numbers"});
+  return false;
+}
+
 std::int64_t month_after(std::int64_t epoch_us) {
   using namespace std::chrono;
   const year_month_day date{floor<days>(sys_time<microseconds>(microseconds(epoch_us)))};

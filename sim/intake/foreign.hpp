@@ -82,6 +82,8 @@ void read_ways(const IntakeSettings& settings, std::uint32_t file, Report& repor
 /// Reads what is on hand and the levels in use.
 void read_stock(const IntakeSettings& settings, std::uint32_t file, Report& report, Foreign& found);
 
+/// Whether a header was cut at commas; if another separator was meant, it is said.
+bool is_cut_at_commas(const std::vector<std::string>& header, std::uint32_t file, Report& report);
 /// A date as exports write it, to microseconds since 1970, and how long it stands for: a month (2011-03), a day, or an
 /// instant (0).
 bool parse_foreign_time(std::string_view text, std::int64_t& epoch_us, std::int64_t& lasts_us, Fault& fault);

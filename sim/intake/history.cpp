@@ -24,7 +24,7 @@ class HistoryReader {
         columns_(csv_.good() ? csv_.header() : std::vector<std::string>{}, settings.columns) {}
 
   void read() {
-    if (!csv_.good()) return;
+    if (!csv_.good() || !is_cut_at_commas(csv_.header(), file_, report_)) return;
     if (columns_.has(ForeignColumn::quantity))
       read_lines();
     else

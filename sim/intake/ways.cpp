@@ -19,7 +19,7 @@ class ForeignTable {
         csv_(file_name, file, path_, report),
         columns_(csv_.good() ? csv_.header() : std::vector<std::string>{}, settings.columns) {}
 
-  bool good() const { return csv_.good(); }
+  bool good() { return csv_.good() && is_cut_at_commas(csv_.header(), file_, report_); }
   bool next() { return csv_.next(); }
   bool has(ForeignColumn column) const { return columns_.has(column); }
   std::string_view cell(ForeignColumn column) const { return trimmed(columns_.cell(csv_.cells(), column)); }

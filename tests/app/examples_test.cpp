@@ -78,5 +78,5 @@ TEST_CASE("a sweep in xarray is a grid with one axis a factor") {
   REQUIRE(restock("sweep sweep.yaml -q -o grid.h5").code == 0);
   const std::string text = example(python, "sweep.py", "grid.h5 fill_rate s");
   CHECK(text.starts_with("fill_rate of base by s and rate\n"));
-  CHECK(text.find("best: s = 25, rate = 4 with 0.") != std::string::npos);
+  CHECK(text.find("best: s = 25, rate = 4 with ") != std::string::npos);
 }

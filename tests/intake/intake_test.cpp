@@ -180,6 +180,7 @@ TEST_CASE("what cannot be read is refused at its place") {
   CHECK(first("sku,qty\nA,2\n") == "missing_column 1:1");
   CHECK(first("date,sku,qty\n2024-01-01,A,-2\n") == "empty_file 1:1");
   CHECK(first("") == "empty_file 1:1");
+  CHECK(first("date;sku;qty\n2024-01-01;A;2\n") == "missing_column 1:1");
 }
 
 TEST_CASE("names that the language cannot have are changed, and stay different") {
