@@ -57,10 +57,11 @@ cluster_packages() {
 # written for; where a distribution has no such package, its check is skipped.
 test_packages() {
   run_packages
-  echo catch2 librapidcheck-dev hdf5-tools graphviz git
+  echo catch2 librapidcheck-dev hdf5-tools graphviz git groff zsh fish dpkg-dev file
   if (( EUID == 0 )); then cluster_packages; fi  # only root can start a cluster
   echo parallel
-  echo python3 python3-h5py python3-xarray python3-h5netcdf python3-netcdf4 python3-pandas python3-jsonschema python3-yaml
+  echo python3 python3-h5py python3-xarray python3-h5netcdf python3-netcdf4 python3-pandas python3-jsonschema python3-yaml python3-scipy
+  case $(distribution) in "debian 12" | ubuntu*) echo r-base-core r-cran-hdf5r ;; esac  # the examples in R
   # A browser is a package where it is no snap.
   case $(distribution) in debian*) echo chromium ;; esac
   case $(distribution) in

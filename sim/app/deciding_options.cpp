@@ -23,7 +23,7 @@ void add_deciding_options(CLI::App& run, Command& command, DecidingWords words) 
                             ->check(known("something to select", {"best"}))
                             ->excludes(precision);
   CLI::Option* primary =
-      run.add_option("--primary", command.primary, "of --select: the metric")->type_name("NAME")->needs(select);
+      run.add_option("--primary", command.primary, "of --select: the metric")->type_name("METRIC")->needs(select);
   CLI::Option* indifference =
       run.add_option("--indifference", command.indifference,
                      "of --select: a difference in the metric's unit that is not worth knowing; smaller ones may be "

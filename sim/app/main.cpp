@@ -19,8 +19,12 @@ int carry_out(const restock::Command& command) {
       return restock::attribute_verb(command);
     case Verb::init:
       return restock::init_verb(command);
+    case Verb::import_tables:
+      return restock::import_verb(command);
     case Verb::list:
       return restock::list_verb(command);
+    case Verb::explain:
+      return restock::explain_verb(command);
     case Verb::schema:
       return restock::schema_verb(command);
     case Verb::network:
@@ -35,6 +39,10 @@ int carry_out(const restock::Command& command) {
       return restock::show_verb(command);
     case Verb::digest:
       return restock::digest_verb(command);
+    case Verb::man:
+      return restock::man_verb(command);
+    case Verb::completion:
+      return restock::completion_verb(command);
     case Verb::sweep:
       return restock::sweep_verb(command);
     case Verb::sweep_status:
