@@ -63,8 +63,8 @@ std::string status_text(const Command& command, const SweepStatus& status) {
 int merge_verb(const Command& command) {
   const MergeOutcome outcome = merge_shards(command.inputs, command.output, command.force, command.line);
   if (!command.quiet)
-    fmt::print(stderr, "{} cells of {} file{} joined; result in {}\n", outcome.cells, outcome.shards,
-               outcome.shards == 1 ? "" : "s", command.output);
+    inform("{} cells of {} file{} joined; result in {}\n", outcome.cells, outcome.shards,
+           outcome.shards == 1 ? "" : "s", command.output);
   return exit_done;
 }
 

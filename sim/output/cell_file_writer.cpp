@@ -8,7 +8,6 @@
 #include "output/text.hpp"
 
 #include <algorithm>
-#include <filesystem>
 
 namespace restock {
 
@@ -25,16 +24,16 @@ struct CellFileWriter::File {
         part(unique_part_of(path)),
         header(described),
         rows(expected),
-        builder(part, path, header.run.detail, header.run.start) {}
+        builder(part.path(), path, header.run.detail, header.run.start) {}
 
-  std::string path, part;
+  std::string path;
+  PartFile part;
   const SweepHeader& header;
   std::size_t rows;
   Builder builder;
   std::vector<CellValues> slab;
   std::size_t most_in_slab = most_slab_rows;
   std::size_t bins = 0, written = 0;
-  bool published = false;
 
   template <class T>
   void put(const std::string& name, std::vector<T> CellValues::*field, std::size_t width);
@@ -67,11 +66,7 @@ CellFileWriter::CellFileWriter(std::string path, const SweepHeader& header, Cell
   file.put_labels_of_cells();
 }
 
-CellFileWriter::~CellFileWriter() {
-  if (file_ == nullptr || file_->published) return;
-  std::error_code ignored;
-  std::filesystem::remove(file_->part, ignored);
-}
+CellFileWriter::~CellFileWriter() = default;
 
 void CellFileWriter::File::put_labels_of_cells() {
   put_labels(builder, header.run);
@@ -151,8 +146,7 @@ void CellFileWriter::finish(const RunFacts& run) {
   put_run(file.builder, run);
   h5::put_attribute(file.builder.at(""), "complete", std::int64_t{1});
   file.builder.close();
-  publish(file.part, file.path);
-  file.published = true;
+  file.part.publish(file.path);
 }
 
 }  // namespace restock

@@ -42,7 +42,7 @@ std::string text_or_nothing(const h5::Place& at, const char* name) {
 }  // namespace
 
 h5::Handle open_any(const std::string& path, std::string& filetype) {
-  h5::start_library();
+  h5::prepare_library();
   check_file(path);
   if (H5Fis_hdf5(path.c_str()) <= 0)
     throw ResultError("not_a_result", path, "is not an HDF5 file", "results are written by `restock run`");

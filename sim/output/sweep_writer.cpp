@@ -11,7 +11,6 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <filesystem>
 
 namespace restock {
 
@@ -41,9 +40,10 @@ struct SweepWriter::File {
         part(unique_part_of(path)),
         header(described),
         batch(batch_of(described)),
-        builder(part, path, header.run.detail, header.run.start) {}
+        builder(part.path(), path, header.run.detail, header.run.start) {}
 
-  std::string path, part;
+  std::string path;
+  PartFile part;
   const SweepHeader& header;
   Batch batch;
   Builder builder;
@@ -51,7 +51,6 @@ struct SweepWriter::File {
 
   std::uint64_t next = 0;         ///< the cell that has to come
   std::uint64_t fingerprint = 0;  ///< wrapping sum
-  bool published = false;
 
   std::uint64_t first = 0;  ///< cell with which the batch began
   std::vector<CellValues> cells;
@@ -84,6 +83,7 @@ struct SweepWriter::File {
 };
 
 SweepWriter::SweepWriter(std::string path, const SweepHeader& header, std::size_t bins) {
+  remove_abandoned_parts(path);
   file_ = std::make_unique<File>(std::move(path), header);
   File& file = *file_;
   file.bins = std::max<std::size_t>(bins, 1);
@@ -112,11 +112,7 @@ SweepWriter::SweepWriter(std::string path, const SweepHeader& header, std::size_
   file.spread.resize(1, header.run.series_at.size());
 }
 
-SweepWriter::~SweepWriter() {
-  if (file_ == nullptr || file_->published) return;
-  std::error_code ignored;
-  std::filesystem::remove(file_->part, ignored);
-}
+SweepWriter::~SweepWriter() = default;
 
 std::size_t SweepWriter::File::expected() const {
   const std::size_t replications = header.run.replications, variant = first / replications;
@@ -307,8 +303,7 @@ void SweepWriter::finish(const RunFacts& run) {
   h5::put_attribute(file.builder.at(""), "fingerprint", hex(file.fingerprint));
   h5::put_attribute(file.builder.at(""), "complete", std::int64_t{1});
   file.builder.close();
-  publish(file.part, file.path);
-  file.published = true;
+  file.part.publish(file.path);
 }
 
 }  // namespace restock

@@ -12,7 +12,6 @@
 
 #include <unistd.h>
 
-#include <filesystem>
 #include <mutex>
 #include <optional>
 
@@ -21,7 +20,8 @@ namespace restock {
 struct ResultWriter::File {
   File(std::string target, const ResultHeader& header)
       : path(std::move(target)),
-        builder(part_of(path), path, header.detail, header.start),
+        part(part_of(path)),
+        builder(part.path(), path, header.detail, header.start),
         results(header),
         waits(header.axes.alternatives.size()),
         orders("orders", "order", order_columns(), results.present.size()),
@@ -34,6 +34,7 @@ struct ResultWriter::File {
   }
 
   std::string path;
+  PartFile part;
   Builder builder;
   Results results;
   std::vector<SpanSketch> waits;  ///< by alternative
@@ -42,7 +43,6 @@ struct ResultWriter::File {
   LedgerColumns<OrderRow> orders;
   LedgerColumns<ReplenishmentRow> replenishments;
   std::mutex guard;
-  bool published = false;
 
   void put_segments(const CellResult& cell);
   void put_waits();
@@ -68,11 +68,7 @@ void ResultWriter::put_attribution(const Attribution& found) {
   restock::put_attribution(file_->builder, found);
 }
 
-ResultWriter::~ResultWriter() {
-  if (file_ == nullptr || file_->published) return;
-  std::error_code ignored;
-  std::filesystem::remove(part_of(file_->path), ignored);
-}
+ResultWriter::~ResultWriter() = default;
 
 const Results& ResultWriter::results() const { return file_->results; }
 
@@ -178,8 +174,7 @@ void ResultWriter::finish(const RunFacts& run) {
   h5::put_attribute(file.builder.at(""), "fingerprint", hex(results.fingerprint()));
   h5::put_attribute(file.builder.at(""), "complete", std::int64_t{1});
   file.builder.close();
-  publish(file.path);
-  file.published = true;
+  file.part.publish(file.path);
 }
 
 }  // namespace restock
