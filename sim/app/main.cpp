@@ -1,5 +1,6 @@
 // restock: one verb, one file.
 #include "app/command.hpp"
+#include "app/crash.hpp"
 #include "app/failure.hpp"
 #include "app/messages.hpp"
 #include "app/standard_streams.hpp"
@@ -52,6 +53,7 @@ int carry_out(const restock::Command& command) {
 
 int main(int argc, char** argv) {
   restock::hold_standard_streams();
+  restock::report_crashes();
   int code = restock::exit_internal;
   bool json = false;
   try {

@@ -3,6 +3,7 @@
 #include "output/cell_file.hpp"
 #include "output/destination.hpp"
 #include "output/header.hpp"
+#include "output/seal.hpp"
 #include "output/sweep_parts.hpp"
 #include "output/sweep_schema.hpp"
 #include "output/text.hpp"
@@ -146,6 +147,7 @@ void CellFileWriter::finish(const RunFacts& run) {
   put_run(file.builder, run);
   h5::put_attribute(file.builder.at(""), "complete", std::int64_t{1});
   file.builder.close();
+  seal(file.part.path());
   file.part.publish(file.path);
 }
 

@@ -1,5 +1,6 @@
 #include "output/open_result.hpp"
 
+#include "output/seal.hpp"
 #include "output/sweep_schema.hpp"
 
 #include <unistd.h>
@@ -44,6 +45,7 @@ std::string text_or_nothing(const h5::Place& at, const char* name) {
 h5::Handle open_any(const std::string& path, std::string& filetype) {
   h5::prepare_library();
   check_file(path);
+  check_seal(path);
   if (H5Fis_hdf5(path.c_str()) <= 0)
     throw ResultError("not_a_result", path, "is not an HDF5 file", "results are written by `restock run`");
   h5::Handle file(H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), H5Fclose);

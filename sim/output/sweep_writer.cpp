@@ -2,6 +2,7 @@
 
 #include "output/destination.hpp"
 #include "output/header.hpp"
+#include "output/seal.hpp"
 #include "output/series_spread.hpp"
 #include "output/sweep_parts.hpp"
 #include "output/sweep_schema.hpp"
@@ -303,6 +304,7 @@ void SweepWriter::finish(const RunFacts& run) {
   h5::put_attribute(file.builder.at(""), "fingerprint", hex(file.fingerprint));
   h5::put_attribute(file.builder.at(""), "complete", std::int64_t{1});
   file.builder.close();
+  seal(file.part.path());
   file.part.publish(file.path);
 }
 

@@ -4,6 +4,7 @@
 #include "output/builder.hpp"
 #include "output/header.hpp"
 #include "output/ledger_columns.hpp"
+#include "output/seal.hpp"
 #include "output/series_spread.hpp"
 #include "output/series_sum.hpp"
 #include "output/text.hpp"
@@ -174,6 +175,7 @@ void ResultWriter::finish(const RunFacts& run) {
   h5::put_attribute(file.builder.at(""), "fingerprint", hex(results.fingerprint()));
   h5::put_attribute(file.builder.at(""), "complete", std::int64_t{1});
   file.builder.close();
+  seal(file.part.path());
   file.part.publish(file.path);
 }
 
