@@ -1,7 +1,9 @@
 // restock: one verb, one file.
 #include "app/command.hpp"
+#include "app/crash.hpp"
 #include "app/failure.hpp"
 #include "app/messages.hpp"
+#include "app/standard_streams.hpp"
 #include "app/verbs.hpp"
 
 namespace {
@@ -58,13 +60,15 @@ int carry_out(const restock::Command& command) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  restock::hold_standard_streams();
+  restock::report_crashes();
   int code = restock::exit_internal;
   bool json = false;
   try {
     const std::optional<restock::Command> command = restock::parse_command_line(argc, argv, code);
-    if (!command) return code;
+    if (!command) return restock::flush_output(code);
     json = command->json;
-    return carry_out(*command);
+    return restock::flush_output(carry_out(*command));
   } catch (...) {
     const restock::Failure failure = restock::current_failure();
     restock::print_error(json, failure.kind, failure.file, failure.message, failure.help);

@@ -80,27 +80,26 @@ std::vector<Shard> shards_to_do(const Command& command) {
                       count),
           "fewer tasks, or --shard-base if the scheduler counts from another number");
   else if (!command.quiet)
-    fmt::print(stderr, "restock: shard{} {} of {} by {} ({})\n", shards.size() == 1 ? "" : "s",
-               ranges_text(shards_of_task(task->index, command.shards_per_task, count)), count, task->variable,
-               task->scheduler);
+    inform("restock: shard{} {} of {} by {} ({})\n", shards.size() == 1 ? "" : "s",
+           ranges_text(shards_of_task(task->index, command.shards_per_task, count)), count, task->variable,
+           task->scheduler);
   return shards;
 }
 
 void tell(const Command& command, const SweepOutcome& outcome) {
   if (command.quiet) return;
   if (outcome.was_there) {
-    fmt::print(stderr, "restock: {} was complete before\n", outcome.path);
+    inform("restock: {} was complete before\n", outcome.path);
     return;
   }
-  fmt::print(stderr, "{} of {} cells run now, {} found; {} customers simulated in {:.1f} s on {} thread{}; {}\n",
-             outcome.done, outcome.cells, outcome.found, outcome.customers, outcome.wall_seconds, outcome.threads,
-             outcome.threads == 1 ? "" : "s",
-             outcome.stopped ? "what is finished is kept" : "written to " + outcome.path);
+  inform("{} of {} cells run now, {} found; {} customers simulated in {:.1f} s on {} thread{}; {}\n", outcome.done,
+         outcome.cells, outcome.found, outcome.customers, outcome.wall_seconds, outcome.threads,
+         outcome.threads == 1 ? "" : "s", outcome.stopped ? "what is finished is kept" : "written to " + outcome.path);
 }
 
 int stopped(const SweepOutcome& outcome) {
-  fmt::print(stderr, "restock: stopped with {} of {} cells; the same command goes on from here\n",
-             outcome.found + outcome.done, outcome.cells);
+  inform("restock: stopped with {} of {} cells; the same command goes on from here\n", outcome.found + outcome.done,
+         outcome.cells);
   return interrupt_signal() == SIGINT ? exit_interrupted : exit_resumable;
 }
 

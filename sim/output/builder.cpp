@@ -37,7 +37,7 @@ std::string key_of(const std::string& group, const std::string& name) {
 
 Builder::Builder(const std::string& part, std::string shown, Detail detail, std::string start)
     : detail_(detail), start_(std::move(start)) {
-  h5::start_library();
+  h5::prepare_library();
   const h5::Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose), plan(H5Pcreate(H5P_FILE_CREATE), H5Pclose);
   H5Pset_libver_bounds(access.get(), H5F_LIBVER_V18, H5F_LIBVER_LATEST);
   H5Pset_link_creation_order(plan.get(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED);
@@ -136,11 +136,13 @@ void Builder::grow_and_write(const std::string& key, hid_t type, const void* val
                              std::size_t count) {
   const hid_t dataset = datasets_.at(key).get();
   const hsize_t rows = at + count;
+  h5::prepare_library();
   h5::checked(H5Dset_extent(dataset, &rows), place_.path, "cannot write");
   if (count > 0) h5::write_block(place_, dataset, {{at}, {count}}, type, values);
 }
 
 void Builder::close() {
+  h5::prepare_library();
   for (auto* handles : {&datasets_, &groups_}) {
     for (auto& [key, handle] : *handles)
       if (handle.close() < 0) h5::fail(place_.path, "cannot write");

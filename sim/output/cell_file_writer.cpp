@@ -4,12 +4,12 @@
 #include "output/cell_file.hpp"
 #include "output/destination.hpp"
 #include "output/header.hpp"
+#include "output/seal.hpp"
 #include "output/sweep_parts.hpp"
 #include "output/sweep_schema.hpp"
 #include "output/text.hpp"
 
 #include <algorithm>
-#include <filesystem>
 
 namespace restock {
 
@@ -26,9 +26,10 @@ struct CellFileWriter::File {
         part(unique_part_of(path)),
         header(described),
         rows(expected),
-        builder(part, path, header.run.detail, header.run.start) {}
+        builder(part.path(), path, header.run.detail, header.run.start) {}
 
-  std::string path, part;
+  std::string path;
+  PartFile part;
   const SweepHeader& header;
   std::size_t rows;
   Builder builder;
@@ -36,7 +37,6 @@ struct CellFileWriter::File {
   std::size_t most_in_slab = most_slab_rows;
   std::size_t bins = 0, written = 0;
   std::uint64_t content = 0;
-  bool published = false;
 
   template <class T>
   void put(const std::string& name, std::vector<T> CellValues::*field, std::size_t width);
@@ -77,11 +77,7 @@ CellFileWriter::CellFileWriter(std::string path, const SweepHeader& header, Cell
   file.put_labels_of_cells();
 }
 
-CellFileWriter::~CellFileWriter() {
-  if (file_ == nullptr || file_->published) return;
-  std::error_code ignored;
-  std::filesystem::remove(file_->part, ignored);
-}
+CellFileWriter::~CellFileWriter() = default;
 
 void CellFileWriter::File::put_labels_of_cells() {
   put_labels(builder, header.run);
@@ -163,8 +159,8 @@ void CellFileWriter::finish(const RunFacts& run) {
   h5::put_attribute(file.builder.at(""), "content", hex(file.content));
   h5::put_attribute(file.builder.at(""), "complete", std::int64_t{1});
   file.builder.close();
-  publish(file.part, file.path);
-  file.published = true;
+  seal(file.part.path());
+  file.part.publish(file.path);
 }
 
 }  // namespace restock

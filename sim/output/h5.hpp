@@ -36,8 +36,10 @@ class Handle {
   Close close_ = nullptr;
 };
 
-/// Silences the library's error printing and its clean-up at exit, which loops when a file could not be flushed.
-void start_library();
+/// Before the library is asked for anything that may need memory, on any thread. Silences its error printing and its
+/// clean-up at exit, which loops when a file could not be flushed. Throws std::bad_alloc while there is still memory
+/// for the library: it does not survive to be told that there is none.
+void prepare_library();
 
 /// The system's reason for the last failure, from the library's error stack (0: none), and the deepest message.
 struct Cause {
@@ -121,6 +123,7 @@ Handle make_group(const Place& at, const char* name);
 template <class T>
 void write_all(const Place& at, hid_t dataset, std::span<const T> values) {
   if (values.empty()) return;
+  prepare_library();
   checked(H5Dwrite(dataset, memory_type<T>(), H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()), at.path, "cannot write");
 }
 void write_text(const Place& at, hid_t dataset, const std::vector<std::string>& texts);

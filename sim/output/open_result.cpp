@@ -1,5 +1,6 @@
 #include "output/open_result.hpp"
 
+#include "output/seal.hpp"
 #include "output/source_files.hpp"
 #include "output/sweep_schema.hpp"
 
@@ -43,13 +44,14 @@ std::string text_or_nothing(const h5::Place& at, const char* name) {
 }  // namespace
 
 bool is_hdf5(const std::string& path) {
-  h5::start_library();
+  h5::prepare_library();
   return H5Fis_hdf5(path.c_str()) > 0;
 }
 
 h5::Handle open_any(const std::string& path, std::string& filetype) {
-  h5::start_library();
+  h5::prepare_library();
   check_file(path);
+  check_seal(path);
   if (H5Fis_hdf5(path.c_str()) <= 0)
     throw ResultError("not_a_result", path, "is not an HDF5 file", "results are written by `restock run`");
   // By its own name where `path` is a link: from there it looks for the shards that it may point at.

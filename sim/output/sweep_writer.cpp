@@ -4,6 +4,7 @@
 #include "output/copy_tables.hpp"
 #include "output/destination.hpp"
 #include "output/header.hpp"
+#include "output/seal.hpp"
 #include "output/series_spread.hpp"
 #include "output/source_files.hpp"
 #include "output/sweep_parts.hpp"
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <filesystem>
 
 namespace restock {
@@ -46,9 +48,10 @@ struct SweepWriter::File {
         header(described),
         chunk(chunk_of_cells(described)),
         batch(batch_of(described, chunk)),
-        builder(part, path, header.run.detail, header.run.start) {}
+        builder(part.path(), path, header.run.detail, header.run.start) {}
 
-  std::string path, part;
+  std::string path;
+  PartFile part;
   const SweepHeader& header;
   CellChunk chunk;
   Batch batch;
@@ -58,7 +61,6 @@ struct SweepWriter::File {
 
   std::uint64_t next = 0;         ///< the cell that has to come
   std::uint64_t fingerprint = 0;  ///< wrapping sum
-  bool published = false;
 
   std::uint64_t first = 0;  ///< cell with which the batch began
   std::vector<CellValues> cells;
@@ -91,6 +93,7 @@ struct SweepWriter::File {
 };
 
 SweepWriter::SweepWriter(std::string path, const SweepHeader& header, std::size_t bins, const CellSources* sources) {
+  remove_abandoned_parts(path);
   file_ = std::make_unique<File>(std::move(path), header);
   File& file = *file_;
   file.bins = std::max<std::size_t>(bins, 1);
@@ -135,11 +138,7 @@ void SweepWriter::copy_tables(const CellSources& sources) {
   restock::copy_tables(file_->builder, file_->header, sources);
 }
 
-SweepWriter::~SweepWriter() {
-  if (file_ == nullptr || file_->published) return;
-  std::error_code ignored;
-  std::filesystem::remove(file_->part, ignored);
-}
+SweepWriter::~SweepWriter() = default;
 
 std::size_t SweepWriter::File::expected() const {
   const std::size_t replications = header.run.replications, variant = first / replications;
@@ -333,8 +332,8 @@ void SweepWriter::finish(const RunFacts& run) {
   h5::put_attribute(file.builder.at(""), "fingerprint", hex(file.fingerprint));
   h5::put_attribute(file.builder.at(""), "complete", std::int64_t{1});
   file.builder.close();
-  publish(file.part, file.path);
-  file.published = true;
+  seal(file.part.path());
+  file.part.publish(file.path);
 }
 
 }  // namespace restock
