@@ -141,12 +141,12 @@ std::string waits_section(const Study& study) {
   std::vector<WaitCurve> curves;
   double total = 0.0;
   for (std::size_t c = 0; c < study.size(); ++c) total += curves.emplace_back(wait_curve_of(study, c)).total;
-  if (total <= 0.0) return promises(study);
+  if (total <= 0.0) return slips_section(study) + promises(study);
   return figure("How long the late ones waited",
                 "Share of the units shipped from backorder that were still waiting after so many days, all "
                 "replications together. Those who cancelled are not among them.",
                 wait_chart(study, curves), table_of_quantiles(study, curves)) +
-         promises(study);
+         slips_section(study) + promises(study);
 }
 
 }  // namespace restock::report
