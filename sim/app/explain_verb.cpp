@@ -1,6 +1,7 @@
 // restock explain: what a word of scenarios, results or messages means, from the declarations.
 #include "analysis/explain.hpp"
 
+#include "app/command_tree.hpp"
 #include "app/messages.hpp"
 #include "app/verbs.hpp"
 #include "input/explain.hpp"
@@ -49,8 +50,19 @@ nlohmann::ordered_json explained_json(const Explained& one) {
   return json;
 }
 
+/// A verb of the command, with its options.
+void add_commands(const std::string& word, std::vector<Explained>& found) {
+  for (const CommandVerb& verb : command_tree()) {
+    if (verb.name.empty() || verb.name != word) continue;
+    Explained one{"command", "restock " + verb.name, verb.help, {}, {}};
+    for (const CommandOption& option : verb.options)
+      one.parts.push_back({option.names.back(), option.value, option.help});
+    found.push_back(std::move(one));
+  }
+}
+
 std::string nearest_of_all(const std::string& word) {
-  if (const std::string hint = hint_for_path(word); !hint.empty()) return hint;
+  if (std::string hint = hint_for_path(word); !hint.empty()) return hint;
   std::vector<std::string> known = explainable_words();
   for (std::string& each : explainable_results()) known.push_back(std::move(each));
   const std::string_view nearest = nearest_word(word, {known.begin(), known.end()});
@@ -65,6 +77,7 @@ int explain_verb(const Command& command) {
   for (const std::string& part : command.inputs) word += (word.empty() ? "" : " ") + part;
   std::vector<Explained> found = explain_language(word);
   for (Explained& each : explain_result(word)) found.push_back(std::move(each));
+  add_commands(word, found);
   if (found.empty()) {
     print_error(command.json, "unknown_topic", "", fmt::format("there is nothing called '{}'", word),
                 nearest_of_all(word));

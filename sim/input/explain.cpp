@@ -43,6 +43,33 @@ void keys_called(std::string_view word, std::vector<Explained>& found) {
   }
 }
 
+/// The words of a kind such as `record | shelf`; none of any other.
+std::vector<std::string> choices_in(const std::string& kind) {
+  constexpr std::string_view between = " | ";
+  std::vector<std::string> words;
+  std::size_t from = 0;
+  for (std::size_t at = kind.find(between); at != std::string::npos; at = kind.find(between, from)) {
+    words.push_back(kind.substr(from, at - from));
+    from = at + between.size();
+  }
+  if (!words.empty()) words.push_back(kind.substr(from));
+  return words;
+}
+
+/// A word that some key takes.
+void values_called(std::string_view word, std::vector<Explained>& found) {
+  for (const std::string_view topic : list_topics())
+    for (const ReferenceEntry& entry : reference(topic))
+      for (const Parameter& parameter : entry.parameters) {
+        const std::vector<std::string> words = choices_in(parameter.kind);
+        if (std::find(words.begin(), words.end(), word) == words.end()) continue;
+        Explained one{"value", std::string(word), parameter.help, {}, {}};
+        one.facts.emplace_back("of", entry.name + "." + parameter.key);
+        one.facts.emplace_back("written", parameter.kind);
+        found.push_back(std::move(one));
+      }
+}
+
 }  // namespace
 
 std::vector<Explained> explain_language(std::string_view word) {
@@ -55,6 +82,7 @@ std::vector<Explained> explain_language(std::string_view word) {
   }
   for (Explained& each : explain_path(word)) found.push_back(std::move(each));
   if (word.find('.') == std::string_view::npos) keys_called(word, found);
+  values_called(word, found);
   if (found.empty() && std::find(topics.begin(), topics.end(), word) != topics.end()) found.push_back(topic_of(word));
   return found;
 }
@@ -80,7 +108,10 @@ std::vector<std::string> explainable_words() {
     for (const ReferenceEntry& entry : reference(topic)) {
       words.push_back(entry.name);
       if (topic == "causes") continue;
-      for (const Parameter& parameter : entry.parameters) words.push_back(parameter.key);
+      for (const Parameter& parameter : entry.parameters) {
+        words.push_back(parameter.key);
+        for (std::string& choice : choices_in(parameter.kind)) words.push_back(std::move(choice));
+      }
     }
   }
   std::sort(words.begin(), words.end());

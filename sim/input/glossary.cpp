@@ -5,6 +5,11 @@ namespace restock {
 std::span<const Meaning> glossary() {
   static constexpr Meaning words[]{
       {"site", "a place: supplier, plant, port, warehouse or store"},
+      {"supplier", "a site where goods begin: it stands for supply without end, perhaps slow, late or short"},
+      {"plant", "a site that makes products, perhaps of others, by its recipes"},
+      {"port", "a site that vessels call at: goods pass through berth, yard and customs and do not stay"},
+      {"warehouse", "a site that keeps stock for other sites, and perhaps for customers (a DC)"},
+      {"store", "a site that keeps stock for customers: a shop, a web shop"},
       {"lane", "a way for goods from one site to another"},
       {"product", "what is sold and kept (an SKU)"},
       {"stock point", "a product held at a site: what policies order for, and the unit of all books"},

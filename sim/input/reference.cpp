@@ -81,6 +81,40 @@ std::vector<ReferenceEntry> sections() {
   return std::move(walk.entries);
 }
 
+template <class Family>
+std::vector<ReferenceEntry> family() {
+  return members(std::type_identity<Family>{});
+}
+
+/// What can be listed, in the order in which pages show it.
+struct Topic {
+  std::string_view name;
+  std::vector<ReferenceEntry> (*entries)();
+};
+constexpr Topic all_topics[]{{"policies", family<Policy>},
+                             {"distributions", family<Distribution>},
+                             {"arrivals", family<Arrivals>},
+                             {"surges", family<Surge>},
+                             {"acceptance", family<Acceptance>},
+                             {"planned", family<Planned>},
+                             {"seller_limits", family<SellerLimit>},
+                             {"quotes", family<Quoting>},
+                             {"updates", family<Updates>},
+                             {"slip_reactions", family<SlipReaction>},
+                             {"sources", family<Sourcing>},
+                             {"counts", family<Counts>},
+                             {"refills", family<Refill>},
+                             {"triggers", family<Trigger>},
+                             {"effects", family<Effect>},
+                             {"forecasts", family<ForecastMethod>},
+                             {"levels", family<LevelRule>},
+                             {"demand_laws", family<LeadDemand>},
+                             {"lot_sizes", family<LotSize>},
+                             {"causes", causes},
+                             {"sections", sections},
+                             {"words", [] { return words_with_meanings(glossary()); }},
+                             {"errors", [] { return words_with_meanings(error_codes()); }}};
+
 /// A text as a cell of a Markdown table.
 std::string cell(const std::string& text) {
   std::string out;
@@ -97,35 +131,14 @@ std::string padded(std::string text, std::size_t width) {
 }  // namespace
 
 std::vector<std::string_view> list_topics() {
-  return {"policies", "distributions",  "arrivals",  "surges", "acceptance", "planned",  "seller_limits", "quotes",
-          "updates",  "slip_reactions", "sources",   "counts", "refills",    "triggers", "effects",       "forecasts",
-          "levels",   "demand_laws",    "lot_sizes", "causes", "sections",   "words",    "errors"};
+  std::vector<std::string_view> names;
+  for (const Topic& topic : all_topics) names.push_back(topic.name);
+  return names;
 }
 
 std::vector<ReferenceEntry> reference(std::string_view topic) {
-  if (topic == "policies") return members(std::type_identity<Policy>{});
-  if (topic == "distributions") return members(std::type_identity<Distribution>{});
-  if (topic == "arrivals") return members(std::type_identity<Arrivals>{});
-  if (topic == "surges") return members(std::type_identity<Surge>{});
-  if (topic == "acceptance") return members(std::type_identity<Acceptance>{});
-  if (topic == "planned") return members(std::type_identity<Planned>{});
-  if (topic == "seller_limits") return members(std::type_identity<SellerLimit>{});
-  if (topic == "quotes") return members(std::type_identity<Quoting>{});
-  if (topic == "updates") return members(std::type_identity<Updates>{});
-  if (topic == "slip_reactions") return members(std::type_identity<SlipReaction>{});
-  if (topic == "triggers") return members(std::type_identity<Trigger>{});
-  if (topic == "effects") return members(std::type_identity<Effect>{});
-  if (topic == "sources") return members(std::type_identity<Sourcing>{});
-  if (topic == "counts") return members(std::type_identity<Counts>{});
-  if (topic == "refills") return members(std::type_identity<Refill>{});
-  if (topic == "forecasts") return members(std::type_identity<ForecastMethod>{});
-  if (topic == "levels") return members(std::type_identity<LevelRule>{});
-  if (topic == "demand_laws") return members(std::type_identity<LeadDemand>{});
-  if (topic == "lot_sizes") return members(std::type_identity<LotSize>{});
-  if (topic == "causes") return causes();
-  if (topic == "sections") return sections();
-  if (topic == "words") return words_with_meanings(glossary());
-  if (topic == "errors") return words_with_meanings(error_codes());
+  for (const Topic& each : all_topics)
+    if (each.name == topic) return each.entries();
   return {};
 }
 
@@ -135,13 +148,13 @@ std::string list_text(std::string_view topic) {
     if (!out.empty()) out += "\n";
     out += entry.name + "\n    " + entry.summary + "\n";
     if (!entry.source.empty()) out += "    source: " + entry.source + "\n";
-    std::size_t keys = 0, kinds = 0;
+    std::size_t keys = 0, widest = 0;
     for (const Parameter& parameter : entry.parameters) {
       keys = std::max(keys, parameter.key.size());
-      kinds = std::max(kinds, characters(parameter.kind));
+      widest = std::max(widest, characters(parameter.kind));
     }
     for (const Parameter& parameter : entry.parameters)
-      out += "    " + padded(parameter.key, keys) + "  " + padded(parameter.kind, kinds) + "  " + parameter.help +
+      out += "    " + padded(parameter.key, keys) + "  " + padded(parameter.kind, widest) + "  " + parameter.help +
              (parameter.required           ? " (required)"
               : parameter.fallback.empty() ? ""
                                            : " (default " + parameter.fallback + ")") +

@@ -18,6 +18,8 @@ TEST_CASE("explain answers for a path, a member, a metric, a dataset, an error a
   CHECK(restock("explain /timeseries").out.find("on_hand") != std::string::npos);
   CHECK(restock("explain missing_unit").out.starts_with("missing_unit (errors)"));
   CHECK(restock("explain inventory position").out.starts_with("inventory position (words)"));
+  CHECK(restock("explain merge").out.find("restock merge (command)") != std::string::npos);
+  CHECK(restock("explain sweep status").out.find("--json") != std::string::npos);
   CHECK(restock("explain policies").out.find("reorder_point") != std::string::npos);
 }
 

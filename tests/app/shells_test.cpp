@@ -43,7 +43,7 @@ std::string in_fish(const std::string& line) {
 TEST_CASE("bash completes verbs, options, listed values, metrics and files") {
   keep_completion("bash", "restock.bash");
   write_file("two words.yaml", "");
-  write_file("result.h5", "");
+  write_file("bashful.h5", "");
   CHECK(in_bash("restock ru") == "run\n");
   CHECK(in_bash("restock sweep st") == "status\n");
   CHECK(in_bash("restock run --det") == "--detail\n");
@@ -57,8 +57,8 @@ TEST_CASE("bash completes verbs, options, listed values, metrics and files") {
   CHECK(in_bash("restock explain /summary/me") == "/summary/metric\n/summary/mean\n");
   CHECK(in_bash("restock init --template ''") == "one_warehouse\ntwo_echelons\nport\nmarketplace\n");
   CHECK(in_bash("restock run two\\ w") == "two words.yaml\n");
-  CHECK(in_bash("restock run --like re") == "result.h5\n");
-  CHECK(in_bash("restock report r") == "result.h5\n");
+  CHECK(in_bash("restock run --like bashf") == "bashful.h5\n");
+  CHECK(in_bash("restock report bashf") == "bashful.h5\n");
   CHECK(in_bash("restock run --seed ''") == "\n");
 }
 
@@ -82,13 +82,13 @@ TEST_CASE("every verb and option of the help is completed") {
 TEST_CASE("fish completes the same, where it is installed") {
   if (!is_installed("fish")) return;
   keep_completion("fish", "restock.fish");
-  write_file("shop.yaml", "");
+  write_file("fishy.yaml", "");
   CHECK(in_fish("restock ru") == "run\n");
   CHECK(in_fish("restock sweep st") == "status\n");
   CHECK(in_fish("restock run --detail s") == "site\nstock_point\n");
   CHECK(in_fish("restock sweep status --js") == "--json\n");
   CHECK(in_fish("restock compare --metric fill_") == "fill_rate\n");
-  CHECK(in_fish("restock run sh") == "shop.yaml\n");
+  CHECK(in_fish("restock run fish") == "fishy.yaml\n");
 }
 
 TEST_CASE("zsh completes at its prompt, where it is installed") {

@@ -88,6 +88,10 @@ TEST_CASE("a word without a path is explained wherever it is a key") {
   CHECK(std::any_of(found.begin(), found.end(), [](const Explained& one) { return one.name == "demand.patience"; }));
   CHECK(std::any_of(found.begin(), found.end(), [](const Explained& one) { return one.name == "customers.patience"; }));
   CHECK(of_kind(found, "words") != nullptr);
+  const auto port = explain_language("port");
+  REQUIRE(of_kind(port, "value") != nullptr);
+  CHECK(fact(*of_kind(port, "value"), "of") == "sites.kind");
+  CHECK(of_kind(port, "words") != nullptr);
   CHECK(of_kind(explain_language("missing_unit"), "errors") != nullptr);
   CHECK(of_kind(explain_language("inventory position"), "words") != nullptr);
 }
