@@ -138,129 +138,72 @@ void Replication::count_shipped(std::uint32_t slot, Quantity units, Time at, Tim
   }
 }
 
-/// Stock is shared out: to those who wait, then those are told who wanted to know.
-void Replication::allocate(std::uint32_t point, Time at) {
-  if (s_.points[point].backlog > 0) ship_to_queues(point, at);
-  engine::tell_of_stock(*this, point, at);
+namespace {
+
+/// Whether somebody who waits cannot pay for what is there for him.
+bool payment_fails(const Replication& r, std::uint32_t slot) {
+  const Entry& waits = r.s_.entries[slot];
+  const Entry& entry = r.s_.entries[waits.together ? engine::first_line_of(r, waits) : slot];
+  const StreamPlan& plan = r.b_.streams[entry.stream];
+  const double share = r.b_.rules(plan).payment_fails;
+  if (!(share > 0.0) || entry.number == initial_customer) return false;
+  return Draws(r.luck_.at(plan.who, Purpose::payment, entry.number)).uniform() < share;
 }
 
 /// Ships to waiting customers, highest class first, first come first served; what an entry cannot take it reserves.
 /// Orders that share what is left come after all others of their class.
-void Replication::ship_to_queues(std::uint32_t point, Time at) {
-  PointState& p = s_.points[point];
-  Quantity left = allocatable(point);
+void ship_to_queues(Replication& r, std::uint32_t point, Time at) {
+  PointState& p = r.s_.points[point];
+  Quantity left = r.allocatable(point);
   bool shipped = false;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> unpaid;  // entries and their lives
-  const unsigned queues = b_.rules(b_.points[point]).queues;
+  const unsigned queues = r.b_.rules(r.b_.points[point]).queues;
   for (unsigned q = 0; q < queues && left > 0; ++q) {
-    std::uint32_t slot = s_.queues[p.first_queue + q].head;
+    std::uint32_t slot = r.s_.queues[p.first_queue + q].head;
     engine::Sharers sharers;
     while (slot != none && left > 0) {
-      const Entry& entry = s_.entries[slot];
+      const Entry& entry = r.s_.entries[slot];
       const std::uint32_t next = entry.next;
-      if (engine::is_sharer(*this, entry)) {
-        sharers.add(*this, slot);
-      } else if (const Quantity units = engine::may_take(*this, entry, left); units > 0) {
+      if (engine::is_sharer(r, entry)) {
+        sharers.add(r, slot);
+      } else if (const Quantity units = engine::may_take(r, entry, left); units > 0) {
         left -= units;
         const bool ships = entry.stream != none && (!entry.complete_only || units == entry.remaining);
-        if (ships && (!entry.together || engine::others_can_ship(*this, slot))) {
-          const bool paid = !payment_fails(slot);
+        if (ships && (!entry.together || engine::others_can_ship(r, slot))) {
+          const bool paid = !payment_fails(r, slot);
           if (!paid)
             unpaid.emplace_back(slot, entry.life);
           else if (entry.together)
-            engine::ship_together(*this, slot, at);
+            engine::ship_together(r, slot, at);
           else
-            ship_to_customer(slot, units, at);
+            r.ship_to_customer(slot, units, at);
           shipped = shipped || paid;
         }
       }
       slot = next;
     }
-    left -= sharers.taken(*this, left);
+    left -= sharers.taken(r, left);
   }
-  if (shipped) supply_is_free(point);
-  if (has_internal_entries(p)) want_dispatch(point);
+  if (shipped) r.supply_is_free(point);
+  if (p.has_internal_entries()) r.want_dispatch(point);
   for (const auto& [slot, life] : unpaid) {  // one who leaves may bring others what they wait for
-    if (s_.entries[slot].life != life) continue;
-    const std::uint32_t first = s_.entries[slot].together ? engine::first_line_of(*this, s_.entries[slot]) : slot;
-    s_.entries[first].leaves = Leaves::payment;
-    cancel(first, at);
+    if (r.s_.entries[slot].life != life) continue;
+    const std::uint32_t first = r.s_.entries[slot].together ? engine::first_line_of(r, r.s_.entries[slot]) : slot;
+    r.s_.entries[first].leaves = Leaves::payment;
+    r.cancel(first, at);
   }
 }
 
-/// Whether somebody who waits cannot pay for what is there for him.
-bool Replication::payment_fails(std::uint32_t slot) const {
-  const Entry& waits = s_.entries[slot];
-  const Entry& entry = s_.entries[waits.together ? engine::first_line_of(*this, waits) : slot];
-  const StreamPlan& plan = b_.streams[entry.stream];
-  const double share = b_.rules(plan).payment_fails;
-  if (!(share > 0.0) || entry.number == initial_customer) return false;
-  return Draws(luck_.at(plan.who, Purpose::payment, entry.number)).uniform() < share;
+}  // namespace
+
+/// Stock is shared out: to those who wait, then those are told who wanted to know.
+void Replication::allocate(std::uint32_t point, Time at) {
+  if (s_.points[point].backlog > 0) ship_to_queues(*this, point, at);
+  engine::tell_of_stock(*this, point, at);
 }
 
 void Replication::want_dispatch(std::uint32_t point) {
   want(EventKind::dispatch, now_.tick, b_.points[point].dispatch_rank, point);
-}
-
-/// A deadline has come: the entry leaves every ledger it is in, now, and so does all that ships with it.
-void Replication::cancel(std::uint32_t slot, Time at) {
-  const Entry& cancelled = s_.entries[slot];
-  if (!cancelled.together) {
-    const std::uint32_t point = cancelled.point;
-    const Quantity units = cancelled.remaining;
-    if (take_off_ledgers(slot, at)) has_cancelled(point, units, at);
-    return;
-  }
-  std::vector<std::pair<std::uint32_t, Quantity>> left;
-  const Leaves leaves = cancelled.leaves;
-  for (const std::uint32_t line : engine::lines_of(*this, cancelled)) {
-    s_.entries[line].leaves = leaves;
-    left.emplace_back(s_.entries[line].point, s_.entries[line].remaining);
-    take_off_ledgers(line, at);
-  }
-  for (const auto& [point, units] : left) has_cancelled(point, units, at);
-}
-
-/// Whether the units had been in the backlog.
-bool Replication::take_off_ledgers(std::uint32_t slot, Time at) {
-  Entry& entry = s_.entries[slot];
-  const std::uint32_t point = entry.point;
-  PointState& p = s_.points[point];
-  OrderFacts& facts = facts_of(entry);
-  const Quantity units = entry.remaining;
-  const std::uint32_t call = is_called(entry) ? entry.order : none;
-  if (call == none) {
-    change_backlog(point, -units, true, at);
-    s_.queues[p.first_queue + entry.queue].units -= units;
-  }
-  leave_cohort(entry.cohort, units, at);
-  if (entry.cohort) left_[b_.points[point].sketch_group].add(at - entry.arrived, units);
-  engine::lose_goodwill(*this, entry.stream, &LoyaltyRules::cancelled);
-  s_.stock_facts[point].cancelled += units;
-  const bool by_seller = entry.leaves == Leaves::seller_limit || entry.leaves == Leaves::payment;
-  if (entry.leaves == Leaves::payment)
-    engine::customer_facts_of(*this, entry.stream, entry.cohort).payment_failed += units;
-  (by_seller ? facts.cancelled_by_seller : facts.cancelled_by_customer) += units;
-  if (s_.side.tells) engine::count_leaver(*this, entry, units);
-  facts.queue_time += widen(units, at - entry.arrived);
-  if (entry.promise < never) (at >= entry.promise ? facts.promised : facts.cancelled_before_due) += units;
-  history_.note(b_.streams[entry.stream].who, by_seller ? Fact::cancelled_by_seller : Fact::cancelled_by_customer, at,
-                entry.number, units);
-  if (entry.row != none) s_.open_rows[entry.row].cancelled += units;
-  close_row(entry.row, by_seller ? Outcome::cancelled_by_seller : Outcome::cancelled_by_customer, at);
-  engine::line_ended(*this, entry.basket, false, false);
-  if (call != none) engine::call_is_left(*this, call);
-  unlink(slot);
-  return call == none;
-}
-
-/// Units that were waited for are not any more.
-void Replication::has_cancelled(std::uint32_t point, Quantity units, Time at) {
-  if (b_.rules(b_.points[point]).on_cancel != CancelRule::keep_supply) {
-    s_.side.to_withdraw[point] += units;
-    want(EventKind::withdraw, at, b_.points[point].review_rank, point);
-  }
-  if (allocatable(point) > 0) allocate(point, at);
 }
 
 }  // namespace restock

@@ -72,7 +72,7 @@ class TogetherOrder {
   void hand_over() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       r_.ship_at_once(customers_[i], lines_[i].units);
-      r_.order_is_filled(customers_[i]);
+      order_is_filled(r_, customers_[i]);
       r_.close_row(customers_[i].row, Outcome::filled, at());
     }
   }
@@ -190,6 +190,13 @@ void order_lines(Replication& r, std::uint32_t point, std::uint32_t stream, std:
     for (const OrderLine& line : lines) r.serve_first_visit(line.point, line.stream, number, line.units, at, basket);
   }
   for (std::size_t i = 1; i < lines.size(); ++i) taken_from(r, lines[i].point);
+}
+
+void order_is_filled(Replication& r, const Customer& customer) {
+  if (customer.basket != none) return line_ended(r, customer.basket, true, true);
+  OrderFacts& facts = r.facts_of(customer);
+  ++facts.orders_filled;
+  ++facts.orders_on_time;
 }
 
 void line_ended(Replication& r, std::uint32_t basket, bool filled, bool on_time) {

@@ -175,7 +175,7 @@ void Replication::end_effect(const EffectPlan& effect) {
     case EffectKind::dispatch_held:
       if (link.from.valid()) {
         const auto sender = static_cast<std::uint32_t>(link.from.index());
-        if (has_internal_entries(s_.points[sender])) want_dispatch(sender);
+        if (s_.points[sender].has_internal_entries()) want_dispatch(sender);
       } else {
         release_parcels(effect.target, Fate::held);
       }

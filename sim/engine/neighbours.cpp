@@ -96,7 +96,7 @@ void hand_over_now(Replication& r, const Customer& customer, Quantity units, Out
   const Millionths off = count_price(r, customer, customer.point, units);
   may_send_back(r, customer.stream, customer.number, units, off, customer.at);
   if (outcome == Outcome::filled)
-    r.order_is_filled(customer);
+    order_is_filled(r, customer);
   else
     line_ended(r, customer.basket, false, false);
   r.close_row(customer.row, outcome, customer.at);

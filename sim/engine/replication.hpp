@@ -71,19 +71,12 @@ struct Replication : ReplicationData {
   void serve_customer(const Customer& customer, Quantity units);
   bool in_cohort(const Customer& customer) const;
   OrderFacts& facts_of(const Customer& customer);
-  void order_is_filled(const Customer& customer);
   void count_at_once(const Customer& customer, Quantity units);
   Sale sell(const Customer& customer, Quantity units);
   Quantity sellable_to(const Customer& customer) const;
   void ship_at_once(const Customer& customer, Quantity units);
-  Quantity pick_short(const Customer& customer, Quantity missing, Outcome& outcome);
-  /// What a customer does whom a backorder is offered, or not.
-  enum class Answer : std::uint8_t { accepts, leaves, comes_again };
-  Answer offer_backorder(const Customer& customer, Quantity joins, Quantity deficit, Time& promise, Outcome& outcome);
-  Time date_for(const Customer& customer, Time eta);
   Time eta_for(const Customer& customer, Quantity units) const;
   void enqueue_customer(const Customer& customer, Quantity units, Time promise, bool in_full);
-  Time patience_of(const Customer& customer) const;
   std::uint32_t begin_to_wait(const Customer& customer, Quantity units, Time promise, bool in_full, Fact fact);
   void begin_patience(const Customer& customer, std::uint32_t slot);
   void lose(const Customer& customer, Quantity units, Fact fact);
@@ -188,16 +181,11 @@ struct Replication : ReplicationData {
 
   // allocate.cpp
   void allocate(std::uint32_t point, Time at);
-  void ship_to_queues(std::uint32_t point, Time at);
-  bool payment_fails(std::uint32_t slot) const;
   void ship_to_customer(std::uint32_t slot, Quantity units, Time at);
   void count_shipped(std::uint32_t slot, Quantity units, Time at, Time out);
   void cancel(std::uint32_t slot, Time at);
-  bool take_off_ledgers(std::uint32_t slot, Time at);
-  void has_cancelled(std::uint32_t point, Quantity units, Time at);
   void unlink(std::uint32_t slot);
   void append(std::uint32_t slot);
-  bool has_internal_entries(const PointState& point) const { return point.backlog > point.customer_backlog; }
   void want_dispatch(std::uint32_t point);
 
   // dispatch.cpp

@@ -4,6 +4,7 @@
 #include "engine/listing.hpp"
 #include "engine/markdown.hpp"
 #include "engine/neighbours.hpp"
+#include "engine/offer.hpp"
 #include "engine/packing.hpp"
 #include "engine/promises.hpp"
 #include "engine/rationing.hpp"
@@ -56,14 +57,6 @@ OrderFacts& Replication::facts_of(const Customer& customer) {
   return customer.cohort ? s_.order_facts[customer.stream] : junk_;
 }
 
-/// All of his order.
-void Replication::order_is_filled(const Customer& customer) {
-  if (customer.basket != none) return engine::line_ended(*this, customer.basket, true, true);
-  OrderFacts& facts = facts_of(customer);
-  ++facts.orders_filled;
-  ++facts.orders_on_time;
-}
-
 /// Units that he has at once. Those of a first visit are added to what the point shipped when the window closes.
 void Replication::count_at_once(const Customer& customer, Quantity units) {
   const bool first = customer.visit == 0;
@@ -103,24 +96,25 @@ void Replication::serve_customer(const Customer& customer, Quantity units) {
   // 4. What was sold and is not there. 5. What was not sold is offered on backorder.
   Outcome outcome = customer.visit > 0 ? Outcome::sold_later : Outcome::filled;
   Quantity joins = 0;
-  if (const Quantity missing = sale.now - sale.picked; missing > 0) joins = pick_short(customer, missing, outcome);
+  if (const Quantity missing = sale.now - sale.picked; missing > 0)
+    joins = engine::pick_short(*this, customer, missing, outcome);
   Time promise = never;
   const Quantity deficit = units - sale.now;
   if (joins + deficit > 0 && engine::call_neighbours(*this, customer, joins, deficit, outcome)) return;
-  Answer answer = Answer::leaves;
-  if (deficit > 0) answer = offer_backorder(customer, joins, deficit, promise, outcome);
-  if (answer == Answer::comes_again) return engine::line_ended(*this, customer.basket, false, false);
+  engine::Answer answer = engine::Answer::leaves;
+  if (deficit > 0) answer = engine::offer_backorder(*this, customer, joins, deficit, promise, outcome);
+  if (answer == engine::Answer::comes_again) return engine::line_ended(*this, customer.basket, false, false);
   // 6. What joins the queue.
-  if (answer == Answer::accepts) {
+  if (answer == engine::Answer::accepts) {
     joins += deficit;
   } else if (joins > 0) {
-    promise = date_for(customer, eta_for(customer, joins));
+    promise = engine::date_for(*this, customer, eta_for(customer, joins));
   }
   if (joins > 0) {
     enqueue_customer(customer, joins, promise, engine::is_whole(outcome));
   } else {
     if (outcome == Outcome::filled)
-      order_is_filled(customer);
+      engine::order_is_filled(*this, customer);
     else
       engine::line_ended(*this, customer.basket, false, false);
     close_row(customer.row, outcome, at);
@@ -153,74 +147,6 @@ void Replication::ship_at_once(const Customer& customer, Quantity units) {
   const Millionths off = s_.points[customer.point].reduced ? s_.side.markdown.points[customer.point].off : 0;
   engine::count_reduced(*this, customer.point, customer.stream, customer.number, units, off, customer.at);
   engine::may_send_back(*this, customer.stream, customer.number, units, off, customer.at);
-}
-
-/// Units that were sold on the record and are not there; returns how many of them join the queue.
-Quantity Replication::pick_short(const Customer& customer, Quantity missing, Outcome& outcome) {
-  const StreamPlan& plan = b_.streams[customer.stream];
-  const StreamRules& rules = b_.rules(plan);
-  OrderFacts& facts = facts_of(customer);
-  StockFacts& stock = s_.stock_facts[customer.point];
-  PointState& p = s_.points[customer.point];
-  facts.oversold += missing;
-  history_.note(plan.who, Fact::oversold, customer.at, customer.number, missing);
-  if (rules.on_short_pick == ShortPickRule::zero_record) {
-    post_everything(customer.point, customer.at);
-    const Quantity error = p.on_record - findable(customer.point);
-    stock.record_adjusted += std::abs(error);
-    if (error != 0) move_stock(customer.point, 0, -error, customer.at);
-  }
-  if (rules.on_short_pick == ShortPickRule::count) call_for_count(customer.point, customer.at);
-  if (customer.row != none) s_.open_rows[customer.row].oversold += missing;
-  if (rules.on_oversold == OversoldRule::backorder) return missing;
-  facts.cancelled_by_seller += missing;
-  facts.oversold_cancelled += missing;
-  stock.cancelled += missing;
-  settle_shortage(p, customer.at);
-  p.was_short = true;
-  history_.note(plan.who, Fact::cancelled_by_seller, customer.at, customer.number, missing);
-  if (customer.row != none) s_.open_rows[customer.row].cancelled += missing;
-  engine::lose_goodwill(*this, customer.stream, &LoyaltyRules::cancelled);
-  outcome = Outcome::cancelled_by_seller;
-  return 0;
-}
-
-/// Whether the customer accepts to wait for `deficit` units, beside those who join in any case; else they are lost, or
-/// he comes again.
-Replication::Answer Replication::offer_backorder(const Customer& customer, Quantity joins, Quantity deficit,
-                                                 Time& promise, Outcome& outcome) {
-  const StreamPlan& plan = b_.streams[customer.stream];
-  const StreamRules& rules = b_.rules(plan);
-  const Quantity waiting = s_.points[customer.point].customer_backlog;
-  const bool retired = customer.at >= b_.rules(b_.points[customer.point]).listing.retired;
-  Fact lost = retired ? Fact::lost_discontinued : Fact::lost_out_of_stock;
-  const Quantity units = joins + deficit;
-  if (rules.backorders && !retired && waiting + units <= rules.backlog_cap && units <= rules.promises.offer_units) {
-    const Time eta = eta_for(customer, units);
-    promise = date_for(customer, eta);
-    const bool in_sight = eta < never || rules.offer_without_date || !needs_supply(rules.promises.quoting);
-    const Time wait = promise < never ? promise - customer.at : never;
-    if (in_sight && (rules.promises.offer_within == never || wait <= rules.promises.offer_within)) {
-      const OfferView offer{wait, waiting};
-      Draws draws(luck_.at(plan.who, Purpose::acceptance, customer.number));
-      if (std::visit([&](const auto& rule) { return rule.accepts(offer, draws); }, rules.accept))
-        return Answer::accepts;
-      lost = Fact::lost_declined;
-    }
-  }
-  if (engine::takes_second_choice(*this, customer, deficit)) return Answer::leaves;
-  if (joins == 0 && !retired && engine::tries_again(*this, customer, deficit, lost)) return Answer::comes_again;
-  lose(customer, deficit, lost);
-  outcome = lost == Fact::lost_declined       ? Outcome::lost_declined
-            : lost == Fact::lost_discontinued ? Outcome::lost_discontinued
-                                              : Outcome::lost_out_of_stock;
-  return Answer::leaves;
-}
-
-/// The date that he is told.
-Time Replication::date_for(const Customer& customer, Time eta) {
-  const Quoting& quoting = b_.rules(b_.streams[customer.stream]).promises.quoting;
-  return quoted_date(quoting, customer.at, eta, engine::lateness(*this, customer.point, quoting));
 }
 
 /// When he can be served, as far as the seller knows.
@@ -279,10 +205,23 @@ std::uint32_t Replication::begin_to_wait(const Customer& customer, Quantity unit
   return slot;
 }
 
+namespace {
+
+/// When his own patience is over.
+Time patience_of(const Replication& r, const Replication::Customer& customer) {
+  const StreamPlan& plan = r.b_.streams[customer.stream];
+  const StreamRules& rules = r.b_.rules(plan);
+  if (!rules.has_patience) return never;
+  Draws draws(r.luck_.at(plan.who, Purpose::patience, customer.number));
+  return later(customer.at, std::max<Time>(1, rules.patience.sample_ticks(draws)));
+}
+
+}  // namespace
+
 void Replication::begin_patience(const Customer& customer, std::uint32_t slot) {
   if (customer.number == initial_customer) return;
   Entry& entry = s_.entries[slot];
-  const Time patience = patience_of(customer);
+  const Time patience = patience_of(*this, customer);
   const StreamRules& rules = b_.rules(b_.streams[customer.stream]);
   const Time limit = rules.seller_limit < never ? later(customer.at, rules.seller_limit) : never;
   entry.leaves = limit < patience ? Leaves::seller_limit : Leaves::patience;
@@ -290,15 +229,6 @@ void Replication::begin_patience(const Customer& customer, std::uint32_t slot) {
   if (s_.side.tells || s_.side.reassesses) deadline = engine::begin_promise(*this, slot, patience, limit);
   if (deadline < never)
     add_deadline(s_.points[customer.point], {deadline, customer.stream, slot, customer.number, entry.life});
-}
-
-/// When his own patience is over.
-Time Replication::patience_of(const Customer& customer) const {
-  const StreamPlan& plan = b_.streams[customer.stream];
-  const StreamRules& rules = b_.rules(plan);
-  if (!rules.has_patience) return never;
-  Draws draws(luck_.at(plan.who, Purpose::patience, customer.number));
-  return later(customer.at, std::max<Time>(1, rules.patience.sample_ticks(draws)));
 }
 
 /// The step `serve`: the backlog first, then the customers seen in this instant, in order of arrival.

@@ -90,6 +90,9 @@ struct PointState {
   bool reduced = false;            ///< the price is
   bool held = false;               ///< until the product's release
   bool each_customer = false;      ///< any customer here may have an effect outside: each gets an event of his own
+
+  /// Whether some of those who wait are other sites, or production.
+  bool has_internal_entries() const { return backlog > customer_backlog; }
 };
 
 /// Stock points that are pulled as one, since what customers of one write those of another read.
