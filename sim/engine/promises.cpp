@@ -188,7 +188,8 @@ Time date_in_queue(Replication& r, const Entry& entry, Time at) {
   if (is_called(entry)) return entry.promise;
   const Quantity need = need_of(r, entry);
   Time date = need <= 0 ? at : AnnouncedSupply(r, entry.point).date_of(need);
-  if (date == never) date = r.beyond_announced(entry.point, 0, at, r.review_is_over() ? at + 1 : at);
+  // Deadlines come with demand, whenever customers are served.
+  if (date == never) date = r.beyond_announced(entry.point, 0, at, r.review_before_demand_ ? at + 1 : at);
   return r.b_.rules(r.b_.points[entry.point]).listing.date(date < never ? std::max(at, date) : never);
 }
 
