@@ -101,15 +101,15 @@ void add_habits(const CustomerRules& stated, StreamRules& rules) {
 }
 
 /// The customers of a surge come by its own rule, whatever the arrivals of its entry are.
-StreamRules rules_of(const DemandEntry& entry, std::uint8_t queue, Time warmup, bool of_surge) {
+StreamRules rules_of(const DemandEntry& entry, std::uint8_t queue, Time warmup, bool of_surge, const BasketLine* line) {
   const CustomerRules& stated = entry.customers;
   StreamRules rules;
   rules.queue = queue;
   if (!of_surge) rules.arrivals = entry.arrivals;
   std::visit(PrepareArrivals{}, rules.arrivals);
-  rules.size = entry.size;
+  rules.size = line != nullptr ? line->size : entry.size;
   prepare(rules.size.law);
-  rules.unit_size = entry.size.is_one_unit() && !std::holds_alternative<TraceArrivals>(rules.arrivals) &&
+  rules.unit_size = rules.size.is_one_unit() && !std::holds_alternative<TraceArrivals>(rules.arrivals) &&
                     !std::holds_alternative<BatchArrivals>(rules.arrivals);
   rules.sees = stated.sees;
   rules.partial = stated.partial;
@@ -149,9 +149,31 @@ void want_bargains(StreamRules& rules) {
 
 }  // namespace
 
+namespace {
+
+void compile_baskets(const Scenario& scenario, const Network& network, Blueprint& blueprint) {
+  std::vector<std::vector<BasketLinePlan>> lines(network.streams.size());
+  for (std::uint32_t k = 0; k < network.streams.size(); ++k) {
+    const NetworkStream& stream = network.streams[k];
+    if (stream.line == no_rule) continue;
+    lines[stream.of].push_back({k, scenario.demand[stream.entry.index()].basket->lines[stream.line].chance.value});
+  }
+  for (std::uint32_t k = 0; k < lines.size(); ++k) {
+    if (lines[k].empty()) continue;
+    const Rows rows{static_cast<std::uint32_t>(blueprint.basket_lines.size()),
+                    static_cast<std::uint32_t>(lines[k].size())};
+    blueprint.basket_lines.insert(blueprint.basket_lines.end(), lines[k].begin(), lines[k].end());
+    const Basket& basket = *scenario.demand[network.streams[k].entry.index()].basket;
+    blueprint.baskets.push_back({k, rows, basket.ship == BasketRule::together});
+  }
+}
+
+}  // namespace
+
 void compile_streams(const Scenario& scenario, const Network& network, const Classes& classes, Blueprint& blueprint) {
   Movements movements(scenario, network, blueprint);
-  Shared<StreamRulesId, std::tuple<SegmentId, std::uint8_t, ModulationId>, StreamRules> shared(blueprint.stream_rules);
+  Shared<StreamRulesId, std::tuple<SegmentId, std::uint8_t, ModulationId, std::uint32_t>, StreamRules> shared(
+      blueprint.stream_rules);
   std::uint32_t behind_base = 0;
   blueprint.streams.reserve(network.streams.size());
   for (const NetworkStream& stream : network.streams) {
@@ -160,20 +182,23 @@ void compile_streams(const Scenario& scenario, const Network& network, const Cla
     const std::uint8_t queue = classes.queue(stream.point, entry.customers.priority);
     plan.point = stream.point;
     plan.who = stream.who;
-    behind_base = stream.is_base() ? 0 : behind_base + 1;
-    const ModulationId modulation = movements.of(stream, behind_base);
-    plan.rules = shared.id_of({stream.entry, queue, modulation}, [&] {
-      StreamRules rules = rules_of(entry, queue, scenario.warmup.ticks, !stream.is_base());
+    const BasketLine* line = stream.line != no_rule ? &entry.basket->lines[stream.line] : nullptr;
+    behind_base = stream.is_base() || line != nullptr ? 0 : behind_base + 1;
+    const ModulationId modulation = line != nullptr ? ModulationId{} : movements.of(stream, behind_base);
+    if (line != nullptr) plan.order = stream.of;
+    plan.rules = shared.id_of({stream.entry, queue, modulation, stream.line}, [&] {
+      StreamRules rules = rules_of(entry, queue, scenario.warmup.ticks, !stream.is_base(), line);
       rules.modulation = modulation;
       if (stream.bargains) want_bargains(rules);
       return rules;
     });
     if (stream.trace == no_rule) continue;
     plan.trace.first = static_cast<std::uint32_t>(blueprint.trace.size());
-    for (const TraceLine& line : entry.trace[stream.trace].lines)
-      if (line.at >= -scenario.warmup.ticks) blueprint.trace.push_back(line);
+    for (const TraceLine& each : entry.trace[stream.trace].lines)
+      if (each.at >= -scenario.warmup.ticks) blueprint.trace.push_back(each);
     plan.trace.count = static_cast<std::uint32_t>(blueprint.trace.size()) - plan.trace.first;
   }
+  compile_baskets(scenario, network, blueprint);
 }
 
 }  // namespace restock

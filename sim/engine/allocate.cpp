@@ -1,4 +1,5 @@
 // The backlog of one stock point: queues, allocation, shipping to customers, cancellation.
+#include "engine/baskets.hpp"
 #include "engine/goodwill.hpp"
 #include "engine/markdown.hpp"
 #include "engine/neighbours.hpp"
@@ -9,6 +10,8 @@
 #include "engine/visits.hpp"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace restock {
 
@@ -120,8 +123,14 @@ void Replication::count_shipped(std::uint32_t slot, Quantity units, Time at) {
   engine::may_send_back(*this, entry.stream, entry.number, units, off, at);
   if (entry.row != none) write_shipped(s_.open_rows[entry.row], units, at_once, entry.later);
   if (entry.remaining == 0) {
-    if (entry.in_full && !entry.late && !initial) ++facts.orders_on_time;
-    if (entry.in_full && !entry.waited && !entry.later && !initial) ++facts.orders_filled;
+    const bool on_time = entry.in_full && !entry.late && !initial;
+    const bool filled = on_time && !entry.waited;
+    if (entry.basket != none) {
+      engine::line_ended(*this, entry.basket, filled, on_time);
+    } else {
+      if (on_time) ++facts.orders_on_time;
+      if (filled) ++facts.orders_filled;
+    }
     const Outcome at_last = entry.later ? Outcome::sold_later : Outcome::filled;
     close_row(entry.row, at_once ? at_last : Outcome::shipped_from_backorder, at);
     unlink(slot);
@@ -151,8 +160,12 @@ void Replication::ship_to_queues(std::uint32_t point, Time at) {
         sharers.add(*this, slot);
       } else if (const Quantity units = engine::may_take(*this, entry, left); units > 0) {
         left -= units;
-        if (entry.stream != none && (!entry.complete_only || units == entry.remaining)) {
-          ship_to_customer(slot, units, at);
+        const bool ships = entry.stream != none && (!entry.complete_only || units == entry.remaining);
+        if (ships && (!entry.together || engine::others_can_ship(*this, slot))) {
+          if (entry.together)
+            engine::ship_together(*this, slot, at);
+          else
+            ship_to_customer(slot, units, at);
           shipped = true;
         }
       }
@@ -168,8 +181,27 @@ void Replication::want_dispatch(std::uint32_t point) {
   want(EventKind::dispatch, now_.tick, b_.points[point].dispatch_rank, point);
 }
 
-/// A deadline has come: the entry leaves every ledger it is in, now.
+/// A deadline has come: the entry leaves every ledger it is in, now, and so does all that ships with it.
 void Replication::cancel(std::uint32_t slot, Time at) {
+  const Entry& cancelled = s_.entries[slot];
+  if (!cancelled.together) {
+    const std::uint32_t point = cancelled.point;
+    const Quantity units = cancelled.remaining;
+    if (take_off_ledgers(slot, at)) has_cancelled(point, units, at);
+    return;
+  }
+  std::vector<std::pair<std::uint32_t, Quantity>> left;
+  const Leaves leaves = cancelled.leaves;
+  for (const std::uint32_t line : engine::lines_of(*this, cancelled)) {
+    s_.entries[line].leaves = leaves;
+    left.emplace_back(s_.entries[line].point, s_.entries[line].remaining);
+    take_off_ledgers(line, at);
+  }
+  for (const auto& [point, units] : left) has_cancelled(point, units, at);
+}
+
+/// Whether the units had been in the backlog.
+bool Replication::take_off_ledgers(std::uint32_t slot, Time at) {
   Entry& entry = s_.entries[slot];
   const std::uint32_t point = entry.point;
   PointState& p = s_.points[point];
@@ -193,9 +225,14 @@ void Replication::cancel(std::uint32_t slot, Time at) {
                 entry.number, units);
   if (entry.row != none) s_.open_rows[entry.row].cancelled += units;
   close_row(entry.row, by_seller ? Outcome::cancelled_by_seller : Outcome::cancelled_by_customer, at);
+  engine::line_ended(*this, entry.basket, false, false);
   if (call != none) engine::call_is_left(*this, call);
   unlink(slot);
-  if (call != none) return;
+  return call == none;
+}
+
+/// Units that were waited for are not any more.
+void Replication::has_cancelled(std::uint32_t point, Quantity units, Time at) {
   if (b_.rules(b_.points[point]).on_cancel != CancelRule::keep_supply) {
     s_.side.to_withdraw[point] += units;
     want(EventKind::withdraw, at, b_.points[point].review_rank, point);

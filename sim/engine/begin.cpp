@@ -1,5 +1,6 @@
 // How a replication begins: every table empty, or as long as the blueprint has a use for it, and every stock point with
 // what it has at the start.
+#include "engine/baskets.hpp"
 #include "engine/calendars.hpp"
 #include "engine/echelon.hpp"
 #include "engine/expediting.hpp"
@@ -109,6 +110,7 @@ void Replication::reset_choices() {
   engine::reset_markdown(*this);
   engine::reset_promises(*this);
   engine::reset_calls(*this);
+  engine::reset_baskets(*this);
   engine::reset_visits(*this);
   engine::reset_goodwill(*this);
   engine::reset_returns(*this);
@@ -146,7 +148,8 @@ void Replication::reset_record_tables() {
   const bool published = std::ranges::any_of(b_.stream_rules, copies);
   const auto moves_stock = [](const StreamRules& r) { return r.reserve || r.retrial || r.returns; };
   const bool watched = published || std::ranges::any_of(b_.stream_rules, moves_stock) || !b_.look_alikes.empty() ||
-                       !b_.calls.empty() || !b_.second_choices.empty() || std::ranges::any_of(b_.point_rules, records);
+                       !b_.calls.empty() || !b_.second_choices.empty() || !b_.baskets.empty() ||
+                       std::ranges::any_of(b_.point_rules, records);
   side.records.assign(watched ? points : 0, {});
   const bool hidden = std::ranges::any_of(b_.point_rules, hides);
   side.hidden.assign(hidden ? points : 0, {});
@@ -197,7 +200,9 @@ void Replication::set_initial(std::uint32_t point, Sends sends) {
   for (std::uint32_t k = plan.streams.first; k < plan.streams.end(); ++k) {
     const StreamRules& stream = b_.rules(b_.streams[k]);
     waits = waits || stream.partial == PartialRule::wait_complete || stream.publish_every > 0;
-    if (Feed* feed = feed_of(k)) {
+    if (b_.streams[k].is_line()) {
+      s_.streams[k] = {};  // its customers come with another stream
+    } else if (Feed* feed = feed_of(k)) {
       const Candidate first = feed->at(0);
       s_.streams[k] = {first.at, first.number};
     } else {

@@ -87,7 +87,10 @@ struct StreamPlan {
   std::uint64_t who = 0;
   PointId point;
   StreamRulesId rules;
-  Rows trace{};  ///< into Blueprint::trace, for trace arrivals
+  Rows trace{};                       ///< into Blueprint::trace, for trace arrivals
+  std::uint32_t order = 0xffffffffU;  ///< a line of the orders of that stream: no customers of its own come
+
+  bool is_line() const { return order != 0xffffffffU; }
 };
 
 /// Production lines of a supplier or a plant; orders queue first come first served, each whole order on one line.
@@ -190,6 +193,19 @@ struct SecondChoicePlan {
   double share = 1.0;  ///< of the customers who are lost otherwise
 };
 
+/// A line of a basket: the stream that it belongs to at its own stock point.
+struct BasketLinePlan {
+  std::uint32_t stream = 0;
+  double chance = 1.0;  ///< share of the orders that have it
+};
+
+/// Orders that have more than one line: what comes with the customers of a stream, at the same site.
+struct BasketPlan {
+  std::uint32_t stream = 0;
+  Rows lines{};           ///< into Setting::basket_lines
+  bool together = false;  ///< nothing ships before all can
+};
+
 /// How stock points of a kind are run, and what each of them begins with.
 struct PointRules {
   Policy policy = BaseStock{};
@@ -267,6 +283,8 @@ struct Setting {
   std::vector<PointId> givers;                   ///< grouped by who calls
   std::vector<SecondChoicePlan> second_choices;  ///< by stream
   std::vector<PointId> options;                  ///< grouped by whose second choice they are
+  std::vector<BasketPlan> baskets;               ///< by stream
+  std::vector<BasketLinePlan> basket_lines;      ///< grouped by basket
   Time strip_block = day;                        ///< draws of moving demand begin anew in each block
   std::vector<CausePlan> causes;                 ///< in declaration order
   std::vector<EffectPlan> effects;               ///< grouped by cause

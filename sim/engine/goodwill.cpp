@@ -7,6 +7,16 @@
 
 namespace restock::engine {
 
+namespace {
+
+/// A line's goodwill is that of its order.
+std::uint32_t whose(const Replication& r, std::uint32_t stream) {
+  const StreamPlan& plan = r.b_.streams[stream];
+  return plan.is_line() ? plan.order : stream;
+}
+
+}  // namespace
+
 void reset_goodwill(Replication& r) {
   const auto loyal = [](const StreamRules& rules) { return rules.loyalty.has_value(); };
   const bool any = std::ranges::any_of(r.b_.stream_rules, loyal);
@@ -26,14 +36,14 @@ bool stays_away(Replication& r, std::uint32_t stream, std::uint64_t number, Quan
 void lose_goodwill(Replication& r, std::uint32_t stream, Millionths LoyaltyRules::*step) {
   const auto& rules = r.b_.rules(r.b_.streams[stream]).loyalty;
   if (!rules) return;
-  Millionths& goodwill = r.s_.side.customers.goodwill[stream];
+  Millionths& goodwill = r.s_.side.customers.goodwill[whose(r, stream)];
   goodwill = rules->after_bad(goodwill, (*rules).*step);
 }
 
 void gain_goodwill(Replication& r, std::uint32_t stream) {
   const auto& rules = r.b_.rules(r.b_.streams[stream]).loyalty;
   if (!rules) return;
-  Millionths& goodwill = r.s_.side.customers.goodwill[stream];
+  Millionths& goodwill = r.s_.side.customers.goodwill[whose(r, stream)];
   goodwill = rules->after_good(goodwill);
 }
 

@@ -1,5 +1,5 @@
-// Stock points whose customers write what those of others read: look-alikes, whoever calls units from whom, and second
-// choices. They are pulled as one.
+// Stock points whose customers write what those of others read: look-alikes, whoever calls units from whom, second
+// choices, and orders of several lines. They are pulled as one.
 #include "engine/replication.hpp"
 
 #include <algorithm>
@@ -45,7 +45,7 @@ void Replication::reset_groups() {
   SideTables& side = s_.side;
   side.groups.clear();
   side.group_of.clear();
-  if (b_.look_alikes.empty() && b_.calls.empty() && b_.second_choices.empty()) return;
+  if (b_.look_alikes.empty() && b_.calls.empty() && b_.second_choices.empty() && b_.baskets.empty()) return;
   side.group_of.assign(b_.points.size(), none);
   Joined joined(b_.points.size());
   for (const LookAlikes& group : b_.look_alikes)
@@ -53,6 +53,10 @@ void Replication::reset_groups() {
   for (const CallPlan& plan : b_.calls) joined.join_all(plan.point, plan.givers.of(b_.givers));
   for (const SecondChoicePlan& plan : b_.second_choices)
     joined.join_all(b_.streams[plan.stream].point, plan.options.of(b_.options));
+  for (const BasketPlan& plan : b_.baskets)
+    for (const BasketLinePlan& line : plan.lines.of(b_.basket_lines))
+      joined.join(static_cast<std::uint32_t>(b_.streams[plan.stream].point.index()),
+                  static_cast<std::uint32_t>(b_.streams[line.stream].point.index()));
   for (std::uint32_t point = 0; point < b_.points.size(); ++point) {
     if (!joined.has(point)) continue;
     std::uint32_t& group = side.group_of[joined.head(point)];  // the head comes first
@@ -68,6 +72,7 @@ void Replication::reset_groups() {
   };
   for (const CallPlan& plan : b_.calls) gives(plan.point, plan.givers);
   for (const SecondChoicePlan& plan : b_.second_choices) gives(b_.streams[plan.stream].point, plan.options);
+  for (const BasketPlan& plan : b_.baskets) gives(b_.streams[plan.stream].point, plan.lines);
 }
 
 const PulledGroup* Replication::group_of(std::uint32_t point) const {

@@ -4,6 +4,7 @@
 // queue, backlog or position of his shop. If he leaves before they come, they are on order there from then on.
 #include "engine/neighbours.hpp"
 
+#include "engine/baskets.hpp"
 #include "engine/echelon.hpp"
 #include "engine/goodwill.hpp"
 #include "engine/listing.hpp"
@@ -55,12 +56,6 @@ bool agrees(const Replication& r, const Customer& customer, Time planned, Quanti
   return std::visit([&](const auto& rule) { return rule.accepts(offer, draws); }, rules.accept);
 }
 
-/// Units have left a point for another's customer.
-void has_given(Replication& r, std::uint32_t point) {
-  r.want_own_review_if_below(point);
-  if (r.s_.side.echelons.any()) r.s_.side.calls.givers.push_back(point);
-}
-
 /// The first of his options that has all he wants, as far as he can see; or none.
 std::uint32_t option_of(const Replication& r, const Customer& customer, const SecondChoicePlan& plan, Quantity units) {
   const bool looks = r.b_.rules(r.b_.streams[customer.stream]).sees == Sees::shelf;
@@ -80,7 +75,7 @@ void take_gifts(Replication& r, const Customer& customer) {
     r.s_.extra_facts[gift.point].given += gift.units;
     r.history_.note(r.b_.points[gift.point].who, Fact::given, customer.at, customer.number, gift.units);
     r.move_stock(gift.point, -gift.units, -gift.units, customer.at);
-    has_given(r, gift.point);
+    taken_from(r, gift.point);
   }
 }
 
@@ -99,11 +94,19 @@ void hand_over_now(Replication& r, const Customer& customer, Quantity units, Out
                   customer.number, units);
   const Millionths off = count_price(r, customer, customer.point, units);
   may_send_back(r, customer.stream, customer.number, units, off, customer.at);
-  if (outcome == Outcome::filled) r.order_is_filled(customer);
+  if (outcome == Outcome::filled)
+    r.order_is_filled(customer);
+  else
+    line_ended(r, customer.basket, false, false);
   r.close_row(customer.row, outcome, customer.at);
 }
 
 }  // namespace
+
+void taken_from(Replication& r, std::uint32_t point) {
+  r.want_own_review_if_below(point);
+  if (r.s_.side.echelons.any()) r.s_.side.calls.givers.push_back(point);
+}
 
 void reset_calls(Replication& r) {
   CallTables& tables = r.s_.side.calls;
@@ -208,7 +211,7 @@ bool takes_second_choice(Replication& r, const Customer& customer, Quantity unit
   if (ForecastState* forecast = r.forecast_at(point)) forecast->lost -= units;
   if (r.b_.rules(stream).sees == Sees::shelf) r.take_off_shelf(point, units, customer.at);
   r.hand_over(point, units, units, customer.at);
-  has_given(r, point);
+  taken_from(r, point);
   return true;
 }
 

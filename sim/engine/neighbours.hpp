@@ -6,6 +6,8 @@
 
 namespace restock::engine {
 
+/// Units have left a point for a customer who came to another.
+void taken_from(Replication& r, std::uint32_t point);
 void reset_calls(Replication& r);
 /// Whether a point calls units from others.
 bool calls(const Replication& r, std::uint32_t point);

@@ -14,9 +14,10 @@ struct Customer {
   std::uint32_t stream;
   std::uint64_t number;
   Time at;
-  std::uint32_t row;        ///< of the ledger that is being written; none: it is not kept
-  std::uint32_t visit = 0;  ///< further visits before this one and with it
-  bool cohort = false;      ///< of a further visit: his first was in the window
+  std::uint32_t row;                   ///< of the ledger that is being written; none: it is not kept
+  std::uint32_t visit = 0;             ///< further visits before this one and with it
+  bool cohort = false;                 ///< of a further visit: his first was in the window
+  std::uint32_t basket = 0xffffffffU;  ///< the order of several lines that this is one of
 };
 
 /// Whether nothing of an order was lost or cancelled, by what is known of its end so far.

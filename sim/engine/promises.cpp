@@ -2,6 +2,7 @@
 // nothing is kept of them but what he was told last.
 #include "engine/promises.hpp"
 
+#include "engine/baskets.hpp"
 #include "engine/rationing.hpp"
 #include "engine/visits.hpp"
 #include "random/math.hpp"
@@ -72,6 +73,51 @@ bool tell(Replication& r, std::uint32_t slot, Time date) {
   return false;
 }
 
+/// Units that have to be there before somebody who waits has his, his own included.
+Quantity need_of(const Replication& r, const Entry& entry) {
+  const PointState& p = r.s_.points[entry.point];
+  Quantity need = kept_from_customers(r, entry.stream) - std::max<Quantity>(0, p.on_record);
+  for (unsigned q = 0; q < entry.queue; ++q) need += r.s_.queues[p.first_queue + q].units;
+  for (std::uint32_t slot = r.s_.queues[p.first_queue + entry.queue].head;; slot = r.s_.entries[slot].next) {
+    need += r.s_.entries[slot].remaining;
+    if (r.s_.entries[slot].life == entry.life) return need;
+  }
+}
+
+/// When somebody who waits can be served, as far as the seller knows; a review at or after `not_yet` is still to come.
+Time date_in_queue(const Replication& r, const Entry& entry, Time at, Time not_yet) {
+  const Quantity need = need_of(r, entry);
+  Time date = need <= 0 ? at : AnnouncedSupply(r, entry.point).date_of(need);
+  if (date == never) date = r.beyond_announced(entry.point, 0, at, not_yet);
+  return r.b_.rules(r.b_.points[entry.point]).listing.date(date < never ? std::max(at, date) : never);
+}
+
+/// Of an order that ships together, when the last of its lines can be; and the most that a quote puts on top of one.
+struct LastLine {
+  Time date = 0;
+  Time top = 0;
+};
+LastLine last_line(Replication& r, const Entry& entry, Time at, Time not_yet) {
+  LastLine last;
+  for (const std::uint32_t slot : lines_of(r, entry)) {
+    const Entry& line = r.s_.entries[slot];
+    last.date = std::max(last.date, date_in_queue(r, line, at, not_yet));
+    last.top = std::max(last.top, lateness(r, line.point, promise_rules_of(r, line.stream).quoting));
+  }
+  return last;
+}
+
+bool is_further_line(const Replication& r, std::uint32_t slot) {
+  const Entry& entry = r.s_.entries[slot];
+  return entry.together && first_line_of(r, entry) != slot;
+}
+
+/// What somebody who waits has been told; of an order that ships together its first line has.
+const PromiseState& promise_of(const Replication& r, std::uint32_t slot) {
+  const Entry& entry = r.s_.entries[slot];
+  return r.s_.side.promises[entry.together ? first_line_of(r, entry) : slot];
+}
+
 struct Leaver {
   std::uint32_t slot;
   std::uint32_t life;
@@ -94,15 +140,19 @@ std::vector<Leaver> tell_all(Replication& r, std::uint32_t stream) {
     const Entry& entry = r.s_.entries[slot];
     const std::uint32_t next = entry.next;
     need += entry.remaining;
-    if (entry.stream == stream && entry.number != initial_customer) {
-      Time eta = need <= 0 ? at : supply.date_of(need);
-      if (eta == never) {
-        if (!asked) beyond = r.beyond_announced(point, 0, at, at);
-        asked = true;
-        eta = beyond;
+    if (entry.stream == stream && entry.number != initial_customer && !is_further_line(r, slot)) {
+      LastLine last{need <= 0 ? at : supply.date_of(need), top};
+      if (entry.together) {
+        last = last_line(r, entry, at, at);
+      } else {
+        if (last.date == never) {
+          if (!asked) beyond = r.beyond_announced(point, 0, at, at);
+          asked = true;
+          last.date = beyond;
+        }
+        last.date = r.b_.rules(r.b_.points[point]).listing.date(last.date < never ? std::max(at, last.date) : never);
       }
-      eta = r.b_.rules(r.b_.points[point]).listing.date(eta < never ? std::max(at, eta) : never);
-      const Time date = date_of_news(rules.promises.quoting, eta, top);
+      const Time date = date_of_news(rules.promises.quoting, last.date, last.top);
       if (tells(rules.promises.updates, r.s_.side.promises[slot].told, date) && tell(r, slot, date))
         leavers.push_back({slot, r.s_.entries[slot].life});
     }
@@ -161,7 +211,7 @@ Time begin_promise(Replication& r, std::uint32_t slot, Time patience, Time limit
 void promise_ends(Replication& r, std::uint32_t slot, Quantity units, Time at) {
   const Entry& entry = r.s_.entries[slot];
   if (entry.number == initial_customer || !promise_rules_of(r, entry.stream).move()) return;
-  const PromiseState& promise = r.s_.side.promises[slot];
+  const PromiseState& promise = promise_of(r, slot);
   PromiseFacts& facts = promise_facts_of(r, entry);
   if (promise.told < never) {
     facts.told += units;
@@ -169,31 +219,6 @@ void promise_ends(Replication& r, std::uint32_t slot, Quantity units, Time at) {
   }
   if (at > promise.unheard) facts.saved += units;
 }
-
-namespace {
-
-/// Units that have to be there before somebody who waits has his, his own included.
-Quantity need_of(const Replication& r, const Entry& entry) {
-  const PointState& p = r.s_.points[entry.point];
-  Quantity need = kept_from_customers(r, entry.stream) - std::max<Quantity>(0, p.on_record);
-  for (unsigned q = 0; q < entry.queue; ++q) need += r.s_.queues[p.first_queue + q].units;
-  for (std::uint32_t slot = r.s_.queues[p.first_queue + entry.queue].head;; slot = r.s_.entries[slot].next) {
-    need += r.s_.entries[slot].remaining;
-    if (r.s_.entries[slot].life == entry.life) return need;
-  }
-}
-
-/// When somebody who waits can be served, as far as the seller knows.
-Time date_in_queue(Replication& r, const Entry& entry, Time at) {
-  if (is_called(entry)) return entry.promise;
-  const Quantity need = need_of(r, entry);
-  Time date = need <= 0 ? at : AnnouncedSupply(r, entry.point).date_of(need);
-  // Deadlines come with demand, whenever customers are served.
-  if (date == never) date = r.beyond_announced(entry.point, 0, at, r.review_before_demand_ ? at + 1 : at);
-  return r.b_.rules(r.b_.points[entry.point]).listing.date(date < never ? std::max(at, date) : never);
-}
-
-}  // namespace
 
 Missed missed_promises(const Replication& r, std::uint32_t point) {
   const PointState& p = r.s_.points[point];
@@ -205,7 +230,7 @@ Missed missed_promises(const Replication& r, std::uint32_t point) {
       const Entry& entry = r.s_.entries[slot];
       ahead += entry.remaining;
       if (entry.stream == none || entry.number == initial_customer) continue;
-      const Time told = r.s_.side.tells ? r.s_.side.promises[slot].told : entry.promise;
+      const Time told = r.s_.side.tells ? promise_of(r, slot).told : entry.promise;
       const Quantity need = ahead + kept_from_customers(r, entry.stream);
       const Time date = need <= 0 ? r.now_.tick : AnnouncedSupply(r, point).date_of(need);
       if (date == never || told == never || listing.date(std::max(r.now_.tick, date)) <= told) continue;
@@ -222,7 +247,14 @@ bool is_kept_on(Replication& r, std::uint32_t slot, Time at) {
   if (!rules || entry.leaves != Leaves::seller_limit) return false;
   CustomerFacts& facts = customer_facts_of(r, entry.stream, entry.cohort);
   ++facts.reassessed;
-  if (date_in_queue(r, entry, at) > later(at, rules->within)) return false;
+  // Limits are met with demand, whenever customers are served.
+  const Time not_yet = r.review_before_demand_ ? at + 1 : at;
+  Time date = entry.promise;
+  if (entry.together)
+    date = last_line(r, entry, at, not_yet).date;
+  else if (!is_called(entry))
+    date = date_in_queue(r, entry, at, not_yet);
+  if (date > later(at, rules->within)) return false;
   ++facts.kept_on;
   PromiseState& promise = r.s_.side.promises[slot];
   promise.limit = later(at, rules->again);

@@ -1,4 +1,5 @@
 // Pulling: a stock point runs its own customers and deadlines forward to the time of the event that touches it.
+#include "engine/baskets.hpp"
 #include "engine/goodwill.hpp"
 #include "engine/markdown.hpp"
 #include "engine/promises.hpp"
@@ -153,6 +154,13 @@ void Replication::pull_one_stream(std::uint32_t point, Time limit) {
   if (last == now_.tick) want_own_review_if_below(point);
 }
 
+void Replication::count_demand(std::uint32_t point, Quantity units, Time at) {
+  PointState& p = s_.points[point];
+  if (at >= p.bucket_end) roll_bucket(point, at);
+  p.bucket_demanded += units;
+  p.demanded += units;
+}
+
 /// The next customer of the point: of the streams whose next arrival is `at`, the first declared.
 void Replication::next_customer(std::uint32_t point, Time at) {
   PointState& p = s_.points[point];
@@ -170,16 +178,19 @@ void Replication::next_customer(std::uint32_t point, Time at) {
   if (units == 0 || !engine::comes(*this, chosen, number, at)) return;
   if (engine::stays_away(*this, chosen, number, units, at)) return;
   ++customers_;
-  if (at >= p.bucket_end) roll_bucket(point, at);
-  p.bucket_demanded += units;
-  p.demanded += units;
+  if (engine::has_basket(*this, chosen)) {
+    engine::order_lines(*this, point, chosen, number, units, at);
+    if (at == now_.tick) want_own_review_if_below(point);
+    return;
+  }
+  count_demand(point, units, at);
   if (serve_is_named_) {
     WaitingRoom& room = s_.side.waiting[point];
     room.customers.push_back({chosen, number, units});
     room.units += units;
     want(EventKind::serve, at, b_.points[point].dispatch_rank, point);
   } else {
-    serve_customer(point, chosen, number, units, at);
+    serve_first_visit(point, chosen, number, units, at, none);
   }
   if (at == now_.tick) want_own_review_if_below(point);
 }

@@ -45,6 +45,7 @@ struct Replication : ReplicationData {
   void pull_one_stream(std::uint32_t point, Time limit);
   void next_customer(std::uint32_t point, Time at);
   void roll_bucket(std::uint32_t point, Time at);
+  void count_demand(std::uint32_t point, Quantity units, Time at);
   void add_deadline(PointState& p, const Deadline& deadline);
   Deadline take_deadline(PointState& p);
   void meet_deadline(PointState& p);
@@ -65,7 +66,8 @@ struct Replication : ReplicationData {
   // serve.cpp: one customer
   using Customer = engine::Customer;
   using Sale = engine::Sale;
-  void serve_customer(std::uint32_t point, std::uint32_t stream, std::uint64_t number, Quantity units, Time at);
+  void serve_first_visit(std::uint32_t point, std::uint32_t stream, std::uint64_t number, Quantity units, Time at,
+                         std::uint32_t basket);
   void serve_customer(const Customer& customer, Quantity units);
   bool in_cohort(const Customer& customer) const;
   OrderFacts& facts_of(const Customer& customer);
@@ -190,6 +192,8 @@ struct Replication : ReplicationData {
   void ship_to_customer(std::uint32_t slot, Quantity units, Time at);
   void count_shipped(std::uint32_t slot, Quantity units, Time at);
   void cancel(std::uint32_t slot, Time at);
+  bool take_off_ledgers(std::uint32_t slot, Time at);
+  void has_cancelled(std::uint32_t point, Quantity units, Time at);
   void unlink(std::uint32_t slot);
   void append(std::uint32_t slot);
   bool has_internal_entries(const PointState& point) const { return point.backlog > point.customer_backlog; }

@@ -1,4 +1,5 @@
 // One customer at one stock point: the law's "service of a customer", in its six steps.
+#include "engine/baskets.hpp"
 #include "engine/goodwill.hpp"
 #include "engine/listing.hpp"
 #include "engine/markdown.hpp"
@@ -56,6 +57,7 @@ OrderFacts& Replication::facts_of(const Customer& customer) {
 
 /// All of his order.
 void Replication::order_is_filled(const Customer& customer) {
+  if (customer.basket != none) return engine::line_ended(*this, customer.basket, true, true);
   OrderFacts& facts = facts_of(customer);
   ++facts.orders_filled;
   ++facts.orders_on_time;
@@ -72,13 +74,15 @@ void Replication::count_at_once(const Customer& customer, Quantity units) {
   (first ? row.filled : row.sold_later) += units;
 }
 
-void Replication::serve_customer(std::uint32_t point, std::uint32_t stream, std::uint64_t number, Quantity units,
-                                 Time at) {
-  // 1. His demand.
+void Replication::serve_first_visit(std::uint32_t point, std::uint32_t stream, std::uint64_t number, Quantity units,
+                                    Time at, std::uint32_t basket) {
+  // 1. His demand; a line of an order is no order.
   OrderFacts& facts = facts_at_arrival(stream);
-  ++facts.orders;
+  if (!b_.streams[stream].is_line()) ++facts.orders;
   facts.demand += units;
-  serve_customer({point, stream, number, at, open_row(stream, number, units, at)}, units);
+  Customer customer{point, stream, number, at, open_row(stream, number, units, at)};
+  customer.basket = basket;
+  serve_customer(customer, units);
 }
 
 /// At his first visit or a further one.
@@ -88,6 +92,7 @@ void Replication::serve_customer(const Customer& customer, Quantity units) {
   if (customer.visit > 0) leave_cohort(customer.cohort, units, at);
   if (at >= point.discontinued || at < point.listing.listed) {
     lose(customer, units, Fact::lost_discontinued);
+    engine::line_ended(*this, customer.basket, false, false);
     close_row(customer.row, Outcome::lost_discontinued, at);
     return;
   }
@@ -103,7 +108,7 @@ void Replication::serve_customer(const Customer& customer, Quantity units) {
   if (joins + deficit > 0 && engine::call_neighbours(*this, customer, joins, deficit, outcome)) return;
   Answer answer = Answer::leaves;
   if (deficit > 0) answer = offer_backorder(customer, joins, deficit, promise, outcome);
-  if (answer == Answer::comes_again) return;
+  if (answer == Answer::comes_again) return engine::line_ended(*this, customer.basket, false, false);
   // 6. What joins the queue.
   if (answer == Answer::accepts) {
     joins += deficit;
@@ -113,7 +118,10 @@ void Replication::serve_customer(const Customer& customer, Quantity units) {
   if (joins > 0) {
     enqueue_customer(customer, joins, promise, engine::is_whole(outcome));
   } else {
-    if (outcome == Outcome::filled) order_is_filled(customer);
+    if (outcome == Outcome::filled)
+      order_is_filled(customer);
+    else
+      engine::line_ended(*this, customer.basket, false, false);
     close_row(customer.row, outcome, at);
   }
 }
@@ -247,6 +255,7 @@ std::uint32_t Replication::begin_to_wait(const Customer& customer, Quantity unit
   entry.cohort = !initial && in_cohort(customer);
   entry.later = customer.visit > 0;
   entry.in_full = in_full;
+  entry.basket = customer.basket;
   entry.number = customer.number;
   entry.remaining = units;
   entry.arrived = at;
@@ -301,7 +310,7 @@ void Replication::on_serve(std::uint32_t point) {
   for (const WaitingCustomer& customer : seen) {
     room.units -= customer.units;
     if (customer.visit == 0)
-      serve_customer(point, customer.stream, customer.number, customer.units, now_.tick);
+      serve_first_visit(point, customer.stream, customer.number, customer.units, now_.tick, customer.basket);
     else
       serve_customer(
           {point, customer.stream, customer.number, now_.tick, customer.row, customer.visit, customer.cohort},

@@ -3,6 +3,7 @@
 
 #include "core/quantity.hpp"
 #include "core/time.hpp"
+#include "engine/basket_state.hpp"
 #include "engine/calendar.hpp"
 #include "engine/call_state.hpp"
 #include "engine/customer_state.hpp"
@@ -145,6 +146,7 @@ struct SideTables {
   std::vector<std::uint32_t> look_alikes;  ///< by point, into Blueprint::look_alikes, or none; there are some
   std::vector<std::uint32_t> group_of;     ///< by point, into groups, or none; some points are pulled as one
   std::vector<PulledGroup> groups;
+  BasketTables baskets;                       ///< some orders have several lines
   CustomerTables customers;                   ///< some come again, stay away, send goods back
   CallTables calls;                           ///< some points call units from others
   std::vector<Listing> listings;              ///< by stream; somewhere a channel sells from copies

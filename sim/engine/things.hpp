@@ -25,17 +25,20 @@ struct Entry {
   std::uint32_t order = none;      ///< internal: the replenishment order it serves; a customer's: the call that brings
                                    ///< his units, when he is in no queue
   std::uint32_t component = none;  ///< a component need: index into Blueprint::components
-  std::uint32_t kit_next = none;   ///< the entry of the production order's next component
+  std::uint32_t kit_next = none;   ///< the entry of the production order's next component, or of the next line of an
+                                   ///< order that ships together
+  std::uint32_t basket = none;     ///< the order of several lines that this is one of
   std::uint32_t row = none;        ///< open ledger row
   std::uint32_t life = 0;          ///< unique in the replication, so that stale deadlines are recognised
   std::uint8_t queue = 0;
   Leaves leaves = Leaves::patience;  ///< whose deadline it is
   bool complete_only = false;        ///< ships whole or not at all
   bool cohort = false;
-  bool later = false;   ///< he joined at a further visit
-  bool in_full = true;  ///< nothing of his order was lost or cancelled
-  bool late = false;    ///< something of it was not shipped by the first promise, or had none
-  bool waited = false;  ///< nor in the instant in which he joined
+  bool later = false;     ///< he joined at a further visit
+  bool in_full = true;    ///< nothing of his order was lost or cancelled
+  bool late = false;      ///< something of it was not shipped by the first promise, or had none
+  bool together = false;  ///< it ships with all other lines of its order
+  bool waited = false;    ///< nor in the instant in which he joined
   std::uint64_t number = 0;
   Quantity remaining = 0;
   Time arrived = 0;
@@ -131,6 +134,7 @@ struct WaitingCustomer {
   std::uint32_t row = none;  ///< of a further visit, as are the next two
   std::uint32_t visit = 0;
   bool cohort = false;
+  std::uint32_t basket = none;  ///< the order of several lines that this is one of
 };
 
 /// The customers who were seen in this instant and are not served yet.

@@ -82,6 +82,11 @@ struct Words<IssueRule> {
       {{"oldest_first", IssueRule::oldest_first}, {"newest_first", IssueRule::newest_first}}};
 };
 template <>
+struct Words<BasketRule> {
+  static constexpr WordTable<BasketRule, 2> all{
+      {{"as_available", BasketRule::as_available}, {"together", BasketRule::together}}};
+};
+template <>
 struct Words<GiverRule> {
   static constexpr WordTable<GiverRule, 2> all{
       {{"most_stock", GiverRule::most_stock}, {"as_declared", GiverRule::as_declared}}};

@@ -18,6 +18,36 @@
 
 namespace restock {
 
+/// What customers order besides the product of their entry.
+struct BasketLine {
+  Reference product;
+  Share chance{1.0};
+  QuantityLaw size{};
+
+  static void fields(auto& self, auto& f) {
+    f.required("product", self.product, "product of the line, at the same site");
+    f.optional("chance", self.chance, "share of the orders that have it (default all)");
+    f.optional("size", self.size, "units of it; default 1");
+    f.check(self.chance.value > 0.0 && self.chance.value <= 1.0, "chance must lie above 0 and at most at 1");
+  }
+};
+
+/// Orders of several lines.
+struct Basket {
+  std::vector<BasketLine> lines;
+  BasketRule ship = BasketRule::as_available;
+
+  static void fields(auto& self, auto& f) {
+    f.required("lines", self.lines,
+               "what else is in an order: [ { product: cable, chance: 40 %, size: 1 }, … ]; each is in it or not, "
+               "whatever else is");
+    f.optional("ship", self.ship,
+               "as_available: each line as if it were ordered alone; together: nothing is handed over before all of "
+               "the order can be, and one promise, one patience and one limit are for all of it");
+    f.check(!self.lines.empty(), "lines names nothing");
+  }
+};
+
 struct DemandEntry {
   std::string name;  ///< required in lists and CSV rows: list position is never identity
   Where where;
@@ -28,6 +58,7 @@ struct DemandEntry {
   QuantityLaw size{};
   DemandProfile profile{};
   std::vector<Named<Surge>> surges;
+  std::optional<Basket> basket;
   CustomerRules customers{};
   std::vector<TraceGroup> trace;  ///< of trace arrivals: what the reader found in the file
 
@@ -40,7 +71,16 @@ struct DemandEntry {
     f.optional("size", self.size, "units of one customer order; default 1");
     DemandProfile::fields(self.profile, f);
     f.optional("surges", self.surges, "what brings more customers, or fewer: { black-friday: promotion(…), … }");
+    f.optional(
+        "basket", self.basket,
+        "other products that are in the same order (those whom surges, disruptions or reduced prices bring order "
+        "the one product only)");
     CustomerRules::fields(self.customers, f);
+    f.check(!self.basket || self.basket->ship == BasketRule::as_available ||
+                (self.customers.sees == Sees::record && !self.customers.publish && !self.customers.second_choice &&
+                 !self.customers.comes_back && !self.customers.reserve && self.customers.critical_level == 0),
+            "a basket that ships together is for customers who see the record as it is; it goes without "
+            "second_choice, comes_back, reserve and critical_level");
   }
 };
 

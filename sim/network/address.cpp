@@ -68,6 +68,10 @@ std::uint64_t address_of(const Scenario& scenario, const Network& network, const
   }
   if (stream.surge != no_rule) return address({"surge", entry.name, entry.surges[stream.surge].called, site, product});
   if (stream.bargains) return address({"bargains", entry.name, site, product});
+  if (stream.line != no_rule) {
+    const NetworkPoint& order = network.points[network.streams[stream.of].point.index()];
+    return address({"line", entry.name, site, product_name(scenario, order), std::to_string(stream.line)});
+  }
   return address({"stream", entry.name, site, product});
 }
 

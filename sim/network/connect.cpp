@@ -29,9 +29,19 @@ std::pair<Where, std::string> origin(const Draft& draft, const Network& network,
   return {site.where, "sites." + site.name};
 }
 
+/// The entry's own customers at a stock point.
+std::uint32_t stream_of(const Network& network, SegmentId entry, Pair pair) {
+  const PointId point = network.find(SiteId(site_of(pair)), ProductId(product_of(pair)));
+  const Rows rows = network.points[point.index()].streams;
+  for (std::uint32_t k = rows.first; k < rows.end(); ++k)
+    if (network.streams[k].entry == entry && network.streams[k].is_base()) return k;
+  return no_rule;
+}
+
 void connect_streams(Draft& draft, Network& network) {
   ShockSets shocks(draft, network);
   LiftSets lifts(draft, network);
+  std::vector<std::pair<std::size_t, Pair>> orders;  // lines, and whose orders they are in
   std::size_t next = 0;
   for (std::size_t i = 0; i < network.points.size(); ++i) {
     NetworkPoint& point = network.points[i];
@@ -40,6 +50,13 @@ void connect_streams(Draft& draft, Network& network) {
     const std::uint32_t lifted = demanded ? lifts.of(point) : 0;
     for (; next < draft.streams.size() && draft.streams[next].pair == pair_at(point); ++next) {
       const DraftStream& drawn = draft.streams[next];
+      if (drawn.line != no_rule) {
+        NetworkStream line{PointId(i), SegmentId(drawn.entry)};
+        line.line = drawn.line;
+        network.streams.push_back(line);
+        orders.emplace_back(network.streams.size() - 1, drawn.of);
+        continue;
+      }
       const std::uint32_t set = shocks.of(drawn);
       network.streams.push_back({PointId(i), SegmentId(drawn.entry), 0, drawn.trace, no_rule, set, lifted});
       const auto& surges = draft.scenario->demand[drawn.entry].surges;
@@ -63,6 +80,7 @@ void connect_streams(Draft& draft, Network& network) {
     }
     point.streams.count = static_cast<std::uint32_t>(network.streams.size()) - point.streams.first;
   }
+  for (const auto& [line, of] : orders) network.streams[line].of = stream_of(network, network.streams[line].entry, of);
   shocks.complain();
   lifts.complain();
 }

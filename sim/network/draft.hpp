@@ -32,6 +32,8 @@ struct DraftStream {
   Pair pair = 0;
   std::uint32_t entry = 0;
   std::uint32_t trace = no_rule;
+  std::uint32_t line = no_rule;  ///< of the basket of an order for `of`
+  Pair of = 0;
 };
 /// Where a rule applies; null after a complaint.
 struct DraftScope {

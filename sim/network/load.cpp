@@ -4,6 +4,7 @@
 #include "network/lead.hpp"
 #include "network/levels.hpp"
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace restock {
@@ -32,6 +33,20 @@ struct OrdersPerTick {
   }
 };
 
+}  // namespace
+
+double orders_per_tick(const DemandEntry& entry, const Network& network, const NetworkStream& stream, Time from,
+                       Time until) {
+  if (stream.line == no_rule) return std::visit(OrdersPerTick{from, until, nullptr}, entry.arrivals);
+  const std::uint32_t trace = network.streams[stream.of].trace;
+  if (trace == no_rule) return std::visit(OrdersPerTick{from, until, nullptr}, entry.arrivals);
+  const auto within = [&](const TraceLine& line) { return line.at >= from && line.at < until; };
+  return static_cast<double>(std::ranges::count_if(entry.trace[trace].lines, within)) /
+         static_cast<double>(std::max<Time>(1, until - from));
+}
+
+namespace {
+
 std::vector<double> customer_demand(const Scenario& scenario, const Network& network, Time from, Time until) {
   std::vector<double> demand(network.points.size(), 0.0);
   std::vector<double> of_entry(scenario.demand.size(), -1.0);  // one figure serves all streams of an entry
@@ -56,9 +71,11 @@ std::vector<double> customer_demand(const Scenario& scenario, const Network& net
       continue;
     }
     double& rate = of_entry[stream.entry.index()];
-    if (rate < 0.0)
-      rate = level * std::visit(OrdersPerTick{from, until, nullptr}, entry.arrivals) * mean_of(entry.size.law);
-    demand[stream.point.index()] += rate;
+    const bool traced = std::holds_alternative<TraceArrivals>(entry.arrivals);  // each of its own lines
+    if (rate < 0.0 || traced) rate = level * orders_per_tick(entry, network, stream, from, until);
+    const BasketLine* line = stream.line != no_rule ? &entry.basket->lines[stream.line] : nullptr;
+    const double units = line != nullptr ? line->chance.value * mean_of(line->size.law) : mean_of(entry.size.law);
+    demand[stream.point.index()] += rate * units;
   }
   return demand;
 }

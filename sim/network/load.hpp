@@ -12,6 +12,10 @@ struct MeanLoad {
   std::vector<double> sites;   ///< by SiteId: units per tick made or supplied there
 };
 
+/// Orders of a stream's customers in [from, until), per tick; of a line of a basket, with it or without.
+double orders_per_tick(const DemandEntry& entry, const Network& network, const NetworkStream& stream, Time from,
+                       Time until);
+
 /// By mean arrival rates, mean sizes, shares and bills of material, in topological order (SEMANTICS.md section 12),
 /// over [from, until). What is lost, declined or cancelled counts as if it were served; what sites order counts when it
 /// is wanted at the end of the chain.

@@ -149,9 +149,11 @@ struct NetworkStream {
   std::uint32_t lifts = 0;   ///< into Network::lift_sets
   std::uint32_t lift = no_rule;  ///< the customers that this lift adds (into Network::lifts); they follow the surges
   bool bargains = false;         ///< the customers whom a reduced price brings; they follow the lifts
+  std::uint32_t line = no_rule;  ///< what is in the same orders as another stream's, line of the entry's basket
+  std::uint32_t of = no_rule;    ///< that stream
 
   /// The entry's own customers.
-  bool is_base() const { return surge == no_rule && lift == no_rule && !bargains; }
+  bool is_base() const { return surge == no_rule && lift == no_rule && !bargains && line == no_rule; }
 };
 
 /// A lane for one product, used by the receiver.

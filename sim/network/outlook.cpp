@@ -56,18 +56,31 @@ struct VariancePerTick {
   }
 };
 
+/// Mean and variance of what one order has of a stream's product.
+std::pair<double, double> order_of(const DemandEntry& entry, const NetworkStream& stream) {
+  if (stream.line == no_rule) return {mean_of(entry.size.law), variance_of(entry.size.law)};
+  const BasketLine& line = entry.basket->lines[stream.line];
+  const double size = mean_of(line.size.law);
+  const double square = line.chance.value * (variance_of(line.size.law) + size * size);
+  return {line.chance.value * size, square - line.chance.value * line.chance.value * size * size};
+}
+
 std::vector<double> customers_variance(const Scenario& scenario, const Network& network) {
   std::vector<double> all(network.points.size(), 0.0);
   for (const NetworkStream& stream : network.streams) {
     if (stream.lift != no_rule || stream.bargains) continue;
     const DemandEntry& entry = scenario.demand[stream.entry.index()];
-    const double size = mean_of(entry.size.law);
-    const double spread = variance_of(entry.size.law);
+    const auto [size, spread] = order_of(entry, stream);
     double& sum = all[stream.point.index()];
     if (stream.surge != no_rule) {
       const auto* poisson = std::get_if<PoissonArrivals>(&entry.arrivals);
       const double base = poisson != nullptr ? poisson->rate.per_tick : 0.0;
       sum += mean_rate(entry.surges[stream.surge].what, base, scenario) * (spread + size * size);
+      continue;
+    }
+    if (stream.line != no_rule && std::holds_alternative<TraceArrivals>(entry.arrivals)) {
+      // Lines of a trace: as often as its orders come, each on its own.
+      sum += orders_per_tick(entry, network, stream, 0, scenario.length.ticks) * (spread + size * size);
       continue;
     }
     const std::vector<TraceLine>* lines = stream.trace == no_rule ? nullptr : &entry.trace[stream.trace].lines;

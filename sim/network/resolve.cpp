@@ -2,6 +2,7 @@
 #include "network/draft.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <unordered_map>
 
 namespace restock {
@@ -115,6 +116,49 @@ void resolve_trace(Draft& draft, std::uint32_t number, const NameSet& sites, con
                          "leave size out");
 }
 
+/// What else is in the orders of each stream so far.
+void resolve_baskets(Draft& draft) {
+  const Scenario& scenario = *draft.scenario;
+  const std::size_t streams = draft.streams.size();
+  for (std::size_t s = 0; s < streams; ++s) {
+    const DraftStream stream = draft.streams[s];
+    const DemandEntry& entry = scenario.demand[stream.entry];
+    if (!entry.basket) continue;
+    if (entry.basket->ship == BasketRule::together &&
+        std::ranges::find(scenario.order_of_day, DayStep::serve) != scenario.order_of_day.end()) {
+      draft.complain.error(entry.where, "demand." + entry.name + ".basket", "together_with_serve",
+                           "orders that ship together are served as they come, and order_of_day names `serve`",
+                           "leave `serve` out of order_of_day, or ship as_available");
+      return;
+    }
+    for (std::uint32_t line = 0; line < entry.basket->lines.size(); ++line) {
+      const Reference& product = entry.basket->lines[line].product;
+      const std::string path = "demand." + entry.name + ".basket.lines";
+      const NameSet* named = draft.select.carried(Selector{{product.name}, product.where}, {}, product.where, path);
+      if (named == nullptr) return;
+      if (named->ids.size() != 1) {
+        draft.complain.error(product.where, path, "line_of_several", product.name + " names several products",
+                             "give each a line of its own");
+        return;
+      }
+      const Pair pair = pair_of(site_of(stream.pair), named->ids.front());
+      if (pair == stream.pair) {
+        draft.complain.error(product.where, path, "basket_of_itself",
+                             "the order for " + draft.name(pair) + " has a line of the same product",
+                             "state the size of the order instead, or name in `product` what the entry is for");
+        return;
+      }
+      for (std::uint32_t before = 0; before < line; ++before)
+        if (entry.basket->lines[before].product.name == product.name) {
+          draft.complain.error(product.where, path, "line_twice", "two lines are of " + product.name,
+                               "make one of them, with a size");
+          return;
+        }
+      draft.streams.push_back({pair, stream.entry, no_rule, line, stream.pair});
+    }
+  }
+}
+
 void resolve_demand(Draft& draft) {
   const Scenario& scenario = *draft.scenario;
   std::unordered_map<std::string_view, const DemandEntry*> names;
@@ -134,8 +178,9 @@ void resolve_demand(Draft& draft) {
     for (const std::uint32_t site : sites->ids)
       for (const std::uint32_t product : products->ids) draft.streams.push_back({pair_of(site, product), i, no_rule});
   }
+  resolve_baskets(draft);
   const auto in_order = [](const DraftStream& a, const DraftStream& b) {
-    return a.pair != b.pair ? a.pair < b.pair : a.entry < b.entry;
+    return std::tuple(a.pair, a.entry, a.line + 1, a.of) < std::tuple(b.pair, b.entry, b.line + 1, b.of);
   };
   std::sort(draft.streams.begin(), draft.streams.end(), in_order);
   for (std::size_t i = 1; i < draft.streams.size(); ++i) {

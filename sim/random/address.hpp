@@ -23,6 +23,7 @@ enum class Purpose : std::uint64_t {
   retrial = 131,     ///< of a stream: whether and when he comes back whom stock was denied; nth = the customer
   loyalty = 132,     ///< of a stream: whether a candidate comes at all; nth = the customer
   sends_back = 133,  ///< of a stream: whether and when he sends back what he got; nth = the customer
+  basket = 134,      ///< of a line of an order: whether he wants it; nth = the customer
   discontent = 135,  ///< of a stream: how much a customer who waits bears; nth = the customer
   sourcing = 200,
   transit = 210,

@@ -1,7 +1,10 @@
-// Customers who try again, stay away and send goods back, limits that are looked at again, and the life of a product.
+// Customers who try again, stay away and send goods back, orders of several lines, limits that are looked at again, and
+// the life of a product.
 #include "theory/known_answers.hpp"
 
 #include "measure/sketch.hpp"
+
+#include <algorithm>
 
 namespace restock::theory {
 
@@ -21,9 +24,38 @@ double rounded_up() {
   return static_cast<double>(sketch.at_most(0.9) - 3 * day) / static_cast<double>(day);
 }
 
+/// A loss network of two products: orders of the first alone, and of both.
+struct LossNetwork {
+  double one_lost = 0.0;
+  double both_lost = 0.0;
+};
+LossNetwork loss_network(int first, int second, double one, double both) {
+  LossNetwork lost;
+  double sum = 0.0;
+  double m_weight = 1.0;
+  for (int m = 0; m <= std::min(first, second); ++m) {
+    double weight = m_weight;
+    for (int n = 0; n + m <= first; ++n) {
+      sum += weight;
+      if (n + m == first) lost.one_lost += weight;
+      if (n + m == first || m == second) lost.both_lost += weight;
+      weight *= one / (n + 1);
+    }
+    m_weight *= both / (m + 1);
+  }
+  return {lost.one_lost / sum, lost.both_lost / sum};
+}
+
+double erlang_b(int servers, double load) {
+  double b = 1.0;
+  for (int n = 1; n <= servers; ++n) b = load * b / (n + load * b);
+  return b;
+}
+
 }  // namespace
 
 Chapter visits() {
+  const LossNetwork together = loss_network(6, 3, 2.0, 2.0);
   const double to_come = 1.0 * (0.5 + 0.25 / 0.5);
   const double levels = 6.0 / (1 / 0.5 + 1 / 0.6 + 1 / 0.7 + 1 / 0.8 + 1 / 0.9 + 1 / 1.0);
   const double shipped = 3.0;
@@ -60,6 +92,12 @@ Chapter visits() {
             {"base", "mean_promise_slip", kpi("mean_promise_slip"), -rounded_up(), 1e-9},
             {"announced", "promise_kept_rate", kpi("promise_kept_rate"), 0.0, 0.0},
             {"announced", "mean_promise_slip", kpi("mean_promise_slip"), 3.0, 0.0}}},
+          {"BA-01",
+           {{"base", "order_fill_rate", kpi("order_fill_rate"), 1 - (together.one_lost + together.both_lost) / 2, 0.01},
+            {"base", "cases lost", kpi("lost_rate", "shop/case"), together.both_lost, 0.02},
+            {"base", "phones lost", kpi("lost_rate", "shop/phone"), (together.one_lost + together.both_lost) / 2, 0.02},
+            {"apart", "phones lost", kpi("lost_rate", "shop/phone"), erlang_b(6, 4.0), 0.03},
+            {"apart", "cases lost", kpi("lost_rate", "shop/case"), erlang_b(3, 2.0), 0.03}}},
           {"PS-01",
            {{"base", "lost_discontinued", kpi("lost_discontinued"), 13, 0.0},
             {"base", "shipped_from_backorder", kpi("shipped_from_backorder"), 5, 0.0},
