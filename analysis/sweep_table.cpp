@@ -93,14 +93,18 @@ ordered_json factors_json(const SweepHeader& header, std::size_t point) {
 
 }  // namespace
 
-std::string plan_table(const SweepHeader& header, const SweepEstimate& estimate, bool all) {
-  std::string text =
+std::string plan_lines(const SweepHeader& header, const SweepEstimate& estimate) {
+  const std::string text =
       fmt::format("{}\n{}: {} design points × {} alternative{} × {} replication{} = {} cells\n", header.run.scenario,
                   header.design, header.points, header.alternatives(), header.alternatives() == 1 ? "" : "s",
                   header.run.replications, header.run.replications == 1 ? "" : "s", header.cells());
-  text += fmt::format("about {} on {} thread{} ({} per cell, from {} pilot cells); about {} before compression\n\n",
-                      in_time(estimate.seconds), estimate.threads, estimate.threads == 1 ? "" : "s",
-                      in_time(estimate.seconds_per_cell), estimate.pilot_cells, in_bytes(estimate.bytes));
+  return text + fmt::format("about {} on {} thread{} ({} per cell, from {} pilot cells); about {} before compression\n",
+                            in_time(estimate.seconds), estimate.threads, estimate.threads == 1 ? "" : "s",
+                            in_time(estimate.seconds_per_cell), estimate.pilot_cells, in_bytes(estimate.bytes));
+}
+
+std::string plan_table(const SweepHeader& header, const SweepEstimate& estimate, bool all) {
+  std::string text = plan_lines(header, estimate) + "\n";
   Table factors;
   factors.row({"factor", "values", "", "changes"});
   for (const FactorColumn& factor : header.factors)

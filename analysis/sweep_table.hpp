@@ -20,6 +20,8 @@ struct SweepEstimate {
 
 /// Factors, number of cells, time and size; then the design points, all of them or the first.
 std::string plan_table(const SweepHeader& header, const SweepEstimate& estimate, bool all);
+/// Its first lines: how many cells, how long, how large.
+std::string plan_lines(const SweepHeader& header, const SweepEstimate& estimate);
 /// One line, `restock.sweep_plan/1`.
 std::string plan_json(const SweepHeader& header, const SweepEstimate& estimate);
 

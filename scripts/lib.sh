@@ -4,6 +4,7 @@
 set -euo pipefail
 
 root=$(dirname -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")")
+preset=release
 build=$root/build
 log=$build/build.log
 
@@ -57,17 +58,21 @@ cluster_packages() {
 # written for; where a distribution has no such package, its check is skipped.
 test_packages() {
   run_packages
-  echo catch2 librapidcheck-dev hdf5-tools graphviz git
+  echo catch2 librapidcheck-dev hdf5-tools graphviz git groff zsh fish dpkg-dev file
   if (( EUID == 0 )); then cluster_packages; fi  # only root can start a cluster
   echo parallel
-  echo python3 python3-h5py python3-xarray python3-h5netcdf python3-netcdf4 python3-pandas python3-jsonschema python3-yaml
+  echo python3 python3-h5py python3-xarray python3-h5netcdf python3-netcdf4 python3-pandas python3-jsonschema python3-yaml python3-scipy
+  case $(distribution) in "debian 12" | ubuntu*) echo r-base-core r-cran-hdf5r ;; esac  # the examples in R
   # A browser is a package where it is no snap.
   case $(distribution) in debian*) echo chromium ;; esac
   case $(distribution) in
-    "debian 12" | "ubuntu 24.04") echo clang-format-14 clang-tidy-16 ;;
-    "ubuntu 22.04") echo clang-format-14 ;;
+    "debian 12" | "ubuntu 24.04") echo clang-format-14 clang-tidy-16 clang-14 libclang-rt-14-dev ;;
+    "ubuntu 22.04") echo clang-format-14 clang-14 ;;
   esac
 }
+
+# What scripts/test --all wants besides.
+thorough_packages() { echo valgrind gcovr; }
 
 not_installed() {
   local installed package
@@ -146,15 +151,24 @@ configure() {
   elif (( $# == 0 )); then
     return 0
   fi
-  (cd -- "$root" && cmake --preset release "${generator[@]}" "$@") </dev/null >"$log" 2>&1 ||
+  (cd -- "$root" && cmake --preset "$preset" "${generator[@]}" "$@") </dev/null >"$log" 2>&1 ||
     fail_with_log "CMake could not configure the build"
 }
 
-# build_target [TARGET] : that target, or everything.
+# build_target [TARGET…] : these targets, or everything.
 build_target() {
-  local target=()
-  (( $# == 0 )) || target=(--target "$1")
+  local targets=()
+  (( $# == 0 )) || targets=(--target "$@")
   : >"$log"
-  cmake --build "$build" --parallel "$(jobs)" "${target[@]}" </dev/null 2>&1 | follow_build ||
+  cmake --build "$build" --parallel "$(jobs)" "${targets[@]}" </dev/null 2>&1 | follow_build ||
     fail_with_log "the build failed"
+}
+
+# use_preset NAME : from here on configure and build_target are about that preset, in a folder of its own.
+use_preset() {
+  preset=$1
+  build=$root/build
+  if [[ $preset != release ]]; then build=$root/build-$preset; fi
+  log=$build/build.log
+  mkdir -p -- "$build"
 }

@@ -13,12 +13,10 @@ namespace restock::report {
 
 namespace {
 
-std::string strong(const std::string& name) { return "<strong>" + escaped(name) + "</strong>"; }
-
 std::string listed(const std::vector<std::string>& names, const char* last) {
   std::string text;
   for (std::size_t i = 0; i < names.size(); ++i)
-    text += (i == 0 ? "" : i + 1 == names.size() ? std::string(" ") + last + " " : ", ") + strong(names[i]);
+    text += (i == 0 ? "" : i + 1 == names.size() ? std::string(" ") + last + " " : ", ") + in_bold(names[i]);
   return text;
 }
 
@@ -33,7 +31,7 @@ std::string against_base(const Study& study, std::size_t contestant, std::size_t
   const bool more = *e.mean >= 0.0;
   e.mean = more ? *e.mean : -*e.mean;
   return fmt::format("{}{} {} than {}", escaped(estimate_text(e, decimals_for({e}), e.n)), escaped(style.suffix()),
-                     more ? "more" : "less", strong(study.contestants()[study.base()].name));
+                     more ? "more" : "less", in_bold(study.contestants()[study.base()].name));
 }
 
 /// What the ranking says, as one sentence; and how sure it is, as another.
@@ -48,13 +46,13 @@ std::string verdict(const Study& study) {
     if (rank.may_be_best) candidates.push_back(rank.name);
   std::string text =
       candidates.size() == 1
-          ? fmt::format("{} is clearly best by {}", strong(first.name), metric)
+          ? fmt::format("{} is clearly best by {}", in_bold(first.name), metric)
           : fmt::format("Best by {} is {}: these {} do not tell which. The best mean has {}", metric,
                         candidates.size() > 4 ? fmt::format("one of {} alternatives", candidates.size())
                                               : listed(candidates, "or"),
                         comparison.replications == 1 ? "figures of a single replication"
                                                      : fmt::format("{} replications", comparison.replications),
-                        strong(first.name));
+                        in_bold(first.name));
   text += ", with " + escaped(value_text(by, first.value));
   if (const std::string difference = against_base(study, best, by); !difference.empty()) text += ", " + difference;
   return text + ".";
@@ -80,7 +78,7 @@ std::string story(const Study& study) {
   tell("cancel_rate", "sees {} cancelled");
   tell("total_cost", "costs {}, lost sales and goodwill included");
   if (parts.empty()) return {};
-  std::string text = best == base && study.size() == 1 ? strong(study.contestants()[base].name) : "It";
+  std::string text = best == base && study.size() == 1 ? in_bold(study.contestants()[base].name) : "It";
   for (std::size_t i = 0; i < parts.size(); ++i)
     text += (i == 0 ? " " : i + 1 == parts.size() ? " and " : ", ") + parts[i];
   return text + ".";
@@ -98,35 +96,17 @@ std::string certainty(const Study& study) {
       n);
 }
 
-struct Tile {
-  const char* metric;
-  const char* label;
-};
-constexpr Tile tiles[]{{"fill_rate", "shipped from stock at once"},
-                       {"lost_rate", "lost"},
-                       {"cancel_rate", "cancelled"},
-                       {"mean_wait", "mean wait of the late"},
-                       {"promise_kept_rate", "promises kept"},
-                       {"mean_on_hand", "stock on hand"},
-                       {"total_cost", "total cost"},
-                       {"profit", "profit"}};
-
 std::string tile_row(const Study& study) {
   std::string text;
-  for (const Tile& tile : tiles) {
-    const std::size_t metric = metric_of(tile.metric);
+  for (const FirstFigure& each : first_figures()) {
+    const std::size_t metric = metric_of(each.metric);
     const Estimate best = study.estimate_of(metric, study.best());
     if (!best.mean) continue;
-    const MetricStyle style = style_of(metric);
-    const Estimate shown = style.shown(best);
-    const int decimals = prose_decimals(style, shown);
-    text += fmt::format("<div class=\"tile\"><dt>{}</dt><dd><b>{}</b>{}", escaped(tile.label),
-                        grouped(*shown.mean, decimals), escaped(style.suffix()));
-    if (shown.half_width) text += fmt::format(" <span>± {}</span>", grouped(*shown.half_width, decimals));
-    if (study.best() != study.base())
-      text += fmt::format("<span class=\"was\">{} {}</span>", escaped(study.contestants()[study.base()].name),
-                          escaped(mean_text(metric, study.estimate_of(metric, study.base()))));
-    text += "</dd></div>";
+    const bool differs = study.best() != study.base();
+    text += tile(each.label, metric, best,
+                 differs ? study.contestants()[study.base()].name + " " +
+                               mean_text(metric, study.estimate_of(metric, study.base()))
+                         : std::string());
   }
   return text.empty() ? text
                       : fmt::format("<dl class=\"tiles\" aria-label=\"First figures of {0}\">{1}</dl>",
@@ -136,6 +116,7 @@ std::string tile_row(const Study& study) {
 }  // namespace
 
 std::string answer_section(const Study& study) {
+  if (study.files() == 1 && study.attribution(0)) return attribution_answer(*study.attribution(0));
   std::string text = "<p class=\"answer\">";
   if (study.comparison()) text += verdict(study) + " ";
   text += story(study) + "</p>";

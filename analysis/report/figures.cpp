@@ -59,4 +59,27 @@ std::string mean_text(std::size_t metric, const Estimate& value) {
   return shown.mean ? grouped(*shown.mean, prose_decimals(style, shown)) + style.suffix() : "–";
 }
 
+std::span<const FirstFigure> first_figures() {
+  static constexpr FirstFigure figures[]{{"fill_rate", "shipped from stock at once"},
+                                         {"lost_rate", "lost"},
+                                         {"cancel_rate", "cancelled"},
+                                         {"mean_wait", "mean wait of the late"},
+                                         {"promise_kept_rate", "promises kept"},
+                                         {"mean_on_hand", "stock on hand"},
+                                         {"total_cost", "total cost"},
+                                         {"profit", "profit"}};
+  return figures;
+}
+
+std::string tile(std::string_view label, std::size_t metric, const Estimate& value, const std::string& below) {
+  const MetricStyle style = style_of(metric);
+  const Estimate shown = style.shown(value);
+  const int decimals = prose_decimals(style, shown);
+  std::string text = fmt::format("<div class=\"tile\"><dt>{}</dt><dd><b>{}</b>{}", escaped(label),
+                                 grouped(*shown.mean, decimals), escaped(style.suffix()));
+  if (shown.half_width) text += fmt::format(" <span>± {}</span>", grouped(*shown.half_width, decimals));
+  if (!below.empty()) text += "<span class=\"was\">" + escaped(below) + "</span>";
+  return text + "</dd></div>";
+}
+
 }  // namespace restock::report

@@ -4,7 +4,9 @@
 #include "estimate/estimate.hpp"
 
 #include <cstddef>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace restock::report {
@@ -30,6 +32,15 @@ MetricStyle style_of(std::size_t metric);
 std::string estimate_text(const Estimate& shown, int decimals, std::size_t replications);
 /// Decimals of a value that stands for itself: no more than two of a percentage.
 int prose_decimals(const MetricStyle& style, const Estimate& shown);
+/// What planners ask for first, and in which words.
+struct FirstFigure {
+  const char* metric;
+  const char* label;
+};
+std::span<const FirstFigure> first_figures();
+/// One of them as markup; `below`, a text, stands under it.
+std::string tile(std::string_view label, std::size_t metric, const Estimate& value, const std::string& below);
+
 /// One value for itself, with its own decimals and unit.
 std::string value_text(std::size_t metric, const Estimate& value);
 /// The same without the interval.

@@ -13,6 +13,8 @@ std::string in_words(std::string_view name) {
   return text;
 }
 
+std::string in_bold(std::string_view name) { return "<strong>" + escaped(name) + "</strong>"; }
+
 HtmlTable::HtmlTable(std::string caption, std::vector<std::string> headings, std::size_t labels, TableUse use)
     : labels_(labels) {
   constexpr const char* classes[]{"", " class=\"sorted\"", " class=\"sorted filtered\""};

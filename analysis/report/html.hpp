@@ -13,6 +13,9 @@ namespace restock::report {
 /// `fill_rate` as people say it: `fill rate`.
 std::string in_words(std::string_view name);
 
+/// A name that a user gave, as markup that stands out.
+std::string in_bold(std::string_view name);
+
 /// What a reader may do with a table when the page's script runs.
 enum class TableUse { plain, sorted, filtered };
 

@@ -1,4 +1,6 @@
 // Where the numbers come from, so that anybody can make them again.
+#include "analysis/report/provenance.hpp"
+
 #include "analysis/report/html.hpp"
 #include "analysis/report/sections.hpp"
 #include "output/text.hpp"
@@ -15,12 +17,13 @@ std::string days_text(Time span) {
   return fmt::format("{:.6g} d", static_cast<double>(span) / static_cast<double>(day));
 }
 
-std::string facts_of(const Study& study, std::size_t file) {
-  const ResultHeader& header = study.header(file);
-  const RunFacts run = study.reader(file).run();
-  HtmlTable table("Provenance of " + study.reader(file).path(), {"fact", "value"}, 2);
-  const auto fact = [&](const char* name, const std::string& value) { table.row({name, value}); };
-  fact("result file", study.reader(file).path());
+}  // namespace
+
+std::string provenance_table(const std::string& path, const ResultHeader& header, const RunFacts& run,
+                             const std::vector<std::pair<std::string, std::string>>& more) {
+  HtmlTable table("Provenance of " + path, {"fact", "value"}, 2);
+  const auto fact = [&](const std::string& name, const std::string& value) { table.row({name, value}); };
+  fact("result file", path);
   fact("scenario", header.scenario);
   fact(
       "window",
@@ -29,13 +32,11 @@ std::string facts_of(const Study& study, std::size_t file) {
   fact("order of the day", header.order_of_day);
   fact("seed", fmt::format("{}", header.seed));
   fact("replications", fmt::format("{}", header.replications));
-  if (const std::string text = study.reader(file).stopping_text(); !text.empty()) fact("replications added", text);
-  if (const std::string text = study.reader(file).warm_up_text(); !text.empty()) fact("warm-up found", text);
+  for (const auto& [name, value] : more) fact(name, value);
   fact("detail", std::string(to_text(header.detail)));
   fact("program", "restock " + header.program_version);
   fact("scenario hash", hex(header.scenario_hash));
   fact("numerics", hex(header.numerics_id));
-  fact("fingerprint", hex(study.results(file).fingerprint()));
   fact("command", run.command_line);
   if (!run.overrides.empty()) fact("changed on the command line", run.overrides);
   fact("run", fmt::format("{}, {:.1f} s on {} thread{}", run.started_at, run.wall_seconds, run.threads,
@@ -53,12 +54,18 @@ std::string scenario_of(const RunFacts& run) {
          "</pre></details>";
 }
 
-}  // namespace
-
 std::string provenance_section(const Study& study) {
   std::string text;
-  for (std::size_t file = 0; file < study.files(); ++file)
-    text += facts_of(study, file) + scenario_of(study.reader(file).run());
+  for (std::size_t file = 0; file < study.files(); ++file) {
+    const ResultReader& reader = study.reader(file);
+    std::vector<std::pair<std::string, std::string>> more;
+    if (const std::string lines = reader.stopping_text(); !lines.empty())
+      more.emplace_back("replications added", lines);
+    if (const std::string lines = reader.warm_up_text(); !lines.empty()) more.emplace_back("warm-up found", lines);
+    more.emplace_back("fingerprint", hex(study.results(file).fingerprint()));
+    const RunFacts run = reader.run();
+    text += provenance_table(reader.path(), study.header(file), run, more) + scenario_of(run);
+  }
   return text;
 }
 

@@ -11,9 +11,6 @@
 
 namespace restock::report {
 
-namespace {
-
-/// Mean and interval of a metric, a row for each alternative; a dashed line where the base is.
 std::string panel_of_means(const Study& study, std::size_t metric) {
   const MetricStyle style = style_of(metric);
   std::vector<Estimate> shown;
@@ -31,6 +28,8 @@ std::string panel_of_means(const Study& study, std::size_t metric) {
   }
   return panel_svg(panel);
 }
+
+namespace {
 
 /// Panels show what planners look at first, and only where alternatives differ.
 bool worth_a_panel(const Study& study, std::size_t metric) {

@@ -1,6 +1,7 @@
 #include "analysis/report/study.hpp"
 
 #include "analysis/numbers.hpp"
+#include "output/write_attribution.hpp"
 
 #include <fmt/format.h>
 
@@ -27,6 +28,7 @@ std::size_t metric_of(std::string_view name) { return metric_index(name).value()
 Study::Study(const std::vector<ResultReader>& readers, const CompareOptions& options) : readers_(&readers) {
   for (const ResultReader& reader : readers) {
     given_.push_back({reader.path(), reader.read()});
+    attributions_.push_back(read_attribution(reader));
     waits_.push_back(read_waits(reader));
     series_.push_back(read_series(reader));
     const std::size_t alternatives = reader.header().axes.alternatives.size();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analysis/compare.hpp"
+#include "output/attribution.hpp"
 #include "output/curves.hpp"
 #include "output/reader.hpp"
 
@@ -49,6 +50,8 @@ class Study {
   /// The difference of an alternative to the base in a metric; null when it was not compared.
   const Difference* difference(std::size_t contestant, std::size_t metric) const;
 
+  /// None where a result does not put outcomes down to causes.
+  const std::optional<Attribution>& attribution(std::size_t file) const { return attributions_[file]; }
   const WaitBins& waits(std::size_t file) const { return waits_[file]; }
   const SeriesTable& series(std::size_t file) const { return series_[file]; }
 
@@ -58,6 +61,7 @@ class Study {
   std::vector<Contestant> contestants_;
   std::optional<Comparison> comparison_;
   std::size_t base_ = 0, best_ = 0, replications_ = 0;
+  std::vector<std::optional<Attribution>> attributions_;
   std::vector<WaitBins> waits_;
   std::vector<SeriesTable> series_;
 };

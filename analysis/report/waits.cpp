@@ -125,9 +125,14 @@ std::string promises(const Study& study) {
       cells.push_back(estimate_text(column[c], decimals_for(column), study.replications()));
     table.row(cells);
   }
-  return "<h3>Promises</h3><p>How the dates held that customers in the queue were given. A slip is shipment minus "
-         "first promise; early is negative.</p>" +
-         table.text();
+  std::string panels;
+  for (const char* name : {"promise_kept_rate", "mean_promise_slip"})
+    if (study.defined(metric_of(name))) panels += panel_of_means(study, metric_of(name));
+  return figure(
+      "Promises",
+      "How the dates held that customers in the queue were given, with 95 % intervals. A slip is shipment minus "
+      "first promise; early is negative.",
+      "<div class=\"panels\">" + panels + "</div>", table.text());
 }
 
 }  // namespace
@@ -136,12 +141,12 @@ std::string waits_section(const Study& study) {
   std::vector<WaitCurve> curves;
   double total = 0.0;
   for (std::size_t c = 0; c < study.size(); ++c) total += curves.emplace_back(wait_curve_of(study, c)).total;
-  if (total <= 0.0) return promises(study);
+  if (total <= 0.0) return slips_section(study) + promises(study);
   return figure("How long the late ones waited",
                 "Share of the units shipped from backorder that were still waiting after so many days, all "
                 "replications together. Those who cancelled are not among them.",
                 wait_chart(study, curves), table_of_quantiles(study, curves)) +
-         promises(study);
+         slips_section(study) + promises(study);
 }
 
 }  // namespace restock::report

@@ -40,7 +40,7 @@ int attribute_verb(const Command& command) {
   const AttributionRun run = run_attribution(*plan, settings);
   progress.erase();
   if (run.stopped) {
-    fmt::print(stderr, "restock: interrupted; nothing was kept\n");
+    inform("restock: interrupted; nothing was kept\n");
     return exit_interrupted;
   }
   write_text(

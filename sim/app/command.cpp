@@ -3,6 +3,7 @@
 #include "app/command.hpp"
 
 #include "app/grammar.hpp"
+#include "app/messages.hpp"
 #include "input/words.hpp"
 
 #include <fmt/format.h>
@@ -14,8 +15,8 @@ namespace restock {
 namespace {
 
 void complain(const std::string& problem, const std::string& hint) {
-  fmt::print(stderr, "restock: {}\n", problem);
-  if (!hint.empty()) fmt::print(stderr, "help: {}\n", hint);
+  inform("restock: {}\n", problem);
+  if (!hint.empty()) inform("help: {}\n", hint);
 }
 
 /// What is left over after parsing is a typo: name the nearest option or verb.

@@ -1,6 +1,7 @@
 // What the user asked for: the command line as data. Filled by parse_command_line, carried out by the verbs.
 #pragma once
 
+#include "intake/foreign.hpp"
 #include "measure/detail.hpp"
 
 #include <cstdint>
@@ -16,7 +17,9 @@ enum class Verb : std::uint8_t {
   compare,
   attribute,
   init,
+  import_tables,
   list,
+  explain,
   schema,
   network,
   trace,
@@ -24,6 +27,8 @@ enum class Verb : std::uint8_t {
   report,
   show,
   digest,
+  man,
+  completion,
   sweep,
   sweep_status,
   sweep_submit,
@@ -50,7 +55,7 @@ struct Command {
   std::string indifference;                   ///< of `run --select`: a number
   double confidence = 0.95;                   ///< of `run --select`
   std::size_t most_replications = 0;          ///< of `run --precision` and `--select`; 0: the default
-  std::string topic;                          ///< of `list`; the template of `init`
+  std::string topic;                          ///< of `list`; the template of `init`; the shell of `completion`
   std::string versus;                         ///< of `compare` and `report`: the alternative to compare with
   std::string metric;                         ///< of `compare`: only this one
   std::string primary;                        ///< of `compare`, `report` and `run --select`: the metric that ranks
@@ -68,9 +73,13 @@ struct Command {
   bool json = false;
   bool quiet = false;
   bool force = false;
-  bool all = false;  ///< every metric
+  bool virtual_join = false;  ///< of `merge`: point at the shards
+  bool all = false;           ///< every metric
+  bool watch = false;         ///< of `show`: until the sweep is done
   bool verbose = false;
-  std::string line;  ///< as typed, kept in results
+  IntakeSettings intake;             ///< of `import`
+  std::vector<std::string> columns;  ///< of `import`: NAME=HEADER each
+  std::string line;                  ///< as typed, kept in results
 };
 
 /// Exit codes of the command.

@@ -83,23 +83,35 @@ bool check_selection(const Command& command) {
   return true;
 }
 
-bool check_watched(const Command& command) {
-  const std::vector<std::string_view> known = watchable_metrics();
-  for (const std::string& name : watched_metrics(command))
-    if (std::ranges::find(known, name) == known.end())
-      return refuse(command, fmt::format("--warmup detect: the course of '{}' is not kept", name),
-                    hint_among(name, known));
-  return true;
-}
-
-}  // namespace
-
-std::vector<std::string> watched_metrics(const Command& command) {
+std::vector<std::string> watched_texts(const Command& command) {
   if (command.detect.empty()) return {"mean_on_hand", "mean_on_order"};
   std::vector<std::string> names;
   std::istringstream list(command.detect);
   for (std::string name; std::getline(list, name, ',');) names.emplace_back(trimmed(name));
   return names;
+}
+
+bool check_watched(const Command& command) {
+  const std::vector<std::string_view> known = watchable_metrics();
+  for (const std::string& text : watched_texts(command)) {
+    const std::optional<WatchedSeries> watched = watched_series(text);
+    if (!watched)
+      return refuse(command, fmt::format("--warmup detect: '{}' names no places", text),
+                    "behind the @ stand sites or stock_points: each is looked at for itself");
+    if (std::ranges::find(known, watched->metric) == known.end())
+      return refuse(command, fmt::format("--warmup detect: the course of '{}' is not kept", watched->metric),
+                    hint_among(watched->metric, known));
+  }
+  return true;
+}
+
+}  // namespace
+
+std::vector<WatchedSeries> watched_metrics(const Command& command) {
+  std::vector<WatchedSeries> watched;
+  for (const std::string& text : watched_texts(command))
+    if (const auto one = watched_series(text)) watched.push_back(*one);
+  return watched;
 }
 
 bool check_deciding(const Command& command) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/command.hpp"
+#include "campaign/find_warm_up.hpp"
 #include "campaign/stages.hpp"
 
 #include <string>
@@ -16,8 +17,8 @@ inline bool adds_replications(const Command& command) { return !command.precisio
 /// Whether all that can be told without a scenario is right; says what is wrong where it is not.
 bool check_deciding(const Command& command);
 
-/// The metrics that --warmup detect looks at.
-std::vector<std::string> watched_metrics(const Command& command);
+/// The series that --warmup detect looks at.
+std::vector<WatchedSeries> watched_metrics(const Command& command);
 
 /// For a scenario. Throws Refused where it does not fit.
 StagePlan stage_plan(const Command& command, const std::string& path, const Plan& plan);

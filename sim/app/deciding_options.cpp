@@ -5,9 +5,10 @@
 namespace restock {
 
 void add_deciding_options(CLI::App& run, Command& command, DecidingWords words) {
-  run.add_option("--warmup", words.warmup,
-                 "a duration, or detect: find by pilots how long it takes until mean_on_hand and mean_on_order have "
-                 "settled; detect:METRIC,… looks at others")
+  run.add_option(
+         "--warmup", words.warmup,
+         "a duration, or detect: find by pilots how long it takes until mean_on_hand and mean_on_order have "
+         "settled; detect:METRIC,… looks at others, METRIC@sites and METRIC@stock_points at each place for itself")
       ->type_name("DURATION|detect");
   CLI::Option* precision =
       run.add_option("--precision", command.precision,
@@ -22,7 +23,7 @@ void add_deciding_options(CLI::App& run, Command& command, DecidingWords words) 
                             ->check(known("something to select", {"best"}))
                             ->excludes(precision);
   CLI::Option* primary =
-      run.add_option("--primary", command.primary, "of --select: the metric")->type_name("NAME")->needs(select);
+      run.add_option("--primary", command.primary, "of --select: the metric")->type_name("METRIC")->needs(select);
   CLI::Option* indifference =
       run.add_option("--indifference", command.indifference,
                      "of --select: a difference in the metric's unit that is not worth knowing; smaller ones may be "

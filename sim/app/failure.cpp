@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 namespace restock {
 
@@ -44,6 +45,11 @@ Failure current_failure() {
   } catch (const std::bad_alloc&) {
     return {exit_internal, "out_of_memory", "", "there is not enough memory for this model",
             "use fewer threads or a lower --detail"};
+  } catch (const std::system_error& error) {
+    if (error.code() != std::errc::resource_unavailable_try_again)
+      return {exit_internal, "internal", "", error.what(), please};
+    return {exit_internal, "out_of_memory", "", "a thread cannot be started: too little memory, or too many processes",
+            "raise the limits (ulimit -v, ulimit -u) or run fewer things at once"};
   } catch (const std::exception& error) {
     return {exit_internal, "internal", "", error.what(), please};
   } catch (...) {

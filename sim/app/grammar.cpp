@@ -1,6 +1,7 @@
 #include "app/grammar.hpp"
 
 #include "app/deciding_options.hpp"
+#include "app/exit_codes.hpp"
 #include "app/option_checks.hpp"
 #include "app/templates.hpp"
 #include "core/version.hpp"
@@ -28,18 +29,21 @@ void add_scenario_options(CLI::App& verb, Command& command, CommandWords& words,
   if (how_many == Scenarios::one) files->expected(1);
 }
 
+std::string footer() {
+  std::string text = "Start with: restock init -o SCENARIO.yaml, then restock run SCENARIO.yaml. Exit codes:";
+  for (const ExitMeaning& meaning : exit_meanings()) text += fmt::format("\n  {:3} {}", meaning.code, meaning.text);
+  return text;
+}
+
 }  // namespace
 
 Grammar::Grammar() {
   app.set_version_flag("--version", "restock " + std::string(program_version()));
   app.require_subcommand(1);
   app.failure_message(CLI::FailureMessage::simple);
-  app.footer(
-      "Start with: restock run SCENARIO.yaml. Exit codes: 0 done, 1 internal error, 2 usage, 3 scenario invalid,\n"
-      "4 input/output, 10 a check of `expect` was missed (or run --like gave other bits), 75 stopped by a signal and "
-      "resumable (sweep),\n"
-      "130 interrupted.");
+  app.footer(footer());
   add_init();
+  add_import();
   add_run();
   add_validate();
   add_compare();
@@ -51,6 +55,7 @@ Grammar::Grammar() {
   add_report();
   add_sweep();
   add_merge();
+  add_own();
 }
 
 CLI::App* Grammar::add_verb(const char* name, const char* help, Verb verb) {
@@ -106,7 +111,7 @@ void Grammar::add_compare() {
       add_verb("compare", "paired differences between alternatives, with confidence intervals", Verb::compare);
   compare->add_option("RESULT", command.inputs, "result files (HDF5)")->required()->type_name("FILE");
   add_ranking(*compare);
-  compare->add_option("--metric", command.metric, "only this metric")->type_name("NAME");
+  compare->add_option("--metric", command.metric, "only this metric")->type_name("METRIC");
   compare->add_flag("--all", command.all, "every metric");
   compare->add_flag("--json", command.json, "as one JSON object");
 }
@@ -131,6 +136,14 @@ void Grammar::add_list() {
   CLI::App* list = add_verb("list", "what the scenario language knows: policies, distributions, …", Verb::list);
   list->add_option("WHAT", command.topic, "topic; left out: the topics")->type_name("TOPIC");
   list->add_flag("--json", command.json, "as JSON");
+  CLI::App* explain =
+      add_verb("explain", "what a word means: a path, key, policy, metric, dataset, error code …", Verb::explain);
+  explain
+      ->add_option("WORD", command.inputs,
+                   "e.g. replenishment.s, demand.surges.lift, reorder_point, fill_rate, missing_unit, /summary/mean")
+      ->required()
+      ->type_name("WORD");
+  explain->add_flag("--json", command.json, "as one JSON object");
   add_verb("schema", "JSON Schema (draft-07) of the scenario language, for editors", Verb::schema);
 }
 
@@ -159,7 +172,7 @@ void Grammar::add_trace() {
 
 void Grammar::add_export() {
   CLI::App* exported = add_verb("export", "result as a long tidy table: CSV, or JSON line by line", Verb::export_table);
-  exported->add_option("RESULT", command.inputs, "result file (HDF5)")->required()->type_name("FILE");
+  exported->add_option("RESULT", command.inputs, "result file (HDF5)")->required()->type_name("FILE")->expected(1);
   exported->add_option("-o,--output", command.output, "file to write; default: standard output")->type_name("FILE");
   exported->add_option("--format", words.format, "csv or jsonl; default: by the output's name, else csv")
       ->check(known("a format", {"csv", "jsonl"}));
@@ -175,10 +188,13 @@ void Grammar::add_report() {
   report->add_option("-o,--output", command.output, "file to write; default: standard output")->type_name("FILE");
   add_ranking(*report);
   report->add_flag("--force", command.force, "replace an existing file");
-  CLI::App* show = add_verb("show", "the summary of a result again, with its time series in small", Verb::show);
+  CLI::App* show =
+      add_verb("show", "the summary of a result again, with its time series in small; how far a sweep is", Verb::show);
   show->add_option("RESULT", command.inputs, "result file (HDF5)")->required()->type_name("FILE")->expected(1);
   show->add_flag("--all", command.all, "every metric in the table");
-  show->add_flag("--json", command.json, "the summary as one JSON object");
+  CLI::Option* json = show->add_flag("--json", command.json, "the summary as one JSON object");
+  show->add_flag("--watch", command.watch, "of a sweep under way: how far it is, redrawn until it is done")
+      ->excludes(json);
 }
 
 /// Which alternative others are compared with, and by what they are ranked.
@@ -186,7 +202,7 @@ void Grammar::add_ranking(CLI::App& verb) {
   verb.add_option("--to", command.versus, "alternative to compare with; default: the first")->type_name("NAME");
   verb.add_option("--primary", command.primary,
                   "metric that ranks; default: profit if anything is sold, else total_cost")
-      ->type_name("NAME");
+      ->type_name("METRIC");
 }
 
 void Grammar::add_sweep() {
@@ -261,8 +277,21 @@ void Grammar::add_merge() {
   CLI::App* merge = add_verb("merge", "join the shards of a sweep to its result", Verb::merge);
   merge->add_option("SHARD", command.inputs, "shard files (HDF5)")->required()->type_name("FILE");
   merge->add_option("-o,--output", command.output, "result file (HDF5)")->required()->type_name("FILE");
+  merge->add_flag("--virtual", command.virtual_join,
+                  "leave the values in the shards: the result points at them and needs them to stay");
   merge->add_flag("--force", command.force, "replace an existing result");
   merge->add_flag("-q,--quiet", command.quiet, "no remarks");
+}
+
+/// What the program says of itself, to be installed beside it.
+void Grammar::add_own() {
+  add_verb("man", "the manual page: restock man | man -l -", Verb::man);
+  CLI::App* completion =
+      add_verb("completion", "completion for a shell: source <(restock completion bash)", Verb::completion);
+  completion->add_option("SHELL", command.topic, "bash, zsh or fish")
+      ->required()
+      ->type_name("NAME")
+      ->check(known("a shell", {"bash", "zsh", "fish"}));
 }
 
 }  // namespace restock

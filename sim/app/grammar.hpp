@@ -30,6 +30,7 @@ struct Grammar {
  private:
   CLI::App* add_verb(const char* name, const char* help, Verb verb);
   void add_init();
+  void add_import();
   void add_run();
   void add_validate();
   void add_compare();
@@ -43,6 +44,7 @@ struct Grammar {
   void add_sweep();
   void add_sweep_submit(CLI::App& sweep);
   void add_merge();
+  void add_own();
 };
 
 }  // namespace restock

@@ -14,7 +14,7 @@ int init_verb(const Command& command) {
   const auto chosen = std::find_if(all.begin(), all.end(), [&](const Template& t) { return t.name == command.topic; });
   if (chosen == all.end()) return exit_internal;  // the command line knows the names
   write_text(std::string(chosen->text), command.output, command.force);
-  if (!command.output.empty()) fmt::print(stderr, "{}: now restock run {}\n", command.output, command.output);
+  if (!command.output.empty()) inform("{}: now restock run {}\n", command.output, command.output);
   return exit_done;
 }
 

@@ -1,7 +1,9 @@
 // restock: one verb, one file.
 #include "app/command.hpp"
+#include "app/crash.hpp"
 #include "app/failure.hpp"
 #include "app/messages.hpp"
+#include "app/standard_streams.hpp"
 #include "app/verbs.hpp"
 
 namespace {
@@ -19,8 +21,12 @@ int carry_out(const restock::Command& command) {
       return restock::attribute_verb(command);
     case Verb::init:
       return restock::init_verb(command);
+    case Verb::import_tables:
+      return restock::import_verb(command);
     case Verb::list:
       return restock::list_verb(command);
+    case Verb::explain:
+      return restock::explain_verb(command);
     case Verb::schema:
       return restock::schema_verb(command);
     case Verb::network:
@@ -35,6 +41,10 @@ int carry_out(const restock::Command& command) {
       return restock::show_verb(command);
     case Verb::digest:
       return restock::digest_verb(command);
+    case Verb::man:
+      return restock::man_verb(command);
+    case Verb::completion:
+      return restock::completion_verb(command);
     case Verb::sweep:
       return restock::sweep_verb(command);
     case Verb::sweep_status:
@@ -50,13 +60,15 @@ int carry_out(const restock::Command& command) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  restock::hold_standard_streams();
+  restock::report_crashes();
   int code = restock::exit_internal;
   bool json = false;
   try {
     const std::optional<restock::Command> command = restock::parse_command_line(argc, argv, code);
-    if (!command) return code;
+    if (!command) return restock::flush_output(code);
     json = command->json;
-    return carry_out(*command);
+    return restock::flush_output(carry_out(*command));
   } catch (...) {
     const restock::Failure failure = restock::current_failure();
     restock::print_error(json, failure.kind, failure.file, failure.message, failure.help);

@@ -31,6 +31,10 @@ nlohmann::ordered_json to_json(const Issue& issue) {
 
 }  // namespace
 
+void inform_text(std::string_view text) {
+  if (std::fwrite(text.data(), 1, text.size(), stderr) != text.size()) std::clearerr(stderr);
+}
+
 void print_issues(const Issues& issues, const Document& document) {
   std::size_t errors = 0;
   std::size_t warnings = 0;
@@ -38,12 +42,11 @@ void print_issues(const Issues& issues, const Document& document) {
   std::size_t shown = 0;
   for (const Issue& issue : issues) {
     ++(issue.severity == Severity::error ? errors : warnings);
-    if (shown++ < most_shown) fmt::print(stderr, "{}\n", describe(issue, document));
+    if (shown++ < most_shown) inform("{}\n", describe(issue, document));
   }
-  if (shown > most_shown) fmt::print(stderr, "… and {} more\n", shown - most_shown);
+  if (shown > most_shown) inform("… and {} more\n", shown - most_shown);
   if (errors > 0)
-    fmt::print(stderr, "{} error{}, {} warning{}\n", errors, errors == 1 ? "" : "s", warnings,
-               warnings == 1 ? "" : "s");
+    inform("{} error{}, {} warning{}\n", errors, errors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s");
 }
 
 std::string issues_json(const Issues& issues) {
@@ -81,11 +84,12 @@ std::string error_json(const std::string& code, const std::string& file, const s
 void print_error(bool json, const std::string& code, const std::string& file, const std::string& message,
                  const std::string& help) {
   if (json) {
-    fmt::print("{}\n", error_json(code, file, message, help));
-    return;
+    const std::string text = error_json(code, file, message, help) + "\n";
+    const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+    if (std::fflush(stdout) == 0 && written) return;  // else the error may be of stdout itself
   }
-  fmt::print(stderr, "restock: error: {}\n", message);
-  if (!help.empty()) fmt::print(stderr, "help: {}\n", help);
+  inform("restock: error: {}\n", message);
+  if (!help.empty()) inform("help: {}\n", help);
 }
 
 TextFile::TextFile(const std::string& path, bool force) : path_(path), file_(stdout) {
@@ -105,7 +109,7 @@ TextFile::~TextFile() {
 void TextFile::fail() {
   const int cause = errno;
   throw ResultError(cause == ENOSPC ? "disk_full" : "io_error", path_.empty() ? "standard output" : path_,
-                    std::string("cannot be written: ") + std::strerror(cause));
+                    std::string("cannot be written: ") + (cause == ENOSPC ? "the disk is full" : std::strerror(cause)));
 }
 
 void TextFile::write(std::string_view text) {

@@ -4,11 +4,22 @@
 #include "core/issue.hpp"
 #include "input/document.hpp"
 
+#include <fmt/format.h>
+
 #include <cstdio>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace restock {
+
+/// A message to people, on stderr. One that cannot be written there (a closed stderr, a full disk) is dropped: it is no
+/// reason to give up the work that it is about. Nothing else may write there.
+void inform_text(std::string_view text);
+template <class... Args>
+void inform(fmt::format_string<Args...> format, Args&&... args) {
+  inform_text(fmt::format(format, std::forward<Args>(args)...));
+}
 
 /// All issues on stderr, worst first within the order of the file; then a line that counts them.
 void print_issues(const Issues& issues, const Document& document);

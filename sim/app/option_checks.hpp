@@ -8,6 +8,7 @@
 
 #include <charconv>
 #include <cstdint>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,14 +28,28 @@ inline CLI::Validator whole(std::uint64_t low, std::uint64_t high) {
       "NUMBER");
 }
 
+/// One of some words. The check is named after them, so that the command tree finds them again.
 inline CLI::Validator known(const char* what, std::vector<std::string_view> words) {
-  return CLI::Validator(
-      [what, words = std::move(words)](std::string& text) -> std::string {
+  CLI::Validator check(
+      [what, words](std::string& text) -> std::string {
         for (const std::string_view word : words)
           if (text == word) return {};
         return fmt::format("'{}' is not {}; {}", text, what, hint_among(text, words));
       },
       "NAME");
+  std::string name = "one of";
+  for (const std::string_view word : words) name += " " + std::string(word);
+  return check.name(std::move(name));
+}
+
+/// The words of a check made by `known`; none of any other.
+inline std::vector<std::string> words_of_check(const CLI::Validator& check) {
+  std::vector<std::string> words;
+  std::istringstream name(check.get_name());
+  std::string word;
+  if (!(name >> word && word == "one" && name >> word && word == "of")) return {};
+  while (name >> word) words.push_back(word);
+  return words;
 }
 
 }  // namespace restock

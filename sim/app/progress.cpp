@@ -1,6 +1,8 @@
 // The progress bar.
 #include "app/progress.hpp"
 
+#include "app/messages.hpp"
+
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -33,22 +35,21 @@ void Progress::show(std::size_t done, std::size_t total) {
     last_ = now;
     constexpr std::size_t width = 30;
     const auto filled = std::min(width, static_cast<std::size_t>(share * static_cast<double>(width)));
-    fmt::print(stderr, "\r\x1b[K{} [{:#<{}}{:-<{}}] {}/{}  {:.0f} s left", what_, "", filled, "", width - filled, done,
-               total, spent / share * (1.0 - share));
+    inform("\r\x1b[K{} [{:#<{}}{:-<{}}] {}/{}  {:.0f} s left", what_, "", filled, "", width - filled, done, total,
+           spent / share * (1.0 - share));
     std::fflush(stderr);
     drawn_ = true;
     return;
   }
   // Off a terminal: every tenth, but nothing for runs that are over at once.
   const auto tenth = static_cast<std::size_t>(share * 10.0);
-  if (tenth > tenth_ && spent > 5.0)
-    fmt::print(stderr, "{}: {} of {} replications, {:.0f} s\n", what_, done, total, spent);
+  if (tenth > tenth_ && spent > 5.0) inform("{}: {} of {} replications, {:.0f} s\n", what_, done, total, spent);
   tenth_ = tenth;
 }
 
 void Progress::erase() {
   if (!drawn_) return;
-  fmt::print(stderr, "\r\x1b[K");
+  inform("\r\x1b[K");
   std::fflush(stderr);
   drawn_ = false;
 }

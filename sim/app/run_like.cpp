@@ -176,7 +176,7 @@ int run_like(const Command& command) {
   const int code = Rerun(command, kept, scenario, output).run(stop);
   if (code == exit_interrupted) {
     Parts(output).remove_all();
-    fmt::print(stderr, "restock: interrupted; no result was written\n");
+    inform("restock: interrupted; no result was written\n");
   }
   if (code != exit_done) return code;
 

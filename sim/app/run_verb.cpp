@@ -171,9 +171,9 @@ class Runner {
   }
   void remark(const RunResult& result, const std::string& path) const {
     if (is_batch(command_)) return;
-    fmt::print(stderr, "{} customers simulated in {:.1f} s on {} thread{}; {}\n", result.customers,
-               result.facts.wall_seconds, result.facts.threads, result.facts.threads == 1 ? "" : "s",
-               path.empty() ? "nothing kept: add -o FILE.h5 to keep the result" : "result in " + path);
+    inform("{} customers simulated in {:.1f} s on {} thread{}; {}\n", result.customers, result.facts.wall_seconds,
+           result.facts.threads, result.facts.threads == 1 ? "" : "s",
+           path.empty() ? "nothing kept: add -o FILE.h5 to keep the result" : "result in " + path);
   }
 
   const Command& command_;
@@ -206,13 +206,13 @@ void write_junit(const Command& command, const std::vector<BatchRun>& runs) {
 
 int tell_interrupted(const Command& command, std::size_t finished) {
   if (command.output.empty() || is_batch(command)) {
-    fmt::print(stderr, "restock: interrupted; {}\n",
-               !is_batch(command) ? "no result was written"
-                                  : fmt::format("{} of {} scenarios were finished{}", finished, command.inputs.size(),
-                                                command.output.empty() ? "" : ", their results are kept"));
+    inform("restock: interrupted; {}\n",
+           !is_batch(command) ? "no result was written"
+                              : fmt::format("{} of {} scenarios were finished{}", finished, command.inputs.size(),
+                                            command.output.empty() ? "" : ", their results are kept"));
   } else {
-    fmt::print(stderr, "restock: interrupted; no result was written and nothing at {} was changed\n",
-               destination(command, command.inputs.front()));
+    inform("restock: interrupted; no result was written and nothing at {} was changed\n",
+           destination(command, command.inputs.front()));
   }
   return exit_interrupted;
 }

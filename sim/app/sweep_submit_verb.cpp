@@ -134,8 +134,7 @@ int sweep_submit_verb(const Command& command) {
   if (parts.planned_shards().value_or(0) == command.shards) left = sweep_status(command.output).to_run();
   order.tasks = tasks_for(left, order.shards_per_task);
   if (order.tasks.empty()) {
-    fmt::print(stderr, "restock: every shard of {} is done or running; restock sweep status says more\n",
-               command.output);
+    inform("restock: every shard of {} is done or running; restock sweep status says more\n", command.output);
     return exit_done;
   }
   if (!command.dry_run) return submit(command, order, parts);

@@ -15,6 +15,7 @@
 #include <fmt/format.h>
 
 #include <cstdlib>
+#include <filesystem>
 
 namespace restock {
 
@@ -25,11 +26,24 @@ int usage(const Command& command, const std::string& problem, const std::string&
   return exit_usage;
 }
 
-int dry_run(const Command& command, const SweepPlan& plan) {
-  const Pilot pilot = fly_pilot(plan);
+SweepEstimate estimate_of(const Command& command, const Pilot& pilot) {
   const unsigned threads = threads_for(command.threads);
-  const SweepEstimate estimate{pilot.cells, pilot.seconds_per_cell, pilot.total_seconds / threads, threads,
-                               pilot.bytes};
+  return {pilot.cells, pilot.seconds_per_cell, pilot.total_seconds / threads, threads, pilot.bytes};
+}
+
+/// What is about to run, where somebody looks on and a pilot is a small part of it: not for shards, whose plan somebody
+/// has seen, nor where there is a result or work on it already.
+void show_plan(const Command& command, const SweepPlan& plan) {
+  constexpr std::size_t pilot_cells = 3, worth_a_pilot = 100;
+  std::error_code ignored;
+  if (command.quiet || !command.shard.empty() || plan.header.cells() < worth_a_pilot ||
+      std::filesystem::exists(command.output, ignored) || Parts(command.output).planned_shards())
+    return;
+  fmt::print(stderr, "{}\n", plan_lines(plan.header, estimate_of(command, fly_pilot(plan, pilot_cells))));
+}
+
+int dry_run(const Command& command, const SweepPlan& plan) {
+  const SweepEstimate estimate = estimate_of(command, fly_pilot(plan));
   write_text(command.json ? plan_json(plan.header, estimate) : plan_table(plan.header, estimate, command.all), "",
              false);
   return exit_done;
@@ -66,27 +80,26 @@ std::vector<Shard> shards_to_do(const Command& command) {
                       count),
           "fewer tasks, or --shard-base if the scheduler counts from another number");
   else if (!command.quiet)
-    fmt::print(stderr, "restock: shard{} {} of {} by {} ({})\n", shards.size() == 1 ? "" : "s",
-               ranges_text(shards_of_task(task->index, command.shards_per_task, count)), count, task->variable,
-               task->scheduler);
+    inform("restock: shard{} {} of {} by {} ({})\n", shards.size() == 1 ? "" : "s",
+           ranges_text(shards_of_task(task->index, command.shards_per_task, count)), count, task->variable,
+           task->scheduler);
   return shards;
 }
 
 void tell(const Command& command, const SweepOutcome& outcome) {
   if (command.quiet) return;
   if (outcome.was_there) {
-    fmt::print(stderr, "restock: {} was complete before\n", outcome.path);
+    inform("restock: {} was complete before\n", outcome.path);
     return;
   }
-  fmt::print(stderr, "{} of {} cells run now, {} found; {} customers simulated in {:.1f} s on {} thread{}; {}\n",
-             outcome.done, outcome.cells, outcome.found, outcome.customers, outcome.wall_seconds, outcome.threads,
-             outcome.threads == 1 ? "" : "s",
-             outcome.stopped ? "what is finished is kept" : "written to " + outcome.path);
+  inform("{} of {} cells run now, {} found; {} customers simulated in {:.1f} s on {} thread{}; {}\n", outcome.done,
+         outcome.cells, outcome.found, outcome.customers, outcome.wall_seconds, outcome.threads,
+         outcome.threads == 1 ? "" : "s", outcome.stopped ? "what is finished is kept" : "written to " + outcome.path);
 }
 
 int stopped(const SweepOutcome& outcome) {
-  fmt::print(stderr, "restock: stopped with {} of {} cells; the same command goes on from here\n",
-             outcome.found + outcome.done, outcome.cells);
+  inform("restock: stopped with {} of {} cells; the same command goes on from here\n", outcome.found + outcome.done,
+         outcome.cells);
   return interrupt_signal() == SIGINT ? exit_interrupted : exit_resumable;
 }
 
@@ -121,6 +134,7 @@ int sweep_verb(const Command& command) {
   if (!plan) return issue_exit_code(issues);
   if (command.dry_run) return dry_run(command, *plan);
 
+  show_plan(command, *plan);
   SweepSettings settings;
   settings.output = command.output;
   settings.threads = command.threads;

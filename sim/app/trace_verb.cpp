@@ -61,8 +61,7 @@ int trace_verb(const Command& command) {
                     "leave it out, or trace the scenario file");
     kept.emplace(path);
     if (!kept->is_of_this_program())
-      fmt::print(stderr, "restock: {} was made by another program: its order {} may have been another\n", path,
-                 command.order);
+      inform("restock: {} was made by another program: its order {} may have been another\n", path, command.order);
     path = kept->scenario.path();
     settings.kept_text = kept->origin.run.scenario_text;
   }

@@ -29,6 +29,30 @@ std::string headline(const BatchOrder& order, const char* what) {
                      order.output, order.shards);
 }
 
+/// A path as schedulers read it in the lines that are theirs: blanks need quotes there as in a shell, but only these
+/// two characters mean something within them.
+std::string quoted_path(const std::string& path) {
+  std::string text;
+  for (const char c : path) {
+    if (c == '"' || c == '\\') text += '\\';
+    text += c;
+  }
+  return text.find_first_of(" \t'\"\\#,;") == std::string::npos ? text : '"' + text + '"';
+}
+
+/// Slurm replaces %a and its like in names of logs.
+std::string slurm_log(const std::string& folder, const char* pattern) {
+  std::string text;
+  for (const char c : folder) text += c == '%' ? "%%" : std::string(1, c);
+  return quoted_path(text + pattern);
+}
+
+/// Where Grid Engine puts logs. It takes a comma for the end of a path and a colon for that of a host, quoted or not:
+/// there logs lie in the folder from which the job was submitted.
+std::string gridengine_log(const std::string& path) {
+  return path.find_first_of(",:") == std::string::npos ? fmt::format("#$ -o {}\n", quoted_path(path)) : std::string();
+}
+
 std::string slurm_head(const BatchOrder& order, const std::string& name, const std::string& log) {
   std::string text = fmt::format("#SBATCH --job-name={}\n#SBATCH --output={}\n", name, log);
   if (!order.partition.empty()) text += fmt::format("#SBATCH --partition={}\n", order.partition);
@@ -37,7 +61,7 @@ std::string slurm_head(const BatchOrder& order, const std::string& name, const s
 
 std::string slurm_array(const BatchOrder& order) {
   std::string text = headline(order, "the shards");
-  text += slurm_head(order, order.name, order.output + ".parts/task-%a.log");
+  text += slurm_head(order, order.name, slurm_log(order.output, ".parts/task-%a.log"));
   text += fmt::format("#SBATCH --array={}\n#SBATCH --cpus-per-task={}\n", ranges_text(order.tasks), order.threads);
   if (!order.time.empty()) text += fmt::format("#SBATCH --time={}\n", order.time);
   // USR1 comes before the time is up; a requeued task goes on from its checkpoints.
@@ -57,7 +81,8 @@ exit $code
 
 std::string gridengine_array(const BatchOrder& order) {
   std::string text = headline(order, "the shards");
-  text += fmt::format("#$ -S /bin/sh\n#$ -N {}\n#$ -cwd\n#$ -V\n#$ -j y\n#$ -o {}.parts\n", order.name, order.output);
+  text += fmt::format("#$ -S /bin/sh\n#$ -N {}\n#$ -cwd\n#$ -V\n#$ -j y\n", order.name);
+  text += gridengine_log(order.output + ".parts");
   // Grid Engine has no lists of tasks: those in between that are done say so and end.
   text += fmt::format("#$ -t {}-{}\n#$ -r y\n#$ -notify\n", order.tasks.front() + 1, order.tasks.back() + 1);
   if (!order.partition.empty()) text += fmt::format("#$ -q {}\n", order.partition);
@@ -121,10 +146,10 @@ std::string array_script(const BatchOrder& order) {
 std::string merge_script(const BatchOrder& order) {
   std::string text = headline(order, "the merge");
   if (order.engine == BatchEngine::slurm)
-    text += slurm_head(order, order.name + "-merge", order.output + ".parts/merge.log");
+    text += slurm_head(order, order.name + "-merge", slurm_log(order.output, ".parts/merge.log"));
   else
-    text += fmt::format("#$ -S /bin/sh\n#$ -N {0}-merge\n#$ -cwd\n#$ -V\n#$ -j y\n#$ -o {1}.parts/merge.log\n",
-                        order.name, order.output);
+    text += fmt::format("#$ -S /bin/sh\n#$ -N {}-merge\n#$ -cwd\n#$ -V\n#$ -j y\n", order.name) +
+            gridengine_log(order.output + ".parts/merge.log");
   return text + "\n" + merge_lines(order);
 }
 

@@ -11,7 +11,7 @@ constexpr std::size_t most_open = 16;
 /// The files last used.
 class OpenFiles {
  public:
-  explicit OpenFiles(const std::vector<std::string>& paths) : paths_(paths) {}
+  OpenFiles(const std::vector<std::string>& paths, Tables tables) : paths_(paths), tables_(tables) {}
 
   CellFile& get(std::size_t number) {
     for (auto entry = open_.begin(); entry != open_.end(); ++entry)
@@ -19,13 +19,14 @@ class OpenFiles {
         open_.splice(open_.begin(), open_, entry);
         return open_.front().second;
       }
-    open_.emplace_front(number, CellFile(paths_[number]));
+    open_.emplace_front(number, CellFile(paths_[number], tables_));
     if (open_.size() > most_open) open_.pop_back();
     return open_.front().second;
   }
 
  private:
   const std::vector<std::string>& paths_;
+  Tables tables_;
   std::list<std::pair<std::size_t, CellFile>> open_;
 };
 
@@ -81,8 +82,8 @@ std::string damage_of(const std::string& path, std::uint64_t plan, std::uint64_t
   }
 }
 
-void for_each_cell(const CellCover& cover, const std::function<void(const CellValues&)>& each) {
-  OpenFiles open(cover.files);
+void for_each_cell(const CellCover& cover, const std::function<void(const CellValues&)>& each, Tables tables) {
+  OpenFiles open(cover.files, tables);
   for (const CellRun& run : cover.runs) {
     for (std::uint64_t cell = run.from; cell < run.to; ++cell) {
       const CellValues* values = nullptr;

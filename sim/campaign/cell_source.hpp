@@ -2,6 +2,7 @@
 #pragma once
 
 #include "output/cell_file.hpp"
+#include "output/sources.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -11,13 +12,6 @@
 #include <vector>
 
 namespace restock {
-
-/// Consecutive cells that lie in consecutive rows of a file.
-struct CellRun {
-  std::uint64_t from = 0, to = 0;  ///< [from, to)
-  std::size_t file = 0;            ///< index into CellCover::files
-  std::size_t row = 0;             ///< of the first
-};
 
 /// Which files hold which cells of a range, each cell once, and which cells nobody holds.
 struct CellCover {
@@ -46,6 +40,7 @@ struct DamagedCells : ResultError {
 
 /// Calls `each` for every cell that is covered, in order. Few files are open at a time. Throws DamagedCells naming the
 /// file.
-void for_each_cell(const CellCover& cover, const std::function<void(const CellValues&)>& each);
+void for_each_cell(const CellCover& cover, const std::function<void(const CellValues&)>& each,
+                   Tables tables = Tables::read);
 
 }  // namespace restock

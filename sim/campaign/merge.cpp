@@ -66,7 +66,7 @@ void refuse_overlaps(std::vector<CellRun> runs, const std::vector<std::string>& 
 
 }  // namespace
 
-MergeOutcome merge_shards(const std::vector<std::string>& paths, const std::string& output, bool force,
+MergeOutcome merge_shards(const std::vector<std::string>& paths, const std::string& output, Joining joining, bool force,
                           const std::string& command_line) {
   const auto began = std::chrono::steady_clock::now();
   check_destination(output, force);
@@ -74,6 +74,7 @@ MergeOutcome merge_shards(const std::vector<std::string>& paths, const std::stri
   std::vector<CellRun> runs;
   std::set<std::int64_t> shards;
   std::size_t bins = 0;
+  CellSources sources;
   for (std::size_t i = 0; i < paths.size(); ++i) {
     const CellFile file(paths[i]);
     if (!common) common = Common{file.header(), file.run(), file.mark(), paths[i]};
@@ -87,6 +88,9 @@ MergeOutcome merge_shards(const std::vector<std::string>& paths, const std::stri
     if (file.mark().shard >= 0) shards.insert(file.mark().shard);
     add_runs(file.cells(), i, runs);
     bins = std::max(bins, file.bins());
+    sources.files.push_back(name_seen_from(output, paths[i]));
+    sources.contents.push_back(file.content());
+    sources.rows.push_back(file.cells().size());
   }
   refuse_overlaps(runs, paths);
   const CellCover found = cover(paths, std::move(runs), 0, common->header.cells());
@@ -96,11 +100,18 @@ MergeOutcome merge_shards(const std::vector<std::string>& paths, const std::stri
   run.host = host_name();
   run.started_at = utc_now();
   run.command_line = command_line;
-  SweepWriter result(output, common->header, bins);
-  for_each_cell(found, [&](const CellValues& values) { result.add(values); });
+  sources.runs = found.runs;
+  SweepWriter result(output, common->header, bins, joining == Joining::by_pointing ? &sources : nullptr);
+  const bool takes_chunks = result.leave_out_tables(sources);
+  for_each_cell(
+      found, [&](const CellValues& values) { result.add(values); }, takes_chunks ? Tables::left_out : Tables::read);
+  if (takes_chunks) {
+    sources.files = paths;
+    result.copy_tables(sources);
+  }
   run.wall_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
   result.finish(run);
-  return {paths.size(), common->header.cells()};
+  return {paths.size(), common->header.cells(), takes_chunks};
 }
 
 }  // namespace restock

@@ -1,6 +1,7 @@
 #include "campaign/parts.hpp"
 
 #include "campaign/here_and_now.hpp"
+#include "output/cell_chunks.hpp"
 
 #include <unistd.h>
 
@@ -38,17 +39,21 @@ std::optional<std::uint64_t> take_number(std::string_view& name, std::string_vie
   return value;
 }
 
-/// The cells [first, second) that a file is named for, so that those of others need not be opened.
-std::optional<std::pair<std::uint64_t, std::uint64_t>> range_in_name(std::string_view name, std::uint64_t cells) {
+/// The cells [first, second) that a checkpoint is named for.
+std::optional<std::pair<std::uint64_t, std::uint64_t>> range_of_checkpoint(std::string_view name) {
   if (!name.ends_with(".h5")) return std::nullopt;
-  if (name.starts_with(checkpoint_prefix)) {
-    const auto first = take_number(name, checkpoint_prefix), last = take_number(name, "-");
-    if (!first || !last) return std::nullopt;
-    return std::pair(*first, *last + 1);
-  }
+  const auto first = take_number(name, checkpoint_prefix), last = take_number(name, "-");
+  if (!first || !last) return std::nullopt;
+  return std::pair(*first, *last + 1);
+}
+
+/// Those that a file is named for, so that files of others need not be opened.
+std::optional<std::pair<std::uint64_t, std::uint64_t>> range_in_name(std::string_view name, const SweepHeader& header) {
+  if (name.starts_with(checkpoint_prefix)) return range_of_checkpoint(name);
+  if (!name.ends_with(".h5")) return std::nullopt;
   const auto number = take_number(name, shard_prefix), count = take_number(name, "-of-");
   if (!number || !count || *number >= *count) return std::nullopt;
-  return Shard{static_cast<std::size_t>(*number), static_cast<std::size_t>(*count)}.slice(cells);
+  return cells_of_shard({static_cast<std::size_t>(*number), static_cast<std::size_t>(*count)}, header);
 }
 
 void remove_quietly(const std::string& path) {
@@ -91,6 +96,14 @@ std::uint64_t start_of(long process) {
 }
 
 }  // namespace
+
+std::pair<std::uint64_t, std::uint64_t> cells_of_shard(const Shard& shard, const SweepHeader& header) {
+  constexpr std::uint64_t fewest_chunks = 4;
+  const std::uint64_t cells = header.cells(), chunk = has_tables(header) ? chunk_of_cells(header).cells() : 1;
+  if (shard.count == 0 || chunk < 2 || cells / shard.count < fewest_chunks * chunk) return shard.slice(cells);
+  const auto [from, to] = shard.slice((cells + chunk - 1) / chunk);
+  return {from * chunk, std::min(to * chunk, cells)};
+}
 
 std::string Parts::shard_path(const Shard& shard) const {
   return fmt::format("{}/{}{:05}-of-{:05}.h5", folder_, shard_prefix, shard.number, shard.count);
@@ -144,7 +157,7 @@ CellCover Parts::covered(const SweepHeader& header, std::uint64_t from, std::uin
   std::size_t bins = 0;
   for (const std::string_view prefix : {shard_prefix, checkpoint_prefix}) {
     for (const std::string& path : files(std::string(prefix))) {
-      const auto range = range_in_name(fs::path(path).filename().string(), header.cells());
+      const auto range = range_in_name(fs::path(path).filename().string(), header);
       if (!range || range->first >= to || range->second <= from) continue;
       try {
         const CellFile file(path);
@@ -171,7 +184,7 @@ void Parts::put_aside(const std::string& path) {
 
 void Parts::remove_checkpoints(std::uint64_t from, std::uint64_t to) const {
   for (const std::string& path : files(std::string(checkpoint_prefix))) {
-    const auto range = range_in_name(fs::path(path).filename().string(), to);
+    const auto range = range_of_checkpoint(fs::path(path).filename().string());
     if (range && range->first >= from && range->second <= to) remove_quietly(path);
   }
 }

@@ -15,6 +15,10 @@
 
 namespace restock {
 
+/// The cells [first, second) of a shard of a sweep. They begin and end where chunks of tables do, so that merging can
+/// copy those, unless shards would differ by more than a quarter for that.
+std::pair<std::uint64_t, std::uint64_t> cells_of_shard(const Shard& shard, const SweepHeader& header);
+
 class Parts {
  public:
   /// Of the result `output`: the folder `output`.parts.

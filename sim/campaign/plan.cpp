@@ -13,7 +13,10 @@
 namespace restock {
 
 Document load_patched(const std::string& path, const std::vector<std::string>& patches, Issues& issues) {
-  Document document = load_document(path, issues);
+  return patched_by_texts(load_document(path, issues), patches, issues);
+}
+
+Document patched_by_texts(Document document, const std::vector<std::string>& patches, Issues& issues) {
   if (document.broken || patches.empty()) return document;
   std::vector<Patch> parsed;
   const std::size_t before = issues.size();
@@ -50,8 +53,11 @@ void set_replications(Plan& plan, std::size_t replications) {
 std::optional<Plan> make_plan(const std::string& path, const PlanSettings& settings, Issues& issues,
                               Document& document) {
   document = load_patched(path, settings.patches, issues);
-  if (document.broken) return std::nullopt;
+  return make_plan(document, settings, issues);
+}
 
+std::optional<Plan> make_plan(const Document& document, const PlanSettings& settings, Issues& issues) {
+  if (document.broken) return std::nullopt;
   Plan plan;
   if (std::optional<Variant> base = make_variant(std::string(base_name), document, settings.detail, issues))
     plan.variants.push_back(std::move(*base));

@@ -32,10 +32,15 @@ struct Plan {
 std::optional<Plan> make_plan(const std::string& path, const PlanSettings& settings, Issues& issues,
                               Document& document);
 
+/// The same for a document that has the patches of `settings` already.
+std::optional<Plan> make_plan(const Document& document, const PlanSettings& settings, Issues& issues);
+
 /// Makes it the plan that a run of so many replications would have had.
 void set_replications(Plan& plan, std::size_t replications);
 
 /// The document with the command line's patches.
+Document patched_by_texts(Document document, const std::vector<std::string>& patches, Issues& issues);
+/// The same, from its file.
 Document load_patched(const std::string& path, const std::vector<std::string>& patches, Issues& issues);
 
 }  // namespace restock

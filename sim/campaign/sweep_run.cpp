@@ -135,7 +135,7 @@ void write_result(const SweepPlan& plan, const CellCover& cover, const std::stri
 
 void write_shard(const SweepPlan& plan, const CellCover& cover, const Shard& shard, const std::string& path,
                  const RunFacts& facts) {
-  const auto [from, to] = shard.slice(plan.header.cells());
+  const auto [from, to] = cells_of_shard(shard, plan.header);
   const CellsMark mark{static_cast<std::int64_t>(shard.number), static_cast<std::int64_t>(shard.count)};
   CellFileWriter file(path, plan.header, mark, static_cast<std::size_t>(to - from), cover.bins);
   for_each_cell(cover, [&](const CellValues& values) { file.add(values); });
@@ -185,7 +185,7 @@ class Attempt {
  public:
   Attempt(const SweepPlan& plan, const SweepSettings& settings)
       : plan_(plan), settings_(settings), parts_(settings.output), sharded_(settings.shard.count > 0) {
-    std::tie(from_, to_) = settings.shard.slice(plan.header.cells());
+    std::tie(from_, to_) = cells_of_shard(settings.shard, plan.header);
     outcome_.path = sharded_ ? parts_.shard_path(settings.shard) : settings.output;
     outcome_.cells = to_ - from_;
   }

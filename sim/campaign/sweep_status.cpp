@@ -14,7 +14,7 @@ namespace restock {
 namespace {
 
 ShardStatus status_of(const Parts& parts, const SweepHeader& header, const Shard& shard) {
-  const auto [from, to] = shard.slice(header.cells());
+  const auto [from, to] = cells_of_shard(shard, header);
   ShardStatus status;
   status.shard = shard;
   status.cells = to - from;

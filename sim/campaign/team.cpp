@@ -1,6 +1,7 @@
 #include "campaign/team.hpp"
 
 #include <atomic>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -9,8 +10,8 @@ namespace restock {
 void Team::run(std::size_t places, unsigned threads, const Work& work, const std::function<void()>& when_over) {
   std::atomic<std::size_t> next = 0;
   const auto take_places = [&] {
-    State state;
     try {
+      State state;
       for (std::size_t place = next++; place < places && !called_off(); place = next++) work(place, state);
     } catch (...) {
       fail();
@@ -18,7 +19,11 @@ void Team::run(std::size_t places, unsigned threads, const Work& work, const std
     if (when_over) when_over();
   };
   std::vector<std::jthread> others;
-  for (unsigned i = 1; i < threads; ++i) others.emplace_back(take_places);
+  try {
+    for (unsigned i = 1; i < threads; ++i) others.emplace_back(take_places);
+  } catch (const std::system_error&) {
+    // The system gives no more threads: those that there are do the work, with the same result.
+  }
   take_places();
 }
 

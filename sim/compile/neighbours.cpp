@@ -1,5 +1,7 @@
-// Who calls units from whom, and where customers go before they are lost, as numbers.
+// Who calls units from whom, who packs for whom, and where customers go before they are lost, as numbers.
 #include "compile/parts.hpp"
+
+#include <algorithm>
 
 namespace restock {
 
@@ -16,6 +18,19 @@ void compile_callers(const Network& network, Blueprint& blueprint) {
     plan.rules.planned = plan.rules.time.mean_ticks();
     plan.rules.keep = terms.keep.value_or(0);
     plan.rules.giver = terms.giver.value_or(GiverRule::most_stock);
+  }
+}
+
+void compile_packing(const Scenario& scenario, const Network& network, Blueprint& blueprint) {
+  for (std::size_t s = 0; s < scenario.sites.size(); ++s) {
+    const auto& packing = scenario.sites[s].packing;
+    if (!packing) continue;
+    Rows rows{static_cast<std::uint32_t>(blueprint.packing_points.size()), 0};
+    for (std::size_t p = 0; p < network.points.size(); ++p)
+      if (network.points[p].site.index() == s && !network.points[p].streams.empty())
+        blueprint.packing_points.emplace_back(p);
+    rows.count = static_cast<std::uint32_t>(blueprint.packing_points.size()) - rows.first;
+    if (rows.count > 0) blueprint.packings.push_back({rows, std::max<Time>(1, to_ticks(1.0 / packing->per_tick))});
   }
 }
 

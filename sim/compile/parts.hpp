@@ -65,6 +65,8 @@ void find_look_alikes(const Network& network, Blueprint& blueprint);
 /// Who calls units from whom.
 void compile_callers(const Network& network, Blueprint& blueprint);
 /// Where customers go before they are lost.
+/// Which stock points share the packers of a site.
+void compile_packing(const Scenario& scenario, const Network& network, Blueprint& blueprint);
 void compile_second_choices(const Scenario& scenario, const Network& network, Blueprint& blueprint);
 /// After the points: who watches whose stock.
 void compile_echelons(const Scenario& scenario, const Network& network, Blueprint& blueprint);

@@ -192,6 +192,7 @@ void add_terms(const Network& network, std::size_t i, const Covers& covers, Poin
 void relate_points(const Scenario& scenario, const Network& network, const Classes& classes, Blueprint& blueprint) {
   find_look_alikes(network, blueprint);
   compile_callers(network, blueprint);
+  compile_packing(scenario, network, blueprint);
   compile_second_choices(scenario, network, blueprint);
   compile_echelons(scenario, network, blueprint);
   for (const std::vector<PointId>& group : network.joint_orders) {

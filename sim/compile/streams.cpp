@@ -94,6 +94,7 @@ void add_habits(const CustomerRules& stated, StreamRules& rules) {
     rules.returns = ReturnRules{returns->share.value, returns->after, returns->sold_again.value};
     prepare_law(rules.returns->after);
   }
+  rules.payment_fails = stated.payment_fails.value;
   if (const auto& loyalty = stated.loyalty)
     rules.loyalty =
         LoyaltyRules{in_millionths(loyalty->lost), in_millionths(loyalty->cancelled), in_millionths(loyalty->late),

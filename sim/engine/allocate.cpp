@@ -3,6 +3,7 @@
 #include "engine/goodwill.hpp"
 #include "engine/markdown.hpp"
 #include "engine/neighbours.hpp"
+#include "engine/packing.hpp"
 #include "engine/promises.hpp"
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"
@@ -65,11 +66,11 @@ void Replication::ship_to_customer(std::uint32_t slot, Quantity units, Time at) 
   engine::draw_on_reserve(*this, entry.stream, units);
   change_backlog(entry.point, -units, true, at);
   s_.queues[s_.points[entry.point].first_queue + entry.queue].units -= units;
-  count_shipped(slot, units, at);
+  count_shipped(slot, units, at, engine::pack(*this, entry.point, units, at));
 }
 
-/// A customer who waits has got units, wherever they come from.
-void Replication::count_shipped(std::uint32_t slot, Quantity units, Time at) {
+/// A customer who waits has got units, wherever they come from; they leave at `out`, when they are packed.
+void Replication::count_shipped(std::uint32_t slot, Quantity units, Time at, Time out) {
   Entry& entry = s_.entries[slot];
   PointState& p = s_.points[entry.point];
   OrderFacts& facts = facts_of(entry);
@@ -80,7 +81,7 @@ void Replication::count_shipped(std::uint32_t slot, Quantity units, Time at) {
   const bool initial = entry.number == initial_customer;
   const bool at_once = entry.arrived == at && !initial;
   if (!at_once) entry.waited = true;
-  if (entry.later || (!at_once && at > entry.promise) || (!at_once && entry.promise == never)) entry.late = true;
+  if (entry.later || (!at_once && out > entry.promise) || (!at_once && entry.promise == never)) entry.late = true;
   if (at_once) {
     (entry.later ? facts.sold_later : facts.filled) += units;
     if (entry.later) stock.shipped_to_customers += units;
@@ -92,21 +93,21 @@ void Replication::count_shipped(std::uint32_t slot, Quantity units, Time at) {
   } else {
     stock.shipped_to_customers += units;
     facts.shipped_from_backorder += units;
-    facts.wait += widen(units, at - entry.arrived);
+    facts.wait += widen(units, out - entry.arrived);
     facts.queue_time += widen(units, at - entry.arrived);
     if (entry.cohort) {
-      waits_[b_.points[entry.point].sketch_group].add(at - entry.arrived, units);
-      segment_waits_[b_.layout.stream_segment[entry.stream].index()].add(at - entry.arrived, units);
+      waits_[b_.points[entry.point].sketch_group].add(out - entry.arrived, units);
+      segment_waits_[b_.layout.stream_segment[entry.stream].index()].add(out - entry.arrived, units);
     }
     if (entry.promise < never) {
       facts.promised += units;
       facts.slip_units += units;
-      facts.slip += widen(units, at - entry.promise);
-      const bool kept = at <= entry.promise;
+      facts.slip += widen(units, out - entry.promise);
+      const bool kept = out <= entry.promise;
       if (kept) facts.promise_kept += units;
       if (entry.cohort) {
         const std::uint32_t group = b_.points[entry.point].sketch_group;
-        kept ? early_[group].add(entry.promise - at, units) : late_[group].add(at - entry.promise, units);
+        kept ? early_[group].add(entry.promise - out, units) : late_[group].add(out - entry.promise, units);
       }
       if (initial) {
       } else if (kept) {
@@ -115,8 +116,8 @@ void Replication::count_shipped(std::uint32_t slot, Quantity units, Time at) {
         engine::lose_goodwill(*this, entry.stream, &LoyaltyRules::late);
       }
     }
-    if (s_.side.tells) engine::promise_ends(*this, slot, units, at);
-    history_.note(who, Fact::shipped, at, entry.number, units);
+    if (s_.side.tells) engine::promise_ends(*this, slot, units, out);
+    history_.note(who, Fact::shipped, at, entry.number, units, out);
   }
   const Millionths off = s_.side.markdown.any() ? s_.side.markdown.off[slot] : 0;
   engine::count_reduced(*this, entry.point, entry.stream, entry.number, units, off, at);
@@ -149,6 +150,7 @@ void Replication::ship_to_queues(std::uint32_t point, Time at) {
   PointState& p = s_.points[point];
   Quantity left = allocatable(point);
   bool shipped = false;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> unpaid;  // entries and their lives
   const unsigned queues = b_.rules(b_.points[point]).queues;
   for (unsigned q = 0; q < queues && left > 0; ++q) {
     std::uint32_t slot = s_.queues[p.first_queue + q].head;
@@ -162,11 +164,14 @@ void Replication::ship_to_queues(std::uint32_t point, Time at) {
         left -= units;
         const bool ships = entry.stream != none && (!entry.complete_only || units == entry.remaining);
         if (ships && (!entry.together || engine::others_can_ship(*this, slot))) {
-          if (entry.together)
+          const bool paid = !payment_fails(slot);
+          if (!paid)
+            unpaid.emplace_back(slot, entry.life);
+          else if (entry.together)
             engine::ship_together(*this, slot, at);
           else
             ship_to_customer(slot, units, at);
-          shipped = true;
+          shipped = shipped || paid;
         }
       }
       slot = next;
@@ -175,6 +180,22 @@ void Replication::ship_to_queues(std::uint32_t point, Time at) {
   }
   if (shipped) supply_is_free(point);
   if (has_internal_entries(p)) want_dispatch(point);
+  for (const auto& [slot, life] : unpaid) {  // one who leaves may bring others what they wait for
+    if (s_.entries[slot].life != life) continue;
+    const std::uint32_t first = s_.entries[slot].together ? engine::first_line_of(*this, s_.entries[slot]) : slot;
+    s_.entries[first].leaves = Leaves::payment;
+    cancel(first, at);
+  }
+}
+
+/// Whether somebody who waits cannot pay for what is there for him.
+bool Replication::payment_fails(std::uint32_t slot) const {
+  const Entry& waits = s_.entries[slot];
+  const Entry& entry = s_.entries[waits.together ? engine::first_line_of(*this, waits) : slot];
+  const StreamPlan& plan = b_.streams[entry.stream];
+  const double share = b_.rules(plan).payment_fails;
+  if (!(share > 0.0) || entry.number == initial_customer) return false;
+  return Draws(luck_.at(plan.who, Purpose::payment, entry.number)).uniform() < share;
 }
 
 void Replication::want_dispatch(std::uint32_t point) {
@@ -216,7 +237,9 @@ bool Replication::take_off_ledgers(std::uint32_t slot, Time at) {
   if (entry.cohort) left_[b_.points[point].sketch_group].add(at - entry.arrived, units);
   engine::lose_goodwill(*this, entry.stream, &LoyaltyRules::cancelled);
   s_.stock_facts[point].cancelled += units;
-  const bool by_seller = entry.leaves == Leaves::seller_limit;
+  const bool by_seller = entry.leaves == Leaves::seller_limit || entry.leaves == Leaves::payment;
+  if (entry.leaves == Leaves::payment)
+    engine::customer_facts_of(*this, entry.stream, entry.cohort).payment_failed += units;
   (by_seller ? facts.cancelled_by_seller : facts.cancelled_by_customer) += units;
   if (s_.side.tells) engine::count_leaver(*this, entry, units);
   facts.queue_time += widen(units, at - entry.arrived);

@@ -1,4 +1,5 @@
-// Orders of several lines that are under way. A side table of the State, empty where every order has one line.
+// Orders of several lines that are under way, and the packers of sites. Side tables of the State, empty where every
+// order has one line and nobody packs.
 #pragma once
 
 #include "core/quantity.hpp"
@@ -23,6 +24,12 @@ struct OrderLine {
   std::uint32_t point = 0;
   std::uint32_t stream = 0;
   Quantity units = 0;
+};
+
+/// Who packs for customers, and until when they are busy.
+struct PackingTables {
+  std::vector<std::uint32_t> of_point;  ///< into Blueprint::packings, or none
+  std::vector<Time> busy_until;
 };
 
 struct BasketTables {

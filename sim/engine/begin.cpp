@@ -12,6 +12,7 @@
 #include "engine/listing.hpp"
 #include "engine/markdown.hpp"
 #include "engine/neighbours.hpp"
+#include "engine/packing.hpp"
 #include "engine/promises.hpp"
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"
@@ -111,6 +112,7 @@ void Replication::reset_choices() {
   engine::reset_promises(*this);
   engine::reset_calls(*this);
   engine::reset_baskets(*this);
+  engine::reset_packing(*this);
   engine::reset_visits(*this);
   engine::reset_goodwill(*this);
   engine::reset_returns(*this);
@@ -118,7 +120,8 @@ void Replication::reset_choices() {
     return r.expediting || r.expiry || r.writes_off || r.cover_target < unlimited || r.markdown;
   };
   const bool extra = !s_.side.rations.empty() || !b_.calls.empty() || !b_.second_choices.empty() ||
-                     !s_.side.customers.returns.empty() || std::ranges::any_of(b_.point_rules, adds_facts);
+                     !s_.side.customers.returns.empty() || !b_.packings.empty() ||
+                     std::ranges::any_of(b_.point_rules, adds_facts);
   s_.extra_facts.assign(extra ? b_.points.size() : 0, {});
 }
 
@@ -148,7 +151,7 @@ void Replication::reset_record_tables() {
   const bool published = std::ranges::any_of(b_.stream_rules, copies);
   const auto moves_stock = [](const StreamRules& r) { return r.reserve || r.retrial || r.returns; };
   const bool watched = published || std::ranges::any_of(b_.stream_rules, moves_stock) || !b_.look_alikes.empty() ||
-                       !b_.calls.empty() || !b_.second_choices.empty() || !b_.baskets.empty() ||
+                       !b_.calls.empty() || !b_.second_choices.empty() || !b_.baskets.empty() || !b_.packings.empty() ||
                        std::ranges::any_of(b_.point_rules, records);
   side.records.assign(watched ? points : 0, {});
   const bool hidden = std::ranges::any_of(b_.point_rules, hides);

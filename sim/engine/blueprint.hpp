@@ -78,6 +78,7 @@ struct StreamRules {
   bool bargains = false;                ///< they come for a reduced price only
   std::optional<RetrialRules> retrial;  ///< none: who is denied stock is lost
   std::optional<ReturnRules> returns;   ///< none: nobody sends anything back
+  double payment_fails = 0.0;           ///< share whose payment fails when units of the queue are there for them
   std::optional<LoyaltyRules> loyalty;  ///< none: they come whatever others have met with
 };
 
@@ -206,6 +207,12 @@ struct BasketPlan {
   bool together = false;  ///< nothing ships before all can
 };
 
+/// A site that packs what it ships to customers, one unit after another.
+struct PackingPlan {
+  Rows points{};  ///< into Setting::packing_points
+  Time per_unit = 0;
+};
+
 /// How stock points of a kind are run, and what each of them begins with.
 struct PointRules {
   Policy policy = BaseStock{};
@@ -283,6 +290,8 @@ struct Setting {
   std::vector<PointId> givers;                   ///< grouped by who calls
   std::vector<SecondChoicePlan> second_choices;  ///< by stream
   std::vector<PointId> options;                  ///< grouped by whose second choice they are
+  std::vector<PackingPlan> packings;             ///< by site
+  std::vector<PointId> packing_points;           ///< those of a site that have customers, grouped by packing
   std::vector<BasketPlan> baskets;               ///< by stream
   std::vector<BasketLinePlan> basket_lines;      ///< grouped by basket
   Time strip_block = day;                        ///< draws of moving demand begin anew in each block

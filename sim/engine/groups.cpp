@@ -45,7 +45,9 @@ void Replication::reset_groups() {
   SideTables& side = s_.side;
   side.groups.clear();
   side.group_of.clear();
-  if (b_.look_alikes.empty() && b_.calls.empty() && b_.second_choices.empty() && b_.baskets.empty()) return;
+  if (b_.look_alikes.empty() && b_.calls.empty() && b_.second_choices.empty() && b_.baskets.empty() &&
+      b_.packings.empty())
+    return;
   side.group_of.assign(b_.points.size(), none);
   Joined joined(b_.points.size());
   for (const LookAlikes& group : b_.look_alikes)
@@ -53,6 +55,10 @@ void Replication::reset_groups() {
   for (const CallPlan& plan : b_.calls) joined.join_all(plan.point, plan.givers.of(b_.givers));
   for (const SecondChoicePlan& plan : b_.second_choices)
     joined.join_all(b_.streams[plan.stream].point, plan.options.of(b_.options));
+  for (const PackingPlan& plan : b_.packings) {
+    const auto together = plan.points.of(b_.packing_points);
+    joined.join_all(together.front(), together);
+  }
   for (const BasketPlan& plan : b_.baskets)
     for (const BasketLinePlan& line : plan.lines.of(b_.basket_lines))
       joined.join(static_cast<std::uint32_t>(b_.streams[plan.stream].point.index()),

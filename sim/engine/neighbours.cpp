@@ -9,6 +9,7 @@
 #include "engine/goodwill.hpp"
 #include "engine/listing.hpp"
 #include "engine/markdown.hpp"
+#include "engine/packing.hpp"
 #include "engine/rationing.hpp"
 #include "engine/sent_back.hpp"
 
@@ -186,7 +187,7 @@ void on_call_arrives(Replication& r, std::uint32_t call) {
   } else {
     --caller.waiting;
     r.s_.extra_facts[point].brought += come.units;
-    r.count_shipped(come.entry, come.units, r.now_.tick);
+    r.count_shipped(come.entry, come.units, r.now_.tick, r.now_.tick);
   }
   r.arm(point);
 }
@@ -211,6 +212,7 @@ bool takes_second_choice(Replication& r, const Customer& customer, Quantity unit
   if (ForecastState* forecast = r.forecast_at(point)) forecast->lost -= units;
   if (r.b_.rules(stream).sees == Sees::shelf) r.take_off_shelf(point, units, customer.at);
   r.hand_over(point, units, units, customer.at);
+  pack(r, point, units, customer.at);
   taken_from(r, point);
   return true;
 }

@@ -189,8 +189,9 @@ struct Replication : ReplicationData {
   // allocate.cpp
   void allocate(std::uint32_t point, Time at);
   void ship_to_queues(std::uint32_t point, Time at);
+  bool payment_fails(std::uint32_t slot) const;
   void ship_to_customer(std::uint32_t slot, Quantity units, Time at);
-  void count_shipped(std::uint32_t slot, Quantity units, Time at);
+  void count_shipped(std::uint32_t slot, Quantity units, Time at, Time out);
   void cancel(std::uint32_t slot, Time at);
   bool take_off_ledgers(std::uint32_t slot, Time at);
   void has_cancelled(std::uint32_t point, Quantity units, Time at);

@@ -4,6 +4,7 @@
 #include "engine/listing.hpp"
 #include "engine/markdown.hpp"
 #include "engine/neighbours.hpp"
+#include "engine/packing.hpp"
 #include "engine/promises.hpp"
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"
@@ -145,6 +146,7 @@ void Replication::ship_at_once(const Customer& customer, Quantity units) {
   hand_over(customer.point, own, scanned(customer, units), customer.at);
   engine::draw_on_reserve(*this, customer.stream, own);
   count_at_once(customer, units);
+  engine::pack(*this, customer.point, own, customer.at);
   engine::gain_goodwill(*this, customer.stream);
   history_.note(b_.streams[customer.stream].who, customer.visit > 0 ? Fact::sold_later : Fact::filled, customer.at,
                 customer.number, units);

@@ -146,6 +146,7 @@ struct SideTables {
   std::vector<std::uint32_t> look_alikes;  ///< by point, into Blueprint::look_alikes, or none; there are some
   std::vector<std::uint32_t> group_of;     ///< by point, into groups, or none; some points are pulled as one
   std::vector<PulledGroup> groups;
+  PackingTables packing;                      ///< somewhere goods for customers are packed
   BasketTables baskets;                       ///< some orders have several lines
   CustomerTables customers;                   ///< some come again, stay away, send goods back
   CallTables calls;                           ///< some points call units from others

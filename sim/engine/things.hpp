@@ -14,7 +14,7 @@ namespace restock {
 inline constexpr std::uint64_t initial_customer = ~std::uint64_t{0};
 
 /// Why somebody who waits leaves.
-enum class Leaves : std::uint8_t { patience, seller_limit, silence, slip };
+enum class Leaves : std::uint8_t { patience, seller_limit, silence, slip, payment };
 
 /// Somebody waiting at a stock point: a customer, a downstream order, or a component need of a production order.
 struct Entry {

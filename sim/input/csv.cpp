@@ -5,14 +5,26 @@
 #include "input/source.hpp"
 
 #include <algorithm>
+#include <array>
+#include <filesystem>
 #include <unordered_map>
 
 namespace restock {
+
+namespace {
+
+constexpr std::size_t longest_line = std::size_t{16} << 20U;
+
+}  // namespace
 
 CsvReader::CsvReader(const std::string& path, std::uint32_t file, const Path& at, Report& report)
     : file_(file), at_(at), report_(report) {
   if (const auto fault = file_fault(path)) {
     report_.error({file_, 0, 0}, at_, *fault);
+    return;
+  }
+  if (std::error_code error; !std::filesystem::is_regular_file(path, error)) {
+    report_.error({file_, 0, 0}, at_, {"not_a_file", path + " is no regular file", "a pipe or a device may never end"});
     return;
   }
   in_.open(path, std::ios::binary);
@@ -53,11 +65,27 @@ int CsvReader::column(std::string_view name) const {
 }
 
 bool CsvReader::line() {
-  if (!std::getline(in_, text_)) return false;
-  ++lines_read_;
-  if (!text_.empty() && text_.back() == '\r') text_.pop_back();
+  text_.clear();
   byte_ = counted_ = 0;
   column_ = 1;
+  std::array<char, 4'096> piece{};
+  while (true) {
+    in_.getline(piece.data(), piece.size());
+    const auto got = static_cast<std::size_t>(in_.gcount());
+    const bool ended = !in_.fail();  // by the end of the line, which is counted, or by that of the file
+    text_.append(piece.data(), got - (ended && !in_.eof() ? 1 : 0));
+    if (ended) break;
+    if (got + 1 < piece.size()) return false;  // nothing was left
+    in_.clear();
+    if (text_.size() > longest_line) {
+      in_.setstate(std::ios::failbit);
+      report_.error({file_, ++lines_read_, 1}, at_,
+                    {"too_large", "a line of more than 16 MB", "is it a table, and is a quote never closed?"});
+      return false;
+    }
+  }
+  ++lines_read_;
+  if (!text_.empty() && text_.back() == '\r') text_.pop_back();
   return true;
 }
 

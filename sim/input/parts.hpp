@@ -221,6 +221,7 @@ struct CustomerRules {
   std::optional<ComesBack> comes_back;  ///< none: to whom stock is denied is lost
   std::optional<Returns> returns;
   std::optional<Loyalty> loyalty;
+  Share payment_fails{};
 
   static void fields(auto& self, auto& f) {
     f.optional("sees", self.sees,
@@ -280,6 +281,12 @@ struct CustomerRules {
                "bad experience keeps others away: { lost: 0.5 %, cancelled: 1 %, late: 0.5 %, good: 0.1 %, least: 40 % "
                "}; a goodwill that all customers of the entry at a stock point share, from least to 1, is the share "
                "that comes");
+    f.optional(
+        "payment_fails", self.payment_fails,
+        "share of the customers who wait whose payment fails when their goods are there: the seller cancels them "
+        "(default none; what is sold from stock is paid)");
+    f.check(self.payment_fails.value >= 0.0 && self.payment_fails.value <= 1.0,
+            "payment_fails must lie between 0 and 1");
     f.check(self.critical_level >= 0, "critical_level must not be negative");
     f.check(
         (self.critical_level == 0 && !self.reserve) || self.sees == Sees::record,

@@ -92,6 +92,7 @@ struct Site {
   PortRules port;                          ///< port only
   std::optional<ShareLaw> yield;           ///< per lot
   std::optional<Downtime> downtime;
+  std::optional<Rate> packing;
   std::optional<Reference> calendar;
   std::vector<Recipe> makes;  ///< plant only: `makes: { chair: { leg: 4, seat: 1 } }`
 
@@ -112,6 +113,13 @@ struct Site {
                "supplier or plant: breakdowns that stop production: { up: LAW, down: LAW, progress: kept or lost }");
     f.optional("calendar", self.calendar,
                "working days: reviews, orders that come in and goods that arrive wait for the next one");
+    f.optional(
+        "packing", self.packing,
+        "units per time that can be picked and packed for customers, one after another (200 per d); left out: at "
+        "once");
+    f.check(!self.packing || self.packing->per_tick > 0.0, "packing must be above 0");
+    f.check(!self.packing || (self.kind != SiteKind::port && self.kind != SiteKind::supplier),
+            "packing is for sites with customers");
     f.check(!self.calendar || self.kind != SiteKind::port, "calendar is not for ports: they close by closures");
     f.optional("makes", self.makes,
                "plant: what it makes, each with its bill of materials (units of component per unit made)");

@@ -2,46 +2,17 @@
 #include "input/reference.hpp"
 
 #include "input/causes.hpp"
-#include "input/describe_kinds.hpp"
+#include "input/error_codes.hpp"
+#include "input/glossary.hpp"
+#include "input/parameter_walk.hpp"
 #include "input/source.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace restock {
 
 namespace {
-
-/// Collects the parameters of one `fields`.
-struct Parameters {
-  std::vector<Parameter> all;
-
-  template <class T>
-  void required(std::string_view key, T&, std::string_view help) {
-    all.push_back({std::string(key), kind_text<T>(), true, {}, std::string(help)});
-  }
-  template <class T>
-  void optional(std::string_view key, T& value, std::string_view help) {
-    all.push_back({std::string(key), kind_text<T>(), false, default_text(value), std::string(help)});
-  }
-  template <class V>
-  void inline_family(std::string_view key, V&, std::string_view help) {
-    all.push_back({std::string(key), kind_text<V>(), true, {}, std::string(help)});
-  }
-  template <class S, class E>
-  void start(std::string_view key, S& text, E&, std::string_view help) {
-    all.push_back({std::string(key), "date", false, text, std::string(help)});
-  }
-  void patches(std::string_view key, std::string_view help) {
-    all.push_back({std::string(key), "mapping name: { path: value }", false, "none", std::string(help)});
-  }
-  void sweep(std::string_view key, std::string_view help) {
-    all.push_back({std::string(key), "mapping of design and factors", false, "none", std::string(help)});
-  }
-  void attribution(std::string_view key, std::string_view help) {
-    all.push_back({std::string(key), "mapping of groups and outcomes", false, "all causes", std::string(help)});
-  }
-  void check(bool, std::string_view) {}
-};
 
 /// The kinds of causes, and the patches that switch them off.
 std::vector<ReferenceEntry> causes() {
@@ -55,54 +26,50 @@ std::vector<ReferenceEntry> causes() {
   return entries;
 }
 
+/// Words with one sentence each.
+std::vector<ReferenceEntry> words_with_meanings(std::span<const Meaning> meanings) {
+  std::vector<ReferenceEntry> entries;
+  for (const Meaning& each : meanings) entries.push_back({std::string(each.word), std::string(each.text), {}, {}});
+  return entries;
+}
+
 template <class... M>
 std::vector<ReferenceEntry> members(std::type_identity<std::variant<M...>>) {
   std::vector<ReferenceEntry> entries;
-  const auto member = [&]<class Member>(Member example) {
-    Parameters parameters;
-    Member::fields(example, parameters);
+  const auto member = [&]<class Member>(std::type_identity<Member>) {
     std::string source;
     if constexpr (requires { Member::source; }) source = Member::source;
-    entries.push_back({std::string(Member::name), std::string(Member::summary), source, std::move(parameters.all)});
+    entries.push_back({std::string(Member::name), std::string(Member::summary), source, parameters_in<Member>()});
   };
-  (member(M{}), ...);
+  (member(std::type_identity<M>{}), ...);
   return entries;
 }
 
 /// The top-level keys of a scenario, and the keys of an item of each section.
-struct Sections : Parameters {
+struct Sections : ParameterWalk {
   std::vector<ReferenceEntry> entries;
 
   template <class T>
-  void section(std::string_view key, T& value, std::string_view help, bool needed) {
+  void section(std::string_view key, std::string_view help) {
     if constexpr (is_section<T>) {
-      typename T::value_type item{};
-      Parameters parameters;
-      T::value_type::fields(item, parameters);
+      std::vector<Parameter> parameters = parameters_in<typename T::value_type>();
       if constexpr (name_required<typename T::value_type>)
-        parameters.all.insert(parameters.all.begin(),
-                              {"name", "name", true, {}, "in lists and tables; elsewhere the key is the name"});
-      entries.push_back({std::string(key), std::string(help), {}, std::move(parameters.all)});
-      all.push_back(
-          {std::string(key), "items by name, list, or table", needed, needed ? "" : "none", std::string(help)});
+        parameters.insert(parameters.begin(),
+                          {"name", "name", true, {}, "in lists and tables; elsewhere the key is the name"});
+      entries.push_back({std::string(key), std::string(help), {}, std::move(parameters)});
     } else if constexpr (std::is_same_v<T, CustomerRules>) {
-      Parameters parameters;
-      CustomerRules::fields(value, parameters);
-      entries.push_back({std::string(key), std::string(help), {}, std::move(parameters.all)});
-      all.push_back({std::string(key), "mapping", false, "as listed below", std::string(help)});
-    } else if (needed) {
-      Parameters::required(key, value, help);
-    } else {
-      Parameters::optional(key, value, help);
+      entries.push_back({std::string(key), std::string(help), {}, parameters_in<CustomerRules>()});
     }
   }
   template <class T>
   void required(std::string_view key, T& value, std::string_view help) {
-    section(key, value, help, true);
+    section<T>(key, help);
+    ParameterWalk::required(key, value, help);
   }
   template <class T>
   void optional(std::string_view key, T& value, std::string_view help) {
-    section(key, value, help, false);
+    section<T>(key, help);
+    ParameterWalk::optional(key, value, help);
   }
 };
 
@@ -113,6 +80,40 @@ std::vector<ReferenceEntry> sections() {
   walk.entries.insert(walk.entries.begin(), {"scenario", "the keys of a scenario file", {}, std::move(walk.all)});
   return std::move(walk.entries);
 }
+
+template <class Family>
+std::vector<ReferenceEntry> family() {
+  return members(std::type_identity<Family>{});
+}
+
+/// What can be listed, in the order in which pages show it.
+struct Topic {
+  std::string_view name;
+  std::vector<ReferenceEntry> (*entries)();
+};
+constexpr Topic all_topics[]{{"policies", family<Policy>},
+                             {"distributions", family<Distribution>},
+                             {"arrivals", family<Arrivals>},
+                             {"surges", family<Surge>},
+                             {"acceptance", family<Acceptance>},
+                             {"planned", family<Planned>},
+                             {"seller_limits", family<SellerLimit>},
+                             {"quotes", family<Quoting>},
+                             {"updates", family<Updates>},
+                             {"slip_reactions", family<SlipReaction>},
+                             {"sources", family<Sourcing>},
+                             {"counts", family<Counts>},
+                             {"refills", family<Refill>},
+                             {"triggers", family<Trigger>},
+                             {"effects", family<Effect>},
+                             {"forecasts", family<ForecastMethod>},
+                             {"levels", family<LevelRule>},
+                             {"demand_laws", family<LeadDemand>},
+                             {"lot_sizes", family<LotSize>},
+                             {"causes", causes},
+                             {"sections", sections},
+                             {"words", [] { return words_with_meanings(glossary()); }},
+                             {"errors", [] { return words_with_meanings(error_codes()); }}};
 
 /// A text as a cell of a Markdown table.
 std::string cell(const std::string& text) {
@@ -130,33 +131,14 @@ std::string padded(std::string text, std::size_t width) {
 }  // namespace
 
 std::vector<std::string_view> list_topics() {
-  return {"policies", "distributions", "arrivals",       "surges",      "acceptance", "planned", "seller_limits",
-          "quotes",   "updates",       "slip_reactions", "sources",     "counts",     "refills", "triggers",
-          "effects",  "forecasts",     "levels",         "demand_laws", "lot_sizes",  "causes",  "sections"};
+  std::vector<std::string_view> names;
+  for (const Topic& topic : all_topics) names.push_back(topic.name);
+  return names;
 }
 
 std::vector<ReferenceEntry> reference(std::string_view topic) {
-  if (topic == "policies") return members(std::type_identity<Policy>{});
-  if (topic == "distributions") return members(std::type_identity<Distribution>{});
-  if (topic == "arrivals") return members(std::type_identity<Arrivals>{});
-  if (topic == "surges") return members(std::type_identity<Surge>{});
-  if (topic == "acceptance") return members(std::type_identity<Acceptance>{});
-  if (topic == "planned") return members(std::type_identity<Planned>{});
-  if (topic == "seller_limits") return members(std::type_identity<SellerLimit>{});
-  if (topic == "quotes") return members(std::type_identity<Quoting>{});
-  if (topic == "updates") return members(std::type_identity<Updates>{});
-  if (topic == "slip_reactions") return members(std::type_identity<SlipReaction>{});
-  if (topic == "triggers") return members(std::type_identity<Trigger>{});
-  if (topic == "effects") return members(std::type_identity<Effect>{});
-  if (topic == "sources") return members(std::type_identity<Sourcing>{});
-  if (topic == "counts") return members(std::type_identity<Counts>{});
-  if (topic == "refills") return members(std::type_identity<Refill>{});
-  if (topic == "forecasts") return members(std::type_identity<ForecastMethod>{});
-  if (topic == "levels") return members(std::type_identity<LevelRule>{});
-  if (topic == "demand_laws") return members(std::type_identity<LeadDemand>{});
-  if (topic == "lot_sizes") return members(std::type_identity<LotSize>{});
-  if (topic == "causes") return causes();
-  if (topic == "sections") return sections();
+  for (const Topic& each : all_topics)
+    if (each.name == topic) return each.entries();
   return {};
 }
 
@@ -166,13 +148,13 @@ std::string list_text(std::string_view topic) {
     if (!out.empty()) out += "\n";
     out += entry.name + "\n    " + entry.summary + "\n";
     if (!entry.source.empty()) out += "    source: " + entry.source + "\n";
-    std::size_t keys = 0, kinds = 0;
+    std::size_t keys = 0, widest = 0;
     for (const Parameter& parameter : entry.parameters) {
       keys = std::max(keys, parameter.key.size());
-      kinds = std::max(kinds, characters(parameter.kind));
+      widest = std::max(widest, characters(parameter.kind));
     }
     for (const Parameter& parameter : entry.parameters)
-      out += "    " + padded(parameter.key, keys) + "  " + padded(parameter.kind, kinds) + "  " + parameter.help +
+      out += "    " + padded(parameter.key, keys) + "  " + padded(parameter.kind, widest) + "  " + parameter.help +
              (parameter.required           ? " (required)"
               : parameter.fallback.empty() ? ""
                                            : " (default " + parameter.fallback + ")") +
@@ -185,6 +167,13 @@ std::string reference_page() {
   std::string out;
   for (const std::string_view topic : list_topics()) {
     out += "### " + std::string(topic) + "\n\n";
+    if (topic == "words" || topic == "errors") {
+      out += "| | |\n|---|---|\n";
+      for (const ReferenceEntry& entry : reference(topic))
+        out += "| " + (topic == "errors" ? "`" + entry.name + "`" : entry.name) + " | " + cell(entry.summary) + " |\n";
+      out += "\n";
+      continue;
+    }
     for (const ReferenceEntry& entry : reference(topic)) {
       out += "**" + entry.name + "**: " + entry.summary + ".";
       if (!entry.source.empty()) out += " *" + entry.source + ".*";

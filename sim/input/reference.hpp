@@ -24,7 +24,7 @@ struct ReferenceEntry {
 };
 
 /// What `restock list` can list: policies, distributions, arrivals, surges, acceptance, planned, seller_limits,
-/// triggers, causes, sections …
+/// triggers, causes, sections, the words of the trade and the codes of errors.
 std::vector<std::string_view> list_topics();
 /// The entries of a topic; none when the topic is not known.
 std::vector<ReferenceEntry> reference(std::string_view topic);

@@ -7,13 +7,14 @@
 namespace restock {
 
 struct CustomerFacts {
-  Quantity turned_away = 0;   ///< units to which stock was denied and whose customer will try again, each time
-  Quantity waits_notice = 0;  ///< the part of them whose customer wants to be told
-  Quantity visits = 0;        ///< orders that came for a further visit
-  Quantity away = 0;          ///< units whose customer was to come again when the run ended: open
-  Quantity stayed_away = 0;   ///< units of those who would have come but for what others met with: no demand
-  Quantity reassessed = 0;    ///< times that the seller looked at an order at his limit
-  Quantity kept_on = 0;       ///< the part of them after which it was kept
+  Quantity turned_away = 0;     ///< units to which stock was denied and whose customer will try again, each time
+  Quantity waits_notice = 0;    ///< the part of them whose customer wants to be told
+  Quantity visits = 0;          ///< orders that came for a further visit
+  Quantity away = 0;            ///< units whose customer was to come again when the run ended: open
+  Quantity stayed_away = 0;     ///< units of those who would have come but for what others met with: no demand
+  Quantity reassessed = 0;      ///< times that the seller looked at an order at his limit
+  Quantity payment_failed = 0;  ///< units cancelled by the seller because payment failed
+  Quantity kept_on = 0;         ///< the part of them after which it was kept
 
   CustomerFacts& operator+=(const CustomerFacts& o) {
     turned_away += o.turned_away;
@@ -22,6 +23,7 @@ struct CustomerFacts {
     away += o.away;
     stayed_away += o.stayed_away;
     reassessed += o.reassessed;
+    payment_failed += o.payment_failed;
     kept_on += o.kept_on;
     return *this;
   }

@@ -23,6 +23,8 @@ struct ExtraFacts {
   Quantity expedited = 0;         ///< units on their way here that were moved to a faster carrier
   Quantity expired = 0;           ///< units that were too old
   Quantity written_off = 0;       ///< units that were left at the end of their product's life
+  Quantity packed = 0;            ///< units for customers that were picked and packed
+  Wide packing = 0;               ///< units × ticks from leaving the stock until they were
   Quantity returned = 0;          ///< units that customers sent back
   Quantity to_stock = 0;          ///< the part of them that went back to stock
   Wide refund_off = 0;            ///< units × millionths of the price that they had not paid
@@ -42,6 +44,8 @@ struct ExtraFacts {
     expedited += o.expedited;
     expired += o.expired;
     written_off += o.written_off;
+    packed += o.packed;
+    packing += o.packing;
     returned += o.returned;
     to_stock += o.to_stock;
     refund_off += o.refund_off;

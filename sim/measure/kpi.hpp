@@ -45,11 +45,13 @@ using AllKpis = KpiList<  //
     CustomerOrders, Demand, SurgeDemand, BargainDemand, BargainFilled, Filled, ShippedFromBackorder, SoldLater,
     Backordered, LostOutOfStock, LostDeclined, LostDiscontinued, HeldBack, Transshipped, TransshippedAway,
     TransshipmentRate, BoughtElsewhere, TurnedAway, NoticesAsked, FurtherVisits, StayedAway, Returned,
-    ReturnedToStock,                                                                                      //
-    CancelledByCustomer, CancelledBySeller, Reassessed, KeptOn, OpenAtEnd, Oversold,                      //
+    ReturnedToStock,  //
+    CancelledByCustomer, CancelledBySeller, CancelledOversold, PaymentFailed, Reassessed, KeptOn, OpenAtEnd,
+    Oversold,                                                                                             //
     FillRate, OrderFillRate, OnTimeInFull, BackorderRate, LostRate, CancelRate, CycleService, ReadyRate,  //
-    MeanWait, P95Wait, MeanTimeInQueue, P95WaitCancelled, PromiseKeptRate, MeanPromiseSlip, P95PromiseSlip,
-    CancelledBeforeDue, LastPromiseKeptRate, PromiseUpdates, PromiseSlips, CancelledSlip, CancelledSilence,
+    MeanWait, P95Wait, MeanTimeInQueue, P95WaitCancelled, MeanPackingTime, PromiseKeptRate, MeanPromiseSlip,
+    P95PromiseSlip, CancelledBeforeDue, LastPromiseKeptRate, PromiseUpdates, PromiseSlips, CancelledSlip,
+    CancelledSilence,
     SavedByUpdate,                                                                           //
     MeanOnHand, MeanOnRecord, MeanOnOrder, MeanInTransit, MeanBacklog, MeanCustomerBacklog,  //
     RecordError, PhantomTime, Shrunk, Scrapped, MeanMisplaced, LostWhileMisplaced, Misreceived, Misscanned, Mispicked,

@@ -37,7 +37,7 @@ std::string key_of(const std::string& group, const std::string& name) {
 
 Builder::Builder(const std::string& part, std::string shown, Detail detail, std::string start)
     : detail_(detail), start_(std::move(start)) {
-  h5::start_library();
+  h5::prepare_library();
   const h5::Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose), plan(H5Pcreate(H5P_FILE_CREATE), H5Pclose);
   H5Pset_libver_bounds(access.get(), H5F_LIBVER_V18, H5F_LIBVER_LATEST);
   H5Pset_link_creation_order(plan.get(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED);
@@ -69,7 +69,7 @@ void Builder::describe(const Variable& variable, const h5::Place& place) const {
     h5::put_attribute(place, "_FillValue", std::numeric_limits<double>::quiet_NaN());
 }
 
-void Builder::create(const Variable& variable) {
+void Builder::create(const Variable& variable, std::vector<h5::Elsewhere> elsewhere) {
   const std::vector<std::string> axes = axes_of(variable, detail_);
   h5::Shape shape;
   for (const std::string& axis : axes) {
@@ -83,6 +83,8 @@ void Builder::create(const Variable& variable) {
     shape.cell_axes = axes.size() > 2 && axes[1] == "replication" ? 2 : 1;
   shape.nan_fill = variable.kind == Kind::f64;
   shape.checksums = checksums_ && !axes.empty();
+  shape.elsewhere = std::move(elsewhere);
+  const bool is_elsewhere = !shape.elsewhere.empty();
   const h5::Place group = at(variable.group);
   const h5::Handle text = h5::text_type();
   h5::Handle dataset = h5::make_dataset(group, variable.name.c_str(),
@@ -95,6 +97,11 @@ void Builder::create(const Variable& variable) {
       h5::checked(H5DSattach_scale(dataset.get(), datasets_.at(key_of(variable.group, axes[i])).get(),
                                    static_cast<unsigned>(i)),
                   place_.path, "cannot write");
+  }
+  // Nothing will be written there, and while it is open it keeps its list of files and blocks in memory.
+  if (is_elsewhere) {
+    if (dataset.close() < 0) h5::fail(place_.path, "cannot write");
+    return;
   }
   datasets_.emplace(key_of(variable.group, variable.name), std::move(dataset));
 }
@@ -129,11 +136,13 @@ void Builder::grow_and_write(const std::string& key, hid_t type, const void* val
                              std::size_t count) {
   const hid_t dataset = datasets_.at(key).get();
   const hsize_t rows = at + count;
+  h5::prepare_library();
   h5::checked(H5Dset_extent(dataset, &rows), place_.path, "cannot write");
   if (count > 0) h5::write_block(place_, dataset, {{at}, {count}}, type, values);
 }
 
 void Builder::close() {
+  h5::prepare_library();
   for (auto* handles : {&datasets_, &groups_}) {
     for (auto& [key, handle] : *handles)
       if (handle.close() < 0) h5::fail(place_.path, "cannot write");

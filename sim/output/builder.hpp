@@ -25,7 +25,8 @@ class Builder {
   /// What the bits of masks mean, before the first variable that has them.
   void set_masks(std::vector<std::string> meanings) { masks_ = std::move(meanings); }
   /// Creates a variable. One over an axis without places is left out, and what is put there is dropped.
-  void create(const Variable& variable);
+  /// With `elsewhere` its values lie in other files.
+  void create(const Variable& variable, std::vector<h5::Elsewhere> elsewhere = {});
 
   template <class T>
   void put(const std::string& key, std::span<const T> values) {
@@ -49,6 +50,8 @@ class Builder {
     if (dataset != nullptr && !values.empty())
       h5::write_block(place_, dataset->get(), block, h5::memory_type<T>(), values.data());
   }
+  /// A dataset that was created and has values of its own; null for others.
+  const h5::Handle* find(const std::string& key) const;
   /// Appends rows to a growing column.
   template <class T>
   void append(const std::string& key, std::span<const T> values, std::size_t at) {
@@ -61,7 +64,6 @@ class Builder {
   void close();
 
  private:
-  const h5::Handle* find(const std::string& key) const;
   h5::Block cell_block(const h5::Handle& dataset, std::size_t alternative, std::size_t replication) const;
   void grow_and_write(const std::string& key, hid_t type, const void* values, std::size_t at, std::size_t count);
   void describe(const Variable& variable, const h5::Place& place) const;

@@ -46,12 +46,14 @@ struct CellFile::File {
   }
 };
 
-CellFile::CellFile(const std::string& path) : path_(path), file_(std::make_unique<File>()) {
+CellFile::CellFile(const std::string& path, Tables tables)
+    : path_(path), tables_(tables), file_(std::make_unique<File>()) {
   file_->handle = open_result(path, cells_filetype);
   file_->root = {file_->handle.get(), path};
   const h5::Place& root = file_->root;
   plan_ = hex_attribute(root, "plan");
   mark_ = {h5::int_attribute(root, "shard"), h5::int_attribute(root, "shards")};
+  content_ = hex_attribute(root, "content");
   bins_ = length_of(root, "bin");
   if (!holds(root, "cell")) return;  // a plan, or a shard of a sweep that is cut finer than it has cells
   for (const std::int64_t cell : read_values<std::int64_t>(root, "cell", {length_of(root, "cell")})) {
@@ -86,7 +88,8 @@ void CellFile::load(std::size_t row) {
     file.slab[i].cell = cells_[row + i];
     file.slab[i].fingerprint = fingerprints[i];
   }
-  for (const RealField& field : real_fields()) file.read(field.name, field.values);
+  for (const RealField& field : real_fields())
+    if (tables_ == Tables::read || !is_table(field)) file.read(field.name, field.values);
   for (const WholeField& field : whole_fields()) file.read(field.name, field.values);
 }
 

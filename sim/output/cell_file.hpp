@@ -39,10 +39,13 @@ class CellFileWriter {
   std::unique_ptr<File> file_;
 };
 
+/// Tables by site and by stock point are by far the most of a cell; who copies them as they are need not read them.
+enum class Tables : std::uint8_t { read, left_out };
+
 class CellFile {
  public:
   /// Opens and checks; reads which cells there are.
-  explicit CellFile(const std::string& path);
+  explicit CellFile(const std::string& path, Tables tables = Tables::read);
   ~CellFile();
   CellFile(CellFile&&) noexcept;
   CellFile& operator=(CellFile&&) noexcept;
@@ -52,6 +55,8 @@ class CellFile {
   CellsMark mark() const { return mark_; }
   /// Cells, ascending.
   const std::vector<std::uint64_t>& cells() const { return cells_; }
+  /// A mark of all its values: two files with the same hold the same.
+  std::uint64_t content() const { return content_; }
   /// Bins of waits that any of its cells has.
   std::size_t bins() const { return bins_; }
   /// The values of the cell in a row. Rows near each other are read together; damage shows here.
@@ -66,9 +71,11 @@ class CellFile {
   void load(std::size_t row);
 
   std::string path_;
+  Tables tables_ = Tables::read;
   std::uint64_t plan_ = 0;
   CellsMark mark_;
   std::vector<std::uint64_t> cells_;
+  std::uint64_t content_ = 0;
   std::size_t bins_ = 0;
   std::unique_ptr<File> file_;
 };

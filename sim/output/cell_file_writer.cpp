@@ -1,14 +1,15 @@
 // Writes files of cells.
 #include "core/contract.hpp"
+#include "output/cell_chunks.hpp"
 #include "output/cell_file.hpp"
 #include "output/destination.hpp"
 #include "output/header.hpp"
+#include "output/seal.hpp"
 #include "output/sweep_parts.hpp"
 #include "output/sweep_schema.hpp"
 #include "output/text.hpp"
 
 #include <algorithm>
-#include <filesystem>
 
 namespace restock {
 
@@ -25,16 +26,17 @@ struct CellFileWriter::File {
         part(unique_part_of(path)),
         header(described),
         rows(expected),
-        builder(part, path, header.run.detail, header.run.start) {}
+        builder(part.path(), path, header.run.detail, header.run.start) {}
 
-  std::string path, part;
+  std::string path;
+  PartFile part;
   const SweepHeader& header;
   std::size_t rows;
   Builder builder;
   std::vector<CellValues> slab;
   std::size_t most_in_slab = most_slab_rows;
   std::size_t bins = 0, written = 0;
-  bool published = false;
+  std::uint64_t content = 0;
 
   template <class T>
   void put(const std::string& name, std::vector<T> CellValues::*field, std::size_t width);
@@ -49,13 +51,21 @@ CellFileWriter::CellFileWriter(std::string path, const SweepHeader& header, Cell
   file.bins = std::max<std::size_t>(bins, 1);
   const std::size_t row_bytes = row_bytes_of(header) + bins * sizeof(std::int64_t);
   file.most_in_slab = std::clamp<std::size_t>(slab_bytes / row_bytes, 1, most_slab_rows);
+  if (has_tables(header)) {
+    // Tables are chunked as in the result, and slabs are whole chunks.
+    const std::size_t chunk = chunk_of_cells(header).cells();
+    file.most_in_slab = std::max<std::size_t>(file.most_in_slab / chunk, 1) * chunk;
+    file.builder.set_chunk("cell", chunk);
+  } else {
+    file.builder.set_chunk("cell", file.most_in_slab);
+  }
   set_axes(file.builder, header.run);
   set_sweep_axes(file.builder, header);
   file.builder.set_axis("cell", rows);
   file.builder.set_axis("bin", file.bins);
   file.builder.set_axis("fact", outcome_names.size() + flow_names.size());
   file.builder.set_axis("level", sampled_levels().size());
-  file.builder.set_chunk("cell", file.most_in_slab);
+  file.builder.set_chunk("metric", 1);  // a joined file that points here reads one metric at a time
   file.builder.add_checksums();
   const h5::Place root = file.builder.at("");
   put_header(root, header.run, cells_filetype);
@@ -67,11 +77,7 @@ CellFileWriter::CellFileWriter(std::string path, const SweepHeader& header, Cell
   file.put_labels_of_cells();
 }
 
-CellFileWriter::~CellFileWriter() {
-  if (file_ == nullptr || file_->published) return;
-  std::error_code ignored;
-  std::filesystem::remove(file_->part, ignored);
-}
+CellFileWriter::~CellFileWriter() = default;
 
 void CellFileWriter::File::put_labels_of_cells() {
   put_labels(builder, header.run);
@@ -92,6 +98,7 @@ void CellFileWriter::File::put_labels_of_cells() {
 
 void CellFileWriter::add(CellValues values) {
   File& file = *file_;
+  file.content = add_to_content(file.content, values);
   values.waits.resize(file.bins, 0);
   file.slab.push_back(std::move(values));
   if (file.slab.size() >= file.most_in_slab) flush();
@@ -149,10 +156,11 @@ void CellFileWriter::finish(const RunFacts& run) {
   File& file = *file_;
   require(file.written == file.rows, "a file of cells gets the cells that were announced");
   put_run(file.builder, run);
+  h5::put_attribute(file.builder.at(""), "content", hex(file.content));
   h5::put_attribute(file.builder.at(""), "complete", std::int64_t{1});
   file.builder.close();
-  publish(file.part, file.path);
-  file.published = true;
+  seal(file.part.path());
+  file.part.publish(file.path);
 }
 
 }  // namespace restock

@@ -1,5 +1,9 @@
 #include "output/cell_values.hpp"
 
+#include "core/hash.hpp"
+
+#include <bit>
+
 namespace restock {
 
 namespace {
@@ -45,6 +49,26 @@ CellValues flatten(std::size_t cell, const CellResult& result) {
   values.port_queue = result.port_series;
   values.disruption_level = result.cause_series;
   return values;
+}
+
+std::uint64_t add_to_content(std::uint64_t content, const CellValues& values) {
+  const auto add = [&content](std::uint64_t word) { content = fold(content ^ word, 0xbf58476d1ce4e5b9U) + word; };
+  add(values.cell);
+  add(values.fingerprint);
+  for (const auto* reals :
+       {&values.totals, &values.sites, &values.points, &values.waited, &values.active, &values.spells}) {
+    add(reals->size());
+    for (const double value : *reals) add(std::bit_cast<std::uint64_t>(value));
+  }
+  std::size_t bins = values.waits.size();
+  while (bins > 0 && values.waits[bins - 1] == 0) --bins;
+  add(bins);
+  for (std::size_t i = 0; i < bins; ++i) add(static_cast<std::uint64_t>(values.waits[i]));
+  for (const auto* wholes : {&values.outcomes, &values.series, &values.port_queue, &values.disruption_level}) {
+    add(wholes->size());
+    for (const std::int64_t value : *wholes) add(static_cast<std::uint64_t>(value));
+  }
+  return content;
 }
 
 std::size_t bytes_of(const CellValues& values) {

@@ -42,6 +42,10 @@ std::span<const SampledLevel> sampled_levels();
 
 CellValues flatten(std::size_t cell, const CellResult& result);
 
+/// Goes on with a hash of everything that cells hold. Empty bins at the end of waits count for nothing: how many there
+/// are depends on the cells that share a file.
+std::uint64_t add_to_content(std::uint64_t content, const CellValues& values);
+
 /// How much memory the values of a cell take, about.
 std::size_t bytes_of(const CellValues& values);
 

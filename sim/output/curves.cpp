@@ -3,6 +3,7 @@
 #include "output/schema.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace restock {
 
@@ -13,6 +14,9 @@ WaitBins read_waits(const ResultReader& reader) {
   waits.from = reader.numbers("waits/bin_from", {bins});
   waits.to = reader.numbers("waits/bin_to", {bins});
   waits.units = reader.numbers("waits/units", {reader.header().axes.alternatives.size(), bins});
+  for (const auto& [name, values] :
+       {std::pair{"waits/late", &WaitBins::late}, std::pair{"waits/early", &WaitBins::early}})
+    if (reader.has(name)) waits.*values = reader.numbers(name, {reader.header().axes.alternatives.size(), bins});
   return waits;
 }
 

@@ -12,6 +12,8 @@ namespace restock {
 struct WaitBins {
   std::vector<double> from, to;  ///< days; a bin is [from, to)
   std::vector<double> units;     ///< [alternative × bins + bin]
+  std::vector<double> late,
+      early;  ///< likewise, of those with a promise: by how late or early they came; not of sweeps
   std::size_t bins() const { return from.size(); }
 };
 WaitBins read_waits(const ResultReader& reader);

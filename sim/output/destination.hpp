@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 
 namespace restock {
 
@@ -15,8 +16,28 @@ std::string part_of(const std::string& path);
 /// A temporary name that no other process takes, hidden beside the file: several may write the same result at once.
 std::string unique_part_of(const std::string& path);
 
-/// Makes the finished temporary file durable and gives it its name.
+/// Removes what processes of this machine that are dead left half written under such names, if nobody has touched it
+/// for a while.
+void remove_abandoned_parts(const std::string& path);
+
+/// A temporary file, which goes unless it gets its name. Declare it before what writes into it: that is closed first,
+/// also when it could not be begun.
+class PartFile {
+ public:
+  explicit PartFile(std::string path) : path_(std::move(path)) {}
+  ~PartFile();
+  PartFile(const PartFile&) = delete;
+  PartFile& operator=(const PartFile&) = delete;
+  const std::string& path() const { return path_; }
+  /// Makes it durable and gives it its name.
+  void publish(const std::string& name);
+
+ private:
+  std::string path_;
+  bool published_ = false;
+};
+
+/// Makes the finished temporary file of this name durable and gives it its name.
 void publish(const std::string& path);
-void publish(const std::string& part, const std::string& path);
 
 }  // namespace restock

@@ -2,6 +2,7 @@
 
 #include "core/hash.hpp"
 #include "output/open_result.hpp"
+#include "output/source_files.hpp"
 #include "output/text.hpp"
 
 #include <algorithm>
@@ -128,7 +129,12 @@ std::string digest(const std::string& path) {
   std::string kind;
   const h5::Handle file = open_any(path, kind);
   Digest sum;
-  add_group(sum, {file.get(), path}, "");
+  try {
+    add_group(sum, {file.get(), path}, "");
+  } catch (const ResultError&) {
+    find_damaged_source({file.get(), path});
+    throw;
+  }
   return sum.hex_digits();
 }
 

@@ -7,7 +7,8 @@
 namespace restock {
 
 /// `code` is stable and machine-readable: result_exists, not_found, is_directory, no_permission, disk_full,
-/// file_too_large, not_a_result, other_kind, unfinished, newer_format, damaged, io_error.
+/// file_too_large, not_a_result, other_kind, unfinished, newer_format, damaged, broken_source, too_many_files,
+/// io_error.
 struct ResultError : std::runtime_error {
   ResultError(std::string error_code, std::string file, const std::string& problem, std::string what_to_do = {})
       : std::runtime_error(file + ": " + problem),

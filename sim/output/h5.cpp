@@ -1,19 +1,23 @@
 #include "output/h5.hpp"
 
+#include <sys/mman.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <limits>
 #include <mutex>
+#include <new>
 
 namespace restock::h5 {
 
 namespace {
 
 constexpr hsize_t chunk_rows = 65'536;
-constexpr hsize_t contiguous_up_to = 8'192;  ///< elements: below it a chunk index costs more than it saves
-constexpr unsigned deflate_level = 1;        ///< after shuffling, higher levels gain little and cost much
+constexpr hsize_t contiguous_up_to = 8'192;               ///< elements: below it a chunk index costs more than it saves
+constexpr std::size_t headroom = std::size_t{16} << 20U;  ///< bytes: more than any one call of the library takes
+constexpr unsigned deflate_level = 1;                     ///< after shuffling, higher levels gain little and cost much
 
 herr_t note_cause(unsigned depth, const H5E_error2_t* error, void* to) {
   auto& cause = *static_cast<Cause*>(to);
@@ -51,6 +55,7 @@ std::pair<std::string, std::string> code_and_reason(const Cause& cause) {
 Handle scalar_space() { return Handle(H5Screate(H5S_SCALAR), H5Sclose); }
 
 void put_scalar(const Place& at, const char* name, hid_t stored, hid_t memory, const void* value) {
+  prepare_library();
   const Handle space = scalar_space();
   const Handle attribute(
       checked(H5Acreate2(at.id, name, stored, space.get(), H5P_DEFAULT, H5P_DEFAULT), at.path, "cannot write"),
@@ -85,19 +90,49 @@ std::vector<hsize_t> chunk_of(const Shape& shape) {
   return chunk;
 }
 
+/// `%` begins a pattern in the names of files that hold values of virtual datasets.
+std::string without_patterns(const std::string& name) {
+  std::string escaped;
+  for (const char c : name) escaped += c == '%' ? "%%" : std::string(1, c);
+  return escaped;
+}
+
+void select_block(hid_t space, const Block& block, const std::string& path, std::string_view doing) {
+  checked(H5Sselect_hyperslab(space, H5S_SELECT_SET, block.start.data(), nullptr, block.count.data(), nullptr), path,
+          doing);
+}
+
+void point_elsewhere(const Place& at, hid_t plan, const Shape& shape) {
+  const Handle here(H5Screate_simple(static_cast<int>(shape.extent.size()), shape.extent.data(), nullptr), H5Sclose);
+  for (const Elsewhere& each : shape.elsewhere) {
+    const Handle there(H5Screate_simple(static_cast<int>(each.extent.size()), each.extent.data(), nullptr), H5Sclose);
+    select_block(here.get(), each.here, at.path, "cannot write");
+    select_block(there.get(), each.there, at.path, "cannot write");
+    checked(H5Pset_virtual(plan, here.get(), without_patterns(each.file).c_str(), each.dataset.c_str(), there.get()),
+            at.path, "cannot write");
+  }
+}
+
 void reclaim_text(std::vector<char*>& pointers, hid_t type, hid_t space) {
   H5Dvlen_reclaim(type, space, H5P_DEFAULT, pointers.data());
 }
 
 }  // namespace
 
-void start_library() {
+void prepare_library() {
+  // Only address space is asked for, and given back at once: no page is touched.
+  void* room = ::mmap(nullptr, headroom, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (room == MAP_FAILED) throw std::bad_alloc();
+  ::munmap(room, headroom);
   static std::once_flag once;
   std::call_once(once, [] {
+    ::unsetenv("HDF5_VDS_PREFIX");  // it would lead to other shards than those that were checked
     H5dont_atexit();
     H5open();
-    H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
   });
+  // The library keeps a stack of errors, and what is done about them, for each thread.
+  static thread_local const bool silent = H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr) >= 0;
+  static_cast<void>(silent);
 }
 
 Cause last_cause() {
@@ -205,6 +240,7 @@ Handle make_group(const Place& at, const char* name) {
 }
 
 Handle make_dataset(const Place& at, const char* name, hid_t type, const Shape& shape) {
+  prepare_library();
   const Handle plan(H5Pcreate(H5P_DATASET_CREATE), H5Pclose), access(H5Pcreate(H5P_DATASET_ACCESS), H5Pclose);
   H5Pset_attr_creation_order(plan.get(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED);
   H5Pset_obj_track_times(plan.get(), false);
@@ -214,7 +250,9 @@ Handle make_dataset(const Place& at, const char* name, hid_t type, const Shape& 
   std::vector<hsize_t> most = shape.extent;
   if (shape.unlimited) most[0] = H5S_UNLIMITED;
   const bool text = H5Tget_class(type) == H5T_STRING;
-  if (shape.unlimited || (!text && (elements(shape.extent) > contiguous_up_to || shape.checksums))) {
+  if (!shape.elsewhere.empty()) {
+    point_elsewhere(at, plan.get(), shape);
+  } else if (shape.unlimited || (!text && (elements(shape.extent) > contiguous_up_to || shape.checksums))) {
     H5Pset_chunk(plan.get(), static_cast<int>(chunk.size()), chunk.data());
     H5Pset_shuffle(plan.get());
     H5Pset_deflate(plan.get(), deflate_level);
@@ -234,19 +272,21 @@ void write_text(const Place& at, hid_t dataset, const std::vector<std::string>& 
   std::vector<const char*> pointers;
   for (const std::string& text : texts) pointers.push_back(text.c_str());
   const Handle type = text_type();
+  prepare_library();
   if (!pointers.empty())
     checked(H5Dwrite(dataset, type.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), at.path, "cannot write");
 }
 
 void write_block(const Place& at, hid_t dataset, const Block& block, hid_t type, const void* values) {
+  prepare_library();
   const Handle space(H5Dget_space(dataset), H5Sclose);
   const Handle memory(H5Screate_simple(static_cast<int>(block.count.size()), block.count.data(), nullptr), H5Sclose);
-  checked(H5Sselect_hyperslab(space.get(), H5S_SELECT_SET, block.start.data(), nullptr, block.count.data(), nullptr),
-          at.path, "cannot write");
+  select_block(space.get(), block, at.path, "cannot write");
   checked(H5Dwrite(dataset, type, memory.get(), space.get(), H5P_DEFAULT, values), at.path, "cannot write");
 }
 
 void read_block(const Place& at, hid_t dataset, const Block& block, hid_t type, void* values) {
+  prepare_library();
   const Handle space(H5Dget_space(dataset), H5Sclose);
   const Handle memory(H5Screate_simple(static_cast<int>(block.count.size()), block.count.data(), nullptr), H5Sclose);
   checked(H5Sselect_hyperslab(space.get(), H5S_SELECT_SET, block.start.data(), nullptr, block.count.data(), nullptr),
@@ -255,6 +295,7 @@ void read_block(const Place& at, hid_t dataset, const Block& block, hid_t type, 
 }
 
 Handle open_dataset(const Place& at, const char* name) {
+  prepare_library();
   Handle dataset(H5Dopen2(at.id, name, H5P_DEFAULT), H5Dclose);
   if (dataset.get() < 0) throw ResultError("damaged", at.path, std::string("dataset ") + name + " is missing");
   return dataset;

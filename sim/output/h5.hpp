@@ -36,8 +36,10 @@ class Handle {
   Close close_ = nullptr;
 };
 
-/// Silences the library's error printing and its clean-up at exit, which loops when a file could not be flushed.
-void start_library();
+/// Before the library is asked for anything that may need memory, on any thread. Silences its error printing and its
+/// clean-up at exit, which loops when a file could not be flushed. Throws std::bad_alloc while there is still memory
+/// for the library: it does not survive to be told that there is none.
+void prepare_library();
 
 /// The system's reason for the last failure, from the library's error stack (0: none), and the deepest message.
 struct Cause {
@@ -92,6 +94,19 @@ std::int64_t int_attribute(const Place& at, const char* name);
 std::uint64_t unsigned_attribute(const Place& at, const char* name);
 bool has_attribute(const Place& at, const char* name);
 
+/// A block of a dataset: where it starts and how far it goes, in each axis.
+struct Block {
+  std::vector<hsize_t> start, count;
+};
+
+/// A block whose values lie in a dataset of another file, in the same order.
+struct Elsewhere {
+  Block here;
+  std::string file, dataset;
+  std::vector<hsize_t> extent;  ///< of that dataset
+  Block there;
+};
+
 /// How a dataset is laid out. Small ones are contiguous; others are chunked, shuffled and deflated.
 struct Shape {
   std::vector<hsize_t> extent;  ///< empty: a scalar
@@ -100,6 +115,7 @@ struct Shape {
   bool nan_fill = false;
   std::vector<hsize_t> most_in_chunk = {};  ///< by axis; 0 or nothing: no limit of its own
   bool checksums = false;                   ///< damage is found when the values are read
+  std::vector<Elsewhere> elsewhere = {};    ///< not empty: the dataset is virtual and has no values of its own
 };
 Handle make_dataset(const Place& at, const char* name, hid_t type, const Shape& shape);
 Handle make_group(const Place& at, const char* name);
@@ -107,14 +123,11 @@ Handle make_group(const Place& at, const char* name);
 template <class T>
 void write_all(const Place& at, hid_t dataset, std::span<const T> values) {
   if (values.empty()) return;
+  prepare_library();
   checked(H5Dwrite(dataset, memory_type<T>(), H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()), at.path, "cannot write");
 }
 void write_text(const Place& at, hid_t dataset, const std::vector<std::string>& texts);
 
-/// A block of a dataset: where it starts and how far it goes, in each axis.
-struct Block {
-  std::vector<hsize_t> start, count;
-};
 void write_block(const Place& at, hid_t dataset, const Block& block, hid_t type, const void* values);
 void read_block(const Place& at, hid_t dataset, const Block& block, hid_t type, void* values);
 

@@ -1,5 +1,7 @@
 #include "output/open_result.hpp"
 
+#include "output/seal.hpp"
+#include "output/source_files.hpp"
 #include "output/sweep_schema.hpp"
 
 #include <unistd.h>
@@ -42,16 +44,20 @@ std::string text_or_nothing(const h5::Place& at, const char* name) {
 }  // namespace
 
 bool is_hdf5(const std::string& path) {
-  h5::start_library();
+  h5::prepare_library();
   return H5Fis_hdf5(path.c_str()) > 0;
 }
 
 h5::Handle open_any(const std::string& path, std::string& filetype) {
-  h5::start_library();
+  h5::prepare_library();
   check_file(path);
+  check_seal(path);
   if (H5Fis_hdf5(path.c_str()) <= 0)
     throw ResultError("not_a_result", path, "is not an HDF5 file", "results are written by `restock run`");
-  h5::Handle file(H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), H5Fclose);
+  // By its own name where `path` is a link: from there it looks for the shards that it may point at.
+  std::error_code error;
+  const std::string own = std::filesystem::weakly_canonical(path, error).string();
+  h5::Handle file(H5Fopen(error ? path.c_str() : own.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), H5Fclose);
   if (file.get() < 0)
     throw ResultError("damaged", path, "cannot be opened: it is cut short, damaged or still being written");
   const h5::Place root{file.get(), path};
@@ -71,6 +77,7 @@ h5::Handle open_any(const std::string& path, std::string& filetype) {
     throw ResultError("damaged", path, "has no format version that this program knows");
   if (!h5::has_attribute(root, "complete"))
     throw ResultError("unfinished", path, "was never completed: the run that wrote it was cut short");
+  if (filetype == sweep_filetype) check_sources(root);
   return file;
 }
 

@@ -1,6 +1,8 @@
 #include "output/sweep_result.hpp"
 
+#include "output/header.hpp"
 #include "output/open_result.hpp"
+#include "output/source_files.hpp"
 #include "output/sweep_parts.hpp"
 #include "output/sweep_schema.hpp"
 #include "output/values.hpp"
@@ -16,23 +18,35 @@ SweepResult::SweepResult(const std::string& path) : path_(path), file_(std::make
   file_->handle = open_result(path, sweep_filetype);
   file_->root = {file_->handle.get(), path};
   header_ = read_sweep_header(file_->root, false);
-  check_cells(file_->root, header_.cells());
+  check_cells(file_->root, header_.cells(), bytes_of_sources(file_->root));
 }
 SweepResult::~SweepResult() = default;
 SweepResult::SweepResult(SweepResult&&) noexcept = default;
 SweepResult& SweepResult::operator=(SweepResult&&) noexcept = default;
 
+RunFacts SweepResult::run() const { return read_run(file_->root); }
+
 /// Metrics that the file lacks are NaN.
 std::vector<double> SweepResult::over(const std::string& dataset, std::size_t width) const {
-  if (!holds(file_->root, dataset)) return std::vector<double>(header_.cells() * width, undefined);
-  return read_values<double>(file_->root, dataset,
-                             {header_.points, header_.alternatives(), header_.run.replications, width});
+  return read(dataset, {header_.points, header_.alternatives(), header_.run.replications, width});
+}
+
+std::vector<double> SweepResult::read(const std::string& dataset, const std::vector<std::size_t>& extent) const {
+  if (!holds(file_->root, dataset)) {
+    std::size_t elements = 1;
+    for (const std::size_t n : extent) elements *= n;
+    return std::vector<double>(elements, undefined);
+  }
+  try {
+    return read_values<double>(file_->root, dataset, {extent.begin(), extent.end()});
+  } catch (const ResultError&) {
+    find_damaged_source(file_->root);
+    throw;
+  }
 }
 
 std::vector<double> SweepResult::totals(std::string_view metric) const {
-  const std::string name(metric);
-  if (!holds(file_->root, name)) return std::vector<double>(header_.cells(), undefined);
-  return read_values<double>(file_->root, name, {header_.points, header_.alternatives(), header_.run.replications});
+  return read(std::string(metric), {header_.points, header_.alternatives(), header_.run.replications});
 }
 std::vector<double> SweepResult::sites(std::string_view metric) const {
   if (header_.run.detail < Detail::site) return {};

@@ -20,6 +20,8 @@ class SweepResult {
 
   const std::string& path() const { return path_; }
   const SweepHeader& header() const { return header_; }
+  /// What is true of whoever wrote the file, and the scenario's text.
+  RunFacts run() const;
   /// A metric by cell; per site or stock point [cell × width + place], empty when not kept.
   std::vector<double> totals(std::string_view metric) const;
   std::vector<double> sites(std::string_view metric) const;
@@ -31,6 +33,7 @@ class SweepResult {
  private:
   struct File;
   std::vector<double> over(const std::string& dataset, std::size_t width) const;
+  std::vector<double> read(const std::string& dataset, const std::vector<std::size_t>& extent) const;
 
   std::string path_;
   std::unique_ptr<File> file_;

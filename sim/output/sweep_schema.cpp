@@ -117,6 +117,10 @@ std::span<const RealField> real_fields() {
   return fields;
 }
 
+bool is_table(const RealField& field) {
+  return field.values == &CellValues::sites || field.values == &CellValues::points;
+}
+
 std::span<const WholeField> whole_fields() {
   static constexpr WholeField fields[]{{"outcomes", &CellValues::outcomes},
                                        {"waits", &CellValues::waits},

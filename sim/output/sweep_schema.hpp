@@ -34,6 +34,8 @@ struct WholeField {
   std::vector<std::int64_t> CellValues::*values;
 };
 std::span<const RealField> real_fields();
+/// Whether it is by site or by stock point.
+bool is_table(const RealField& field);
 std::span<const WholeField> whole_fields();
 
 }  // namespace restock

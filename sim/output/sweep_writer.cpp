@@ -1,8 +1,12 @@
 #include "output/sweep_writer.hpp"
 
+#include "output/cell_chunks.hpp"
+#include "output/copy_tables.hpp"
 #include "output/destination.hpp"
 #include "output/header.hpp"
+#include "output/seal.hpp"
 #include "output/series_spread.hpp"
+#include "output/source_files.hpp"
 #include "output/sweep_parts.hpp"
 #include "output/sweep_schema.hpp"
 #include "output/text.hpp"
@@ -25,12 +29,14 @@ struct Batch {
   std::size_t points = 1, alternatives = 1, replications = 1;
 };
 
-Batch batch_of(const SweepHeader& header) {
-  const std::size_t fit = std::max<std::size_t>(1, batch_bytes / row_bytes_of(header));
+/// In each direction as many chunks as fit.
+Batch batch_of(const SweepHeader& header, const CellChunk& chunk) {
+  const std::size_t fit = std::max(chunk.cells(), batch_bytes / row_bytes_of(header));
   const std::size_t replications = header.run.replications, row = header.alternatives() * replications;
-  if (fit >= row) return {std::bit_floor(std::min(fit / row, header.points)), header.alternatives(), replications};
-  if (fit >= replications) return {1, fit / replications, replications};
-  return {1, 1, fit};
+  const auto whole = [](std::size_t room, std::size_t unit) { return std::max<std::size_t>(room / unit, 1) * unit; };
+  if (fit >= row) return {whole(std::min(fit / row, header.points), chunk.points), header.alternatives(), replications};
+  if (fit >= replications) return {1, whole(fit / replications, chunk.alternatives), replications};
+  return {1, 1, whole(fit, chunk.replications)};
 }
 
 }  // namespace
@@ -40,18 +46,21 @@ struct SweepWriter::File {
       : path(std::move(target)),
         part(unique_part_of(path)),
         header(described),
-        batch(batch_of(described)),
-        builder(part, path, header.run.detail, header.run.start) {}
+        chunk(chunk_of_cells(described)),
+        batch(batch_of(described, chunk)),
+        builder(part.path(), path, header.run.detail, header.run.start) {}
 
-  std::string path, part;
+  std::string path;
+  PartFile part;
   const SweepHeader& header;
+  CellChunk chunk;
   Batch batch;
   Builder builder;
   std::size_t bins = 0;
+  bool points_elsewhere = false, without_tables = false;
 
   std::uint64_t next = 0;         ///< the cell that has to come
   std::uint64_t fingerprint = 0;  ///< wrapping sum
-  bool published = false;
 
   std::uint64_t first = 0;  ///< cell with which the batch began
   std::vector<CellValues> cells;
@@ -83,24 +92,31 @@ struct SweepWriter::File {
   void flush();
 };
 
-SweepWriter::SweepWriter(std::string path, const SweepHeader& header, std::size_t bins) {
+SweepWriter::SweepWriter(std::string path, const SweepHeader& header, std::size_t bins, const CellSources* sources) {
+  remove_abandoned_parts(path);
   file_ = std::make_unique<File>(std::move(path), header);
   File& file = *file_;
   file.bins = std::max<std::size_t>(bins, 1);
+  file.points_elsewhere = sources != nullptr;
   set_axes(file.builder, header.run);
   set_sweep_axes(file.builder, header);
   file.builder.set_axis("bin", file.bins);
-  file.builder.set_chunk("design_point", file.batch.points);
-  file.builder.set_chunk("alternative", file.batch.alternatives);
-  file.builder.set_chunk("replication", file.batch.replications);
+  file.builder.set_chunk("design_point", file.chunk.points);
+  file.builder.set_chunk("alternative", file.chunk.alternatives);
+  file.builder.set_chunk("replication", file.chunk.replications);
   const h5::Place root = file.builder.at("");
   put_header(root, header.run, sweep_filetype);
   put_sweep_header(root, header);
   std::vector<std::string> groups;
   for (const Variable& variable : sweep_schema_table(header.factors)) {
     if (!has_variable(variable, holds_of(header.run))) continue;
-    file.builder.create(variable);
+    file.builder.create(variable, sources ? elsewhere(variable, header, *sources) : std::vector<h5::Elsewhere>{});
     if (variable.name == "design_point") groups.push_back(variable.group);
+  }
+  if (sources != nullptr) {
+    file.builder.set_axis("source", sources->files.size());
+    for (const Variable& variable : source_variables()) file.builder.create(variable);
+    put_sources(file.builder, *sources);
   }
   put_labels(file.builder, header.run);
   file.builder.put_text("waits/alternative", header.run.axes.alternatives);
@@ -112,11 +128,17 @@ SweepWriter::SweepWriter(std::string path, const SweepHeader& header, std::size_
   file.spread.resize(1, header.run.series_at.size());
 }
 
-SweepWriter::~SweepWriter() {
-  if (file_ == nullptr || file_->published) return;
-  std::error_code ignored;
-  std::filesystem::remove(file_->part, ignored);
+bool SweepWriter::leave_out_tables(const CellSources& sources) {
+  File& file = *file_;
+  file.without_tables = !file.points_elsewhere && tables_fit(file.builder, file.header, sources);
+  return file.without_tables;
 }
+
+void SweepWriter::copy_tables(const CellSources& sources) {
+  restock::copy_tables(file_->builder, file_->header, sources);
+}
+
+SweepWriter::~SweepWriter() = default;
 
 std::size_t SweepWriter::File::expected() const {
   const std::size_t replications = header.run.replications, variant = first / replications;
@@ -234,6 +256,7 @@ void SweepWriter::File::put_metrics() {
       const auto begin = table.begin() + static_cast<std::ptrdiff_t>(m * width);
       to.insert(to.end(), begin, begin + static_cast<std::ptrdiff_t>(width));
     };
+    if (without_tables) continue;
     if (header.run.detail >= Detail::site)
       put_reals("site_" + name, [&](const CellValues& cell, auto& to) { part_of_table(cell.sites, to); });
     if (header.run.detail >= Detail::stock_point)
@@ -262,8 +285,6 @@ void SweepWriter::File::put_cell_facts() {
   };
   put_reals("disruptions/active", [&](const CellValues& cell, auto& to) { append(to, cell.active); });
   put_reals("disruptions/spells", [&](const CellValues& cell, auto& to) { append(to, cell.spells); });
-  const std::vector<std::int8_t> present(cells.size(), 1);
-  builder.put_block<std::int8_t>("present", block("present", 3), present);
   std::vector<std::uint64_t> fingerprints;
   for (const CellValues& cell : cells) fingerprints.push_back(cell.fingerprint);
   builder.put_block<std::uint64_t>("fingerprint", block("fingerprint", 3), fingerprints);
@@ -291,9 +312,13 @@ void SweepWriter::File::put_variants() {
 }
 
 void SweepWriter::File::flush() {
-  put_metrics();
-  put_outcomes();
-  put_cell_facts();
+  if (!points_elsewhere) {
+    put_metrics();
+    put_outcomes();
+    put_cell_facts();
+  }
+  const std::vector<std::int8_t> present(cells.size(), 1);
+  builder.put_block<std::int8_t>("present", block("present", 3), present);
   put_variants();
   first += cells.size();
   cells.clear();
@@ -307,8 +332,8 @@ void SweepWriter::finish(const RunFacts& run) {
   h5::put_attribute(file.builder.at(""), "fingerprint", hex(file.fingerprint));
   h5::put_attribute(file.builder.at(""), "complete", std::int64_t{1});
   file.builder.close();
-  publish(file.part, file.path);
-  file.published = true;
+  seal(file.part.path());
+  file.part.publish(file.path);
 }
 
 }  // namespace restock

@@ -53,9 +53,9 @@ Axes read_axes(const h5::Place& root, Detail detail, const AxisPaths& paths) {
   return axes;
 }
 
-void check_cells(const h5::Place& root, std::size_t cells) {
+void check_cells(const h5::Place& root, std::size_t cells, std::uint64_t elsewhere) {
   hsize_t bytes = 0;
-  if (H5Fget_filesize(root.id, &bytes) < 0 || cells * sizeof(double) > bytes * most_deflated)
+  if (H5Fget_filesize(root.id, &bytes) < 0 || cells * sizeof(double) > (bytes + elsewhere) * most_deflated)
     throw ResultError("damaged", root.path, "the file claims more cells than a result can have");
 }
 

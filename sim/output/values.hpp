@@ -39,7 +39,7 @@ struct AxisPaths {
 };
 Axes read_axes(const h5::Place& root, Detail detail, const AxisPaths& paths);
 
-/// Throws when a file of this size cannot hold so many cells.
-void check_cells(const h5::Place& root, std::size_t cells);
+/// Throws when a file of this size, with others that it points at, cannot hold so many cells.
+void check_cells(const h5::Place& root, std::size_t cells, std::uint64_t elsewhere = 0);
 
 }  // namespace restock

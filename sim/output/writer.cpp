@@ -4,6 +4,7 @@
 #include "output/builder.hpp"
 #include "output/header.hpp"
 #include "output/ledger_columns.hpp"
+#include "output/seal.hpp"
 #include "output/series_spread.hpp"
 #include "output/series_sum.hpp"
 #include "output/text.hpp"
@@ -12,7 +13,6 @@
 
 #include <unistd.h>
 
-#include <filesystem>
 #include <mutex>
 #include <optional>
 
@@ -46,7 +46,8 @@ constexpr std::pair<const char*, SpanSketch Sketches::*> sketch_columns[]{{"wait
 struct ResultWriter::File {
   File(std::string target, const ResultHeader& header)
       : path(std::move(target)),
-        builder(part_of(path), path, header.detail, header.start),
+        part(part_of(path)),
+        builder(part.path(), path, header.detail, header.start),
         results(header),
         sketches(header.axes.alternatives.size()),
         orders("orders", "order", order_columns(), results.present.size()),
@@ -60,6 +61,7 @@ struct ResultWriter::File {
   }
 
   std::string path;
+  PartFile part;
   Builder builder;
   Results results;
   std::vector<Sketches> sketches;  ///< by alternative
@@ -69,7 +71,6 @@ struct ResultWriter::File {
   LedgerColumns<ReplenishmentRow> replenishments;
   LedgerColumns<PromiseRow> promises;
   std::mutex guard;
-  bool published = false;
 
   void put_segments(const CellResult& cell);
   void put_waits();
@@ -95,11 +96,7 @@ void ResultWriter::put_attribution(const Attribution& found) {
   restock::put_attribution(file_->builder, found);
 }
 
-ResultWriter::~ResultWriter() {
-  if (file_ == nullptr || file_->published) return;
-  std::error_code ignored;
-  std::filesystem::remove(part_of(file_->path), ignored);
-}
+ResultWriter::~ResultWriter() = default;
 
 const Results& ResultWriter::results() const { return file_->results; }
 
@@ -221,8 +218,8 @@ void ResultWriter::finish(const RunFacts& run) {
   h5::put_attribute(file.builder.at(""), "fingerprint", hex(results.fingerprint()));
   h5::put_attribute(file.builder.at(""), "complete", std::int64_t{1});
   file.builder.close();
-  publish(file.path);
-  file.published = true;
+  seal(file.part.path());
+  file.part.publish(file.path);
 }
 
 }  // namespace restock

@@ -24,6 +24,7 @@ enum class Purpose : std::uint64_t {
   loyalty = 132,     ///< of a stream: whether a candidate comes at all; nth = the customer
   sends_back = 133,  ///< of a stream: whether and when he sends back what he got; nth = the customer
   basket = 134,      ///< of a line of an order: whether he wants it; nth = the customer
+  payment = 136,     ///< of a stream: whether it fails; nth = the customer
   discontent = 135,  ///< of a stream: how much a customer who waits bears; nth = the customer
   sourcing = 200,
   transit = 210,

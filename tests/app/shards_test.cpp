@@ -57,6 +57,30 @@ TEST_CASE("shards joined are the sweep in one piece, for any number of shards an
   for (const char* count : {"2", "7"}) CHECK(merged_digest(count, "--threads 2 --detail stock_point") == detailed);
 }
 
+TEST_CASE(
+    "tables of shards that end where chunks do are joined as they are compressed, and their checksums looked at") {
+  // 8,400 cells, of which 700 share a chunk.
+  const std::string options = "--detail stock_point --replications 700 --set length='3 d'";
+  const std::string plain = plain_digest(options);
+  CHECK(merged_digest("3", options) == plain);
+  const Answer merged = restock("merge m.h5.parts/shard-*.h5 -o m.h5 --force");
+  CHECK(tells(merged, "tables as they are compressed"));
+  CHECK(digest_of_file("m.h5") == plain);
+  // Cut finer, shards do not end where chunks do: their numbers are compressed anew, to the same end.
+  CHECK(merged_digest("5", options) == plain);
+  CHECK_FALSE(tells(restock("merge m.h5.parts/shard-*.h5 -o m.h5 --force"), "tables as they are compressed"));
+  REQUIRE(merged_digest("3", options) == plain);
+  const std::string victim = parts_of("m.h5", "shard-00001").at(0);
+  const std::string command = "cd '" + scratch().string() +
+                              "' && /usr/bin/python3 -B '" RESTOCK_SOURCE_DIR "/tests/app/spoil_chunk.py' '" + victim +
+                              "' points >py.txt 2>&1";
+  REQUIRE(std::system(command.c_str()) == 0);
+  const Answer damaged = restock("merge m.h5.parts/shard-*.h5 -o m.h5 --force");
+  CHECK(damaged.code == 4);
+  CHECK(tells(damaged, "shard-00001-of-00003.h5"));
+  CHECK(digest_of_file("m.h5") == plain);  // the old result is still there
+}
+
 TEST_CASE("killed_anywhere: a sweep that is killed again and again ends with the same bits") {
   const std::string plain = plain_digest("--set length='3 y'");
   forget("k.h5");

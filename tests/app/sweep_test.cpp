@@ -187,3 +187,19 @@ TEST_CASE("a table that changes between shards is noticed") {
   CHECK(answer.code == 4);
   CHECK(tells(answer, "another sweep"));
 }
+
+TEST_CASE("before a sweep of many cells runs it says how many, how long and how large; a small one just runs") {
+  write_file("sweep.yaml", small_sweep());
+  forget("told.h5");
+  const Answer told = restock("sweep sweep.yaml -o told.h5 --replications 20");
+  REQUIRE(told.code == 0);
+  CHECK(told.err.find("grid: 6 design points × 2 alternatives × 20 replications = 240 cells") != std::string::npos);
+  CHECK(told.err.find("per cell, from 3 pilot cells") != std::string::npos);
+  const std::string digest = digest_of_file("told.h5");
+  CHECK_FALSE(tells(restock("sweep sweep.yaml -o told.h5 --replications 20"), "pilot cells"));  // it is there
+  forget("told.h5");
+  CHECK_FALSE(tells(restock("sweep sweep.yaml -q -o told.h5 --replications 20"), "pilot cells"));
+  CHECK(digest_of_file("told.h5") == digest);
+  forget("told.h5");
+  CHECK_FALSE(tells(restock("sweep sweep.yaml -o told.h5"), "pilot cells"));
+}

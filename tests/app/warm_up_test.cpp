@@ -124,3 +124,51 @@ TEST_CASE("a metric without a course is refused") {
   CHECK(run.code == 2);
   CHECK(says(run, "did you mean mean_on_hand"));
 }
+
+TEST_CASE("one slow stock point among quick ones hides in the whole, but not where each is looked at") {
+  // 40 slow ones leave at one in two days, so they take about 70 until five are left.
+  std::string text = full_scenario;
+  const auto put = [&](const std::string& from, const std::string& to) {
+    REQUIRE(text.find(from) != std::string::npos);
+    text.replace(text.find(from), from.size(), to);
+  };
+  put("products: { kettle: { cost: 10, price: 20 } }",
+      "products: { kettle: { cost: 10, price: 20 }, slow: { cost: 10, price: 20 } }");
+  put("demand: { walk-in: { at: shop, arrivals: poisson(5 per d) } }",
+      "demand: { walk-in: { at: shop, product: kettle, arrivals: poisson(500 per d) }, rare: { at: shop, product: "
+      "slow, arrivals: "
+      "poisson(0.5 per d) } }");
+  put("replenishment: { shop: { at: shop, policy: base_stock, S: 40 } }",
+      "replenishment: { shop: { at: shop, product: kettle, policy: base_stock, S: 1700 }, rare: { at: shop, product: "
+      "slow, "
+      "policy: base_stock, S: 5 } }");
+  put("on_hand: 190 }", "product: slow, on_hand: 40 }");
+  put("{ replenishment.shop.S: 50 }", "{ replenishment.shop.S: 1800 }");
+  write_file("slow.yaml", text);
+  const auto found = [](const std::string& series) {
+    const Answer run = restock("run slow.yaml -q --json --warmup detect:" + series);
+    INFO(run.out << run.err);
+    REQUIRE(run.code == 0);
+    return Json::parse(run.out)["warm_up"].get<std::string>();
+  };
+  const std::string whole = found("mean_on_hand"), each = found("mean_on_hand@stock_points");
+  INFO(whole << each);
+  CHECK(days_in(each) >= 70.0);
+  CHECK(days_in(each) <= 150.0);
+  CHECK(days_in(each) >= days_in(whole) + 20.0);
+  CHECK(each.find("mean_on_hand of slow at shop in base") != std::string::npos);
+  CHECK(each.find("the most of 2 places") != std::string::npos);
+  // By site is, with one site, the whole; the largest over all that is asked for counts.
+  CHECK(days_in(found("mean_on_hand@sites")) == days_in(whole));
+  CHECK(days_in(found("mean_on_order,mean_on_hand@stock_points")) == days_in(each));
+}
+
+TEST_CASE("the queue at ports can be watched, where there is one") {
+  write_file("full.yaml", full_scenario);
+  const Answer none = restock("run full.yaml -q --warmup detect:port_queue");
+  CHECK(none.code == 3);
+  CHECK(says(none, "there is no port"));
+  const Answer places = restock("run full.yaml -q --warmup detect:mean_on_hand@shops");
+  CHECK(places.code == 2);
+  CHECK(says(places, "sites or stock_points"));
+}

@@ -38,6 +38,14 @@ alternatives:
 """
 
 
+SWEEP = SCENARIO.replace("replications: 6", "replications: 4").replace("series: 2 d\n", "") + """sweep:
+  factors:
+    "s": { path: replenishment.shops.s, values: [10, 18, 26] }
+    "S": { path: replenishment.shops.S, values: [40, 60] }
+    haul: { path: lanes.maker->south.transit, values: [4 d, 8 d] }
+"""
+
+
 def check(holds, words):
     if not holds:
         sys.exit("failed: " + words)
@@ -52,6 +60,21 @@ def make_report(restock, folder):
     subprocess.run([restock, "report", result, "-o", page, "--force"], check=True)
     check(os.path.getsize(page) < 1_000_000, "the page is smaller than a megabyte")
     return page
+
+
+def make_others(restock, folder):
+    """The pages of a sweep and of an attribution."""
+    pages = []
+    for name, verb, text in (("sweep", "sweep", SWEEP), ("causes", "attribute", SCENARIO)):
+        scenario, result, page = (os.path.join(folder, name + end) for end in (".yaml", ".h5", ".html"))
+        with open(scenario, "w", encoding="utf-8") as file:
+            file.write(text)
+        command = [restock, verb, scenario, "-o", result, "--force", "--quiet"]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run([restock, "report", result, "-o", page, "--force"], check=True)
+        check(os.path.getsize(page) < 1_000_000, "the page is smaller than a megabyte")
+        pages.append(os.path.abspath(page))
+    return pages
 
 
 def complaints(browser):
@@ -83,6 +106,48 @@ def check_charts(browser):
     check(browser.value("getComputedStyle(document.querySelector('h1')).display") == "block", "no other style gets in")
     browser.value("document.body.appendChild(document.createElement('script')).textContent = 'window.broken = 1'")
     check(browser.value("window.broken === undefined"), "no other script gets in")
+
+
+def charts_are_drawn(browser, section, least):
+    sizes = browser.value("""[...document.querySelectorAll('#%s svg.chart')].map(svg => {
+        const box = svg.getBoundingClientRect();
+        return [box.width, box.height, svg.querySelectorAll('rect, circle').length]; })""" % section)
+    check(len(sizes) >= least and all(w > 100 and h > 50 and marks > 2 for w, h, marks in sizes),
+          section + ": charts are drawn: " + str(sizes))
+
+
+def check_sweep(browser):
+    for section in ("effects", "heat", "cells", "provenance"):
+        check(browser.value(f"document.querySelectorAll('#{section}').length") == 1, "there is a section " + section)
+    charts_are_drawn(browser, "effects", 6)
+    charts_are_drawn(browser, "heat", 3)
+    check(browser.value("document.querySelector('.answer').textContent").startswith("Best by profit of 36 cells is s = "),
+          "the answer is a sentence")
+    shades = browser.value("""[...new Set([...document.querySelectorAll('#heat svg.chart rect')]
+        .map(rect => getComputedStyle(rect).fill))].length""")
+    check(shades > 3, "fields have shades: " + str(shades))
+    table = "document.querySelector('#cells table')"
+    column = browser.value(f"[...{table}.tHead.rows[0].cells].findIndex(c => c.textContent.startsWith('total cost'))")
+    click = f"{table}.tHead.rows[0].cells[{column}].querySelector('button').click()"
+    shown = f"[...{table}.tBodies[0].rows].map(row => parseFloat(row.cells[{column}].textContent.replace(/,/g, '')))"
+    browser.value(click)
+    numbers = browser.value(shown)
+    check(len(numbers) == 36 and numbers == sorted(numbers, reverse=True), "cells are sorted")
+    browser.value(click)
+    check(browser.value(shown) == sorted(numbers), "cells are sorted the other way")
+
+
+def check_causes(browser):
+    charts_are_drawn(browser, "attribution", 1)
+    check("is answerable for" in browser.value("document.querySelector('.answer').textContent"), "the answer names a cause")
+    # A bar begins where the one above it ends.
+    bars = browser.value("""[...document.querySelector('#attribution svg.chart').querySelectorAll('rect')].map(rect => [
+        +rect.getAttribute('x'), +rect.getAttribute('width'), rect.getAttribute('class')])""")
+    end = bars[0][0] + bars[0][1]
+    for x, width, kind in bars[1:-1]:
+        check(abs((x + width if kind == "p-less" else x) - end) < 1.5, "bars follow each other: " + str(bars))
+        end = x if kind == "p-less" else x + width
+    check(abs(bars[-1][0] + bars[-1][1] - end) < 1.5, "they add up to the total: " + str(bars))
 
 
 FIND = "const table = document.querySelector('#places table[data-test]'), head = table.tHead.rows[0]"
@@ -149,6 +214,16 @@ def main(restock, folder, keep=None):
         check_charts(browser)
         check_tables(browser)
         check_looks(browser, folder, keep)
+    for other, look in zip(make_others(restock, folder), (check_sweep, check_causes)):
+        with Chromium() as browser:
+            browser.size(1100, 1000)
+            browser.open(other)
+            check_silence(browser, other)
+            look(browser)
+            pictures = keep and os.path.join(keep, os.path.basename(other)[:-5])
+            if pictures:
+                os.makedirs(pictures, exist_ok=True)
+            check_looks(browser, folder, pictures)
     print("all is well")
 
 

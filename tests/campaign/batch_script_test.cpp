@@ -52,6 +52,18 @@ TEST_CASE("a Slurm array asks for its tasks, a signal before its end and requeue
         std::string::npos);
 }
 
+TEST_CASE("logs lie where blanks and patterns in the folder's name would lead elsewhere") {
+  BatchOrder odd = order(BatchEngine::slurm);
+  odd.output = "/data/a folder 5%a/r\"1.h5";
+  CHECK(has(array_script(odd), R"(#SBATCH --output="/data/a folder 5%%a/r\"1.h5.parts/task-%a.log")"));
+  CHECK(has(merge_script(odd), R"(#SBATCH --output="/data/a folder 5%%a/r\"1.h5.parts/merge.log")"));
+  odd.engine = BatchEngine::gridengine;
+  CHECK(has(array_script(odd), R"(#$ -o "/data/a folder 5%a/r\"1.h5.parts")"));
+  odd.output = "/data/a, b/r.h5";
+  CHECK(array_script(odd).find("#$ -o") == std::string::npos);
+  CHECK(has(array_script(order(BatchEngine::slurm)), "#SBATCH --output=/data/r.h5.parts/task-%a.log"));
+}
+
 TEST_CASE("a Grid Engine array counts from 1 and runs again what a signal stopped") {
   const std::string script = array_script(order(BatchEngine::gridengine));
   for (const char* line : {"#$ -t 1-8", "#$ -q long", "#$ -l h_rt=2:00:00", "#$ -r y"}) CHECK(has(script, line));

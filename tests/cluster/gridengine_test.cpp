@@ -43,6 +43,14 @@ TEST_CASE("on Grid Engine: an array, and a sweep taken back and submitted again,
   REQUIRE(comes("array.h5"));
   CHECK(digest_of_file("array.h5") == plain);
 
+  const std::string folder = "a folder 5%";
+  std::filesystem::remove_all(scratch() / folder);
+  std::filesystem::create_directories(scratch() / folder);
+  REQUIRE(restock(submit("'" + folder + "/odd.h5'", "2"), "true", engine.inside()).code == 0);
+  REQUIRE(comes("'" + folder + "/odd.h5'"));
+  CHECK(digest_of_file("'" + folder + "/odd.h5'") == plain);
+  CHECK(std::filesystem::exists(scratch() / folder / "odd.h5.parts/merge.log"));
+
   // Three shards a task; the last has one.
   forget("packed.h5");
   REQUIRE(restock(submit("packed.h5", "7") + " --shards-per-task 3", "true", engine.inside()).code == 0);

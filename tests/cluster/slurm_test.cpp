@@ -42,6 +42,16 @@ TEST_CASE("on Slurm: an array, a crashed node, and a sweep taken back give the b
   REQUIRE(comes("array.h5"));
   CHECK(digest_of_file("array.h5") == plain);
 
+  // Neither blanks nor what Slurm replaces in names of logs hurts.
+  const std::string folder = "a folder, 5%a";
+  std::filesystem::remove_all(scratch() / folder);
+  std::filesystem::create_directories(scratch() / folder);
+  REQUIRE(restock(submit("'" + folder + "/odd.h5'", "2"), slurm.here()).code == 0);
+  REQUIRE(comes("'" + folder + "/odd.h5'"));
+  CHECK(digest_of_file("'" + folder + "/odd.h5'") == plain);
+  for (const char* log : {"task-0.log", "task-1.log", "merge.log"})
+    CHECK(std::filesystem::exists(scratch() / folder / "odd.h5.parts" / log));
+
   forget("crash.h5");
   REQUIRE(restock(submit("crash.h5", "4"), slurm.here()).code == 0);
   shell_does(slurm.here(), "for k in $(seq 100); do squeue -h -t R | grep -q . && break; sleep 0.1; done");

@@ -110,6 +110,22 @@ TEST_CASE("a trace without site and product is one group") {
                     scratch.path()) == "6:33 bad_file_name");
 }
 
+TEST_CASE("a table that never ends, in its lines or as a whole, is not read to its end") {
+  const Scratch scratch;
+  const std::string text = scenario_text("products: t.csv", "products");
+  std::filesystem::create_symlink("/dev/zero", scratch.path("t.csv"));
+  CHECK(problems_of(text, scratch.path()) == "csv 0:0 not_a_file");
+  std::filesystem::remove(scratch.path("t.csv"));
+  scratch.write("t.csv", "name,cost\np,1\n" + std::string(std::size_t{17} << 20U, 'x') + "\nq,2\n");
+  CHECK(problems_of(text, scratch.path()) == "csv 3:1 too_large");
+  // A line as long as the pieces that it is read in, one shorter, one longer; with and without an end.
+  for (const std::size_t length : {4'094U, 4'095U, 4'096U, 4'097U, 8'190U, 8'191U})
+    for (const char* end : {"", "\n", "\r\n"}) {
+      scratch.write("t.csv", "name,class\np," + std::string(length - 2, 'x') + end);
+      CHECK(must_read(text, scratch.path()).products.at(0).class_name.size() == length - 2);
+    }
+}
+
 TEST_CASE("a missing file, a folder and an empty file each say so") {
   const Scratch scratch;
   scratch.write("empty.yaml", "");

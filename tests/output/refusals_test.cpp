@@ -11,6 +11,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <random>
+
 #if defined(__SANITIZE_ADDRESS__)
 // The library forgets some blocks of its own when it gives up on a damaged file.
 extern "C" const char* __lsan_default_suppressions() { return "leak:libhdf5"; }  // NOLINT: the name is the sanitizer's
@@ -135,8 +137,40 @@ TEST_CASE("a_truncated_or_overwritten_result_gives_a_reason_and_no_crash") {
     std::string bad = whole;
     for (std::size_t i = at; i < std::min(at + 64, bad.size()); ++i) bad[i] = static_cast<char>(0xa5);
     std::ofstream(path, std::ios::binary) << bad;
-    refusal([&] { ResultReader(path).read(); });  // may still be readable; must not crash
+    CHECK_THAT(refusal([&] { ResultReader(path).read(); }), Catch::StartsWith("damaged"));
   }
+}
+
+TEST_CASE("any_bit_that_is_not_as_it_was_is_noticed_before_hdf5_meets_it") {
+  const std::string whole = bytes_of(finished_result("bits.h5"));
+  const std::string path = scratch("flipped.h5");
+  std::mt19937_64 random(20260101);
+  for (int trial = 0; trial < 1'000; ++trial) {
+    std::string bad = whole;
+    // In the mark of the seal itself, the last 32 bytes, damage takes the seal off, and the result is whole.
+    const std::size_t at = random() % (bad.size() - 32);
+    bad[at] = static_cast<char>(bad[at] ^ (1 << random() % 8));
+    std::ofstream(path, std::ios::binary) << bad;
+    INFO("byte " << at);
+    CHECK_THAT(refusal([&] { ResultReader(path).read(); }), Catch::StartsWith("damaged"));
+    if (trial % 10 == 0) CHECK_THAT(refusal([&] { digest(path); }), Catch::StartsWith("damaged"));
+  }
+  for (std::size_t at = whole.size() - 32; at < whole.size(); ++at) {
+    std::string bad = whole;
+    bad[at] = static_cast<char>(bad[at] ^ 1);
+    std::ofstream(path, std::ios::binary) << bad;
+    const std::string answer = refusal([&] { ResultReader(path).read(); });
+    CHECK((at < whole.size() - 16 ? answer == "none" : answer.starts_with("damaged")));
+  }
+}
+
+TEST_CASE("who_changes_a_result_by_way_of_hdf5_takes_the_seal_off_and_it_is_read") {
+  const std::string path = finished_result("annotated.h5");
+  const std::string sealed = bytes_of(path);
+  CHECK(sealed.substr(sealed.size() - 32).starts_with("restock: sum 1"));
+  set_attribute(path, "remark", "mine");
+  CHECK(bytes_of(path).find("restock: sum 1") == std::string::npos);
+  CHECK(refusal([&] { ResultReader(path).read(); }) == "none");
 }
 
 TEST_CASE("disk_full_is_said_in_words_and_the_previous_result_survives") {

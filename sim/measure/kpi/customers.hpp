@@ -52,6 +52,20 @@ struct KeptOn {
   static double of(const Ledger& l) { return count(l.customers.kept_on); }
 };
 
+struct PaymentFailed {
+  static constexpr About about{"payment_failed", "units",
+                               "units that the seller cancelled because payment failed when they were there",
+                               Better::lower, Adds::sum};
+  static double of(const Ledger& l) { return count(l.customers.payment_failed); }
+};
+
+struct MeanPackingTime {
+  static constexpr About about{"mean_packing_time", "d",
+                               "mean time from leaving the stock until picked and packed, of units for customers",
+                               Better::lower, Adds::ratio_of_sums};
+  static double of(const Ledger& l) { return mean_days(l.extra.packing, l.extra.packed); }
+};
+
 struct Returned {
   static constexpr About about{"returned", "units", "units that customers sent back", Better::lower, Adds::sum};
   static double of(const Ledger& l) { return count(l.extra.returned); }

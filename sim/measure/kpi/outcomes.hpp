@@ -58,6 +58,13 @@ struct LostDiscontinued {
   static double of(const Ledger& l) { return count(l.orders.lost_discontinued); }
 };
 
+struct CancelledOversold {
+  static constexpr About about{"cancelled_oversold", "units",
+                               "the part of cancelled_by_seller that was sold on the record and not there",
+                               Better::lower, Adds::sum};
+  static double of(const Ledger& l) { return count(l.orders.oversold_cancelled); }
+};
+
 struct CancelledByCustomer {
   static constexpr About about{"cancelled_by_customer", "units", "backordered units that the customer cancelled",
                                Better::lower, Adds::sum};

@@ -1,0 +1,83 @@
+// Names, dates and units as other tables write them.
+#include "intake/foreign.hpp"
+
+#include "core/time.hpp"
+#include "input/scalars.hpp"
+#include "input/section.hpp"
+
+#include <chrono>
+#include <cmath>
+
+namespace restock {
+
+namespace {
+
+/// The name without what names of the language cannot have.
+std::string as_name(std::string_view written) {
+  std::string name;
+  for (const char c : trimmed(written)) {
+    const bool refused = std::string_view(".*?[]\"\n\r\t").find(c) != std::string_view::npos;
+    name += refused ? '-' : c;
+  }
+  if (name.empty() || name_fault(name)) name = "unnamed";
+  return name;
+}
+
+}  // namespace
+
+std::size_t ForeignNames::add(std::string_view written) {
+  const auto [at, is_new] = by_written_.emplace(std::string(trimmed(written)), names_.size());
+  if (!is_new) return at->second;
+  std::string name = as_name(written);
+  if (const std::size_t others = taken_[name]++; others > 0) name += "-" + std::to_string(others + 1);
+  names_.push_back(std::move(name));
+  return at->second;
+}
+
+std::optional<std::size_t> ForeignNames::find(std::string_view written) const {
+  const auto at = by_written_.find(std::string(trimmed(written)));
+  return at == by_written_.end() ? std::nullopt : std::optional(at->second);
+}
+
+bool is_cut_at_commas(const std::vector<std::string>& header, std::uint32_t file, Report& report) {
+  if (header.size() != 1 || header[0].find_first_of(";\t") == std::string::npos) return true;
+  const bool semicolons = header[0].find(';') != std::string::npos;
+  report.error({file, 1, 1}, Path{},
+               {"missing_column", std::string("the columns are separated by ") + (semicolons ? "semicolons" : "tabs"),
+                "export the table with commas between columns and a point in decimal numbers"});
+  return false;
+}
+
+std::int64_t month_after(std::int64_t epoch_us) {
+  using namespace std::chrono;
+  const year_month_day date{floor<days>(sys_time<microseconds>(microseconds(epoch_us)))};
+  const sys_days next = sys_days((date.year() / date.month() + months(1)) / 1);
+  return duration_cast<microseconds>(next.time_since_epoch()).count();
+}
+
+bool parse_foreign_time(std::string_view text, std::int64_t& epoch_us, std::int64_t& lasts_us, Fault& fault) {
+  const std::string_view written = trimmed(text);
+  const bool is_month = written.size() == 7 && looks_like_date(written);
+  std::string whole(written);
+  if (is_month) whole += "-01";
+  if (!parse_date(whole, epoch_us, fault)) {
+    fault.hint = "write dates as 2026-06-12, with a time after it where there is one, or months as 2026-06";
+    return false;
+  }
+  lasts_us = is_month ? month_after(epoch_us) - epoch_us : whole.size() == 10 ? day : 0;
+  return true;
+}
+
+bool parse_units(std::string_view text, Quantity& units, Fault& fault) {
+  double value = 0.0;
+  if (!parse(trimmed(text), value, fault)) return false;
+  if (value != std::floor(value) || std::abs(value) > 1e15) {
+    fault = {"wrong_type", "`" + std::string(text) + "` is not a whole number of units",
+             "a scenario counts whole units: state them in a smaller unit"};
+    return false;
+  }
+  units = static_cast<Quantity>(value);
+  return true;
+}
+
+}  // namespace restock

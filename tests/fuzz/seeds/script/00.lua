@@ -1,0 +1,1 @@
+return function(view, memory, with) return with.S - view.position end

@@ -1,0 +1,1 @@
+return function() return ("x"):rep(1e9) end

@@ -1,0 +1,1 @@
+return function() local f f = function() return f() + 1 end return f() end

@@ -1,0 +1,1 @@
+return function(v) return #string.gsub(string.rep("a", 30), ".-.-.-.-b", "") end

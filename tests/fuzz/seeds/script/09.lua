@@ -1,0 +1,1 @@
+return function(v) return table.concat({}, "", 1, 2^31) end

@@ -1,0 +1,1 @@
+return function(v) return 0/0 end
