@@ -115,12 +115,16 @@ void ask(Replication& r, std::uint32_t member) {
   for (std::uint32_t at = rows.first; at < rows.end(); ++at) look(r, r.s_.side.echelons.shares[at].echelon);
 }
 
+/// An order of one member that several others receive leaves the sum as it is only when all have: until then it is not
+/// looked at.
 void ask_if_low(Replication& r, std::uint32_t member) {
   if (!r.s_.side.echelons.any()) return;
   const Rows rows = r.s_.side.echelons.memberships[member];
   for (std::uint32_t at = rows.first; at < rows.end(); ++at) {
     const std::uint32_t echelon = r.s_.side.echelons.shares[at].echelon;
-    if (r.s_.side.echelons.low[echelon] != 0) look(r, echelon);
+    const auto point = static_cast<std::uint32_t>(r.b_.echelons[echelon].point.index());
+    if (r.s_.side.echelons.low[echelon] != 0)
+      r.want(EventKind::review, r.now_.tick, r.b_.points[point].review_rank, point);
   }
 }
 

@@ -247,7 +247,8 @@ bool is_kept_on(Replication& r, std::uint32_t slot, Time at) {
   if (!rules || entry.leaves != Leaves::seller_limit) return false;
   CustomerFacts& facts = customer_facts_of(r, entry.stream, entry.cohort);
   ++facts.reassessed;
-  const Time not_yet = r.review_is_over() ? at + 1 : at;
+  // Limits are met with demand, whenever customers are served.
+  const Time not_yet = r.review_before_demand_ ? at + 1 : at;
   Time date = entry.promise;
   if (entry.together)
     date = last_line(r, entry, at, not_yet).date;

@@ -38,10 +38,11 @@ void Replication::set_records(std::uint32_t point, Sends sends) {
   p.watches_record = drifts || engine::expects_visits(*this, point) || rules.calls_for_counts() ||
                      engine::has_cover_target(*this, point);
   const bool gives = group_of(point) != nullptr && group_of(point)->calls;  // or takes
-  // What comes back may be owed to another site, or free what limits supply.
-  const bool passes_on = comes_back && (sends != Sends::nothing || limits_supply(b_.rules(plan).policy));
+  // What comes back may be owed to another site, free what limits supply, or be news to somebody.
+  const bool tells = engine::tells_of_stock(*this, point);
+  const bool passes_on = comes_back && (sends != Sends::nothing || limits_supply(b_.rules(plan).policy) || tells);
   p.each_customer = calls || (zeroes && drifts) || gives || passes_on;
-  p.deadline_wakes = p.deadline_wakes || calls || gives || (zeroes && (p.posts_late || p.publishes));
+  p.deadline_wakes = p.deadline_wakes || calls || gives || tells || (zeroes && (p.posts_late || p.publishes));
   if (!p.watches_record && !rules.counts) return;
   RecordState& record = s_.side.records[point];
   if (rules.shrinkage > 0.0) record.shrinkage.start(now_.tick, p.on_hand, next_exposure(point, record));

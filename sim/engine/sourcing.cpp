@@ -52,7 +52,7 @@ Time wait_at(Replication& r, std::uint32_t link, Quantity units) {
   }
   const PointPlan& plan = r.b_.points[sender];
   const PointRules& rules = r.b_.rules(plan);
-  if (!rules.replenished) return never;
+  if (!rules.replenished || r.now_.tick >= rules.listing.retired) return never;
   if (rules.made_here) return rules.resource.valid() ? r.b_.resources[rules.resource.index()].planned : 0;
   return r.b_.terms(r.b_.links[plan.sources.first]).planned_lead;
 }

@@ -69,10 +69,16 @@ void reset_visits(Replication& r) {
 
 bool expects_visits(const Replication& r, std::uint32_t point) {
   if (r.s_.side.customers.visitors.empty()) return false;
-  const Rows streams = r.b_.points[point].streams;
-  for (std::uint32_t k = streams.first; k < streams.end(); ++k)
-    if (r.b_.rules(r.b_.streams[k]).retrial) return true;
-  return false;
+  return std::ranges::any_of(r.b_.points[point].streams.of(r.b_.streams),
+                             [&](const StreamPlan& stream) { return r.b_.rules(stream).retrial.has_value(); });
+}
+
+bool tells_of_stock(const Replication& r, std::uint32_t point) {
+  if (r.s_.side.customers.visitors.empty()) return false;
+  return std::ranges::any_of(r.b_.points[point].streams.of(r.b_.streams), [&](const StreamPlan& stream) {
+    const auto& retrial = r.b_.rules(stream).retrial;
+    return retrial && retrial->notice > 0.0;
+  });
 }
 
 Quantity units_away(const Replication& r, std::uint32_t point) {

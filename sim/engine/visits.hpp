@@ -9,6 +9,8 @@ namespace restock::engine {
 void reset_visits(Replication& r);
 /// Whether somebody may come again to a point.
 bool expects_visits(const Replication& r, std::uint32_t point);
+/// Whether somebody may want to be told of stock there: whatever sets some free has an effect that nobody can foresee.
+bool tells_of_stock(const Replication& r, std::uint32_t point);
 /// Units that those who will come again may take off the position.
 Quantity units_away(const Replication& r, std::uint32_t point);
 /// Whether somebody has come again in this instant.

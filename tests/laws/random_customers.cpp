@@ -10,6 +10,8 @@ using namespace laws;
 
 namespace {
 
+enum Feature : std::int64_t { retrial, returns, loyalty, reassess, listing };
+
 RetrialRules choose_retrial(Time grain) {
   RetrialRules rules;
   rules.comes_back = one_of<double>({0.5, 1.0, 0.0, 0.3});
@@ -20,6 +22,13 @@ RetrialRules choose_retrial(Time grain) {
   rules.visits = index(1, 3);
   if (chance(10)) rules.visits = 0;
   return rules;
+}
+
+/// Whoever is offered no backorder is turned away; and where few may wait, he is at one visit and not at another.
+void add_retrial(DraftStream& stream, Time grain) {
+  stream.retrial = choose_retrial(grain);
+  if (chance(30)) stream.backorders = false;
+  if (chance(50)) stream.backlog_cap = pick(1, 4);
 }
 
 ReturnRules choose_returns(Time grain) {
@@ -56,25 +65,18 @@ ListingRules choose_listing(Draft& b, const DraftPoint& point, Time grain) {
 void add_random_customers(Draft& b, Time grain) {
   if (chance(40)) return;
   const bool all = chance(25);
-  const std::int64_t only = all ? -1 : pick(0, 5);
-  const auto has = [&](std::int64_t feature) {
-    return all ? chance(50) : (feature == only && !chance(20)) || chance(8);
-  };
+  const std::int64_t only = all ? -1 : pick(retrial, listing);
+  const auto has = [&](Feature feature) { return all ? chance(50) : (feature == only && !chance(20)) || chance(8); };
   for (DraftStream& stream : b.streams) {
-    if (has(0)) stream.retrial = choose_retrial(grain);
-    if (has(1)) stream.returns = choose_returns(grain);
-    if (has(2)) stream.loyalty = choose_loyalty();
-    if (!has(3) || chance(20)) continue;
+    if (has(retrial)) add_retrial(stream, grain);
+    if (has(returns)) stream.returns = choose_returns(grain);
+    if (has(loyalty)) stream.loyalty = choose_loyalty();
+    if (!has(reassess) || chance(20)) continue;
     stream.reassess = ReassessRules{grain * pick(0, 8), grain * pick(1, 4)};
     if (stream.seller_limit == never) stream.seller_limit = grain * pick(1, 6);
   }
   for (DraftPoint& point : b.points)
-    if (has(4)) point.listing = choose_listing(b, point, grain);
-  if (!has(5)) return;
-  for (DraftStream& stream : b.streams) {  // whoever is not offered a backorder, or leaves the queue soon, comes again
-    if (stream.retrial && chance(60)) stream.backorders = false;
-    if (stream.retrial && chance(40)) stream.backlog_cap = pick(0, 2);
-  }
+    if (has(listing)) point.listing = choose_listing(b, point, grain);
 }
 
 void describe_customers(const Draft& b, std::ostream& out) {

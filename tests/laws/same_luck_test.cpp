@@ -51,11 +51,18 @@ Draft with_a_stream_more(Draft b) {
 using Customers = std::vector<std::tuple<std::uint32_t, std::uint64_t, Time, Quantity>>;
 
 /// Who came when and wanted how much, of the streams of `draft`.
-Customers all_customers(const TwinResult& result, const Draft& draft) {
+Customers everybody(const TwinResult& result, const Draft& draft) {
   Customers all;
   for (const OrderRow& row : result.orders)
     if (row.stream < draft.streams.size()) all.emplace_back(row.stream, row.number, row.ordered, row.units);
   std::sort(all.begin(), all.end());
+  return all;
+}
+
+/// Without those who may have stayed away for what others met with.
+Customers all_customers(const TwinResult& result, const Draft& draft) {
+  Customers all = everybody(result, draft);
+  std::erase_if(all, [&](const auto& customer) { return draft.streams[std::get<0>(customer)].loyalty.has_value(); });
   return all;
 }
 
@@ -180,6 +187,43 @@ TEST_CASE("a run on a used state is the run on a new one, whatever ran before") 
     laws::run_engine(blueprint, seed, 3, used);
     const std::string difference = first_difference("used", laws::run_engine(blueprint, seed, 0, used), "new", alone);
     if (!difference.empty()) RC_FAIL(difference);
+  }));
+}
+
+TEST_CASE("who stays away is missing, and nobody else comes or goes") {
+  laws::fix_random_cases();
+  State state;
+  CHECK(rc::check([&](const Draft& before, std::uint16_t seed) {
+    Draft faithful = before;
+    for (DraftStream& stream : faithful.streams) stream.loyalty.reset();
+    const TwinResult old = laws::run_engine(before, seed, 0, state);
+    const TwinResult now = laws::run_engine(faithful, seed, 0, state);
+    const auto of_old = [&](const TwinResult& result) {
+      Customers all = everybody(result, before);
+      std::erase_if(all, [&](const auto& customer) { return before.streams[std::get<0>(customer)].bargains; });
+      return all;
+    };
+    const Customers some = of_old(old);
+    const Customers all = of_old(now);
+    RC_ASSERT(std::includes(all.begin(), all.end(), some.begin(), some.end()));
+    RC_ASSERT(customers(now, before) == customers(old, before));
+  }));
+}
+
+TEST_CASE("what customers do after they came, and when a product is sold, brings nobody and keeps nobody away") {
+  laws::fix_random_cases();
+  State state;
+  CHECK(rc::check([&](const Draft& before, std::uint16_t seed) {
+    Draft plain = before;
+    for (DraftStream& stream : plain.streams) {
+      stream.retrial.reset();
+      stream.returns.reset();
+      stream.reassess.reset();
+    }
+    for (DraftPoint& point : plain.points) point.listing = {};
+    const TwinResult old = laws::run_engine(before, seed, 0, state);
+    const TwinResult now = laws::run_engine(plain, seed, 0, state);
+    RC_ASSERT(customers(now, before) == customers(old, before));
   }));
 }
 

@@ -5,8 +5,12 @@
 
 namespace restock::twin {
 
-/// What is there is kept for the day of the release.
-bool World::held(std::uint32_t at) const { return now_.tick < b_.points[at].listing.released; }
+/// What is there was kept for this day.
+void World::release(std::uint32_t at) {
+  points_[at].held = false;
+  act_on_record(at);
+}
+
 bool World::listed(std::uint32_t at) const { return now_.tick >= b_.points[at].listing.listed; }
 bool World::retired(std::uint32_t at) const { return now_.tick >= b_.points[at].listing.retired; }
 

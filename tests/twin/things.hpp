@@ -168,6 +168,7 @@ struct Point {
   std::list<std::pair<Time, Quantity>> lots;  ///< of what is on hand, the oldest first: when they are too old, units
   Quantity shelf = 0;                         ///< what of it walk-in customers see, where there is a back room
   bool somebody_goes = false;
+  bool held = false;  ///< until its release
   std::uint64_t calls = 0;
   Quantity back() const { return findable() - shelf; }
 

@@ -53,7 +53,8 @@ void World::start() {
       point.inbound.push_back({id, 0, 0, supply.units, supply.arrives, true});
       schedule(Kind::receipt, std::max(supply.arrives, begin), plan.dispatch_rank, id, p, id);
     }
-    if (plan.listing.released > begin) schedule(Kind::on_sale, plan.listing.released, plan.dispatch_rank, 0, p);
+    point.held = plan.listing.released > begin;
+    if (point.held) schedule(Kind::on_sale, plan.listing.released, plan.dispatch_rank, 0, p);
     start_records(p);
     start_shelf(p);
     start_expiry(p);
@@ -201,7 +202,7 @@ void World::handle(const Event& event) {
     case Kind::markdown:
       return markdown(event.who);
     case Kind::on_sale:
-      return act_on_record(event.who);
+      return release(event.who);
     case Kind::bucket_end:
       return bucket_end(event.who);
     case Kind::level_review:

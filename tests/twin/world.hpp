@@ -75,7 +75,8 @@ class World : Memory {
   void take_back_goods(std::uint32_t stream, std::uint64_t number);
 
   // listing.cpp
-  bool held(std::uint32_t point) const;
+  void release(std::uint32_t point);
+  bool held(std::uint32_t point) const { return points_[point].held; }
   bool listed(std::uint32_t point) const;
   bool retired(std::uint32_t point) const;
   bool orders_no_more(std::uint32_t point) const;
