@@ -2,7 +2,7 @@
 
 #include "campaign/attribution_cells.hpp"
 #include "campaign/parts.hpp"
-#include "output/reader.hpp"
+#include "output/origin.hpp"
 #include "output/sweep_result.hpp"
 
 #include <fmt/format.h>
@@ -58,8 +58,10 @@ SweepStatus sweep_status(const std::string& output) {
   status.folder = parts.folder();
   std::error_code ignored;
   if (std::filesystem::exists(output, ignored) && !is_sweep(output)) {
-    status.of_attribution = status.complete = true;  // or of a run: all of it is there in any case
-    status.scenario = ResultReader(output).header().scenario;
+    const Origin origin = read_origin(output);
+    if (!origin.attributes) throw ResultError("other_kind", output, "is the result of a run, not of a sweep");
+    status.of_attribution = status.complete = true;
+    status.scenario = origin.header.scenario;
   } else if (std::filesystem::exists(output, ignored)) {
     const SweepResult result(output);
     status.complete = true;

@@ -234,7 +234,7 @@ bool others_can_ship(const Replication& r, std::uint32_t slot) {
 void ship_together(Replication& r, std::uint32_t slot, Time at) {
   const std::uint32_t here = r.s_.entries[slot].point;
   std::vector<std::uint32_t> lines = lines_of(r, r.s_.entries[slot]);
-  std::ranges::rotate(lines, lines.begin() + 1);
+  std::rotate(lines.begin(), lines.begin() + 1, lines.end());
   for (const std::uint32_t line : lines) {
     const std::uint32_t point = r.s_.entries[line].point;
     r.ship_to_customer(line, r.s_.entries[line].remaining, at);

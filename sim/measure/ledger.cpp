@@ -95,6 +95,7 @@ void leave_bargains_out(const Layout& layout, std::vector<Ledger>& ledgers) {
 
 void take_sketches(const Record& record, std::size_t group, Ledger& ledger) {
   ledger.waits = record.waits[group];
+  if (record.late.empty()) return;  // a record that was made by hand may keep waits only
   ledger.late = record.late[group];
   ledger.early = record.early[group];
   ledger.left = record.left[group];

@@ -45,7 +45,7 @@ TEST_CASE("bash completes verbs, options, listed values, metrics and files") {
   write_file("two words.yaml", "");
   write_file("bashful.h5", "");
   CHECK(in_bash("restock ru") == "run\n");
-  CHECK(in_bash("restock sweep st") == "status\n");
+  CHECK(in_bash("restock sweep stat") == "status\n");
   CHECK(in_bash("restock run --det") == "--detail\n");
   CHECK(in_bash("restock run --detail s") == "site\nstock_point\n");
   CHECK(in_bash("restock run --detail = st") == "stock_point\n");  // bash cuts at =
@@ -84,7 +84,7 @@ TEST_CASE("fish completes the same, where it is installed") {
   keep_completion("fish", "restock.fish");
   write_file("fishy.yaml", "");
   CHECK(in_fish("restock ru") == "run\n");
-  CHECK(in_fish("restock sweep st") == "status\n");
+  CHECK(in_fish("restock sweep stat") == "status\n");
   CHECK(in_fish("restock run --detail s") == "site\nstock_point\n");
   CHECK(in_fish("restock sweep status --js") == "--json\n");
   CHECK(in_fish("restock compare --metric fill_") == "fill_rate\n");

@@ -80,7 +80,7 @@ Chapter visits() {
         {"base", "stayed away per day", per_day("stayed_away", 25000), 0.5 * (1 - levels), 0.02},
         {"base", "lost_rate", kpi("lost_rate"), 0.5, 0.01},
         {"empty", "demand per day", per_day("demand", 25000), 0.5 * 0.4, 0.01}}},
-      {"RA-01",
+      {"SL-01",
        {{"base", "cancel_rate", kpi("cancel_rate"), 0.0, 0.0},
         {"base", "kept_on", kpi("kept_on"), 200, 0.0},
         {"base", "mean_wait", kpi("mean_wait"), 40, 0.0},
