@@ -125,7 +125,9 @@ class ScenarioWriter {
     std::string text = "name,from,to,product,transit\n";
     std::size_t number = 0;
     for (const auto& [key, products] : lanes) {
-      const auto& [from, to, law] = key;
+      const auto& from = std::get<0>(key);  // names of its own: a lambda below takes them along
+      const auto& to = std::get<1>(key);
+      const auto& law = std::get<2>(key);
       const auto row = [&](std::string_view product) {
         text += fmt::format("way-{},{},{},{},{}\n", ++number, csv_cell(plan_.sites[from]), csv_cell(plan_.sites[to]),
                             csv_cell(product), csv_cell(law));

@@ -115,13 +115,15 @@ TEST_CASE("files_that_are_no_results_are_refused_with_the_reason") {
   CHECK_THAT(refusal([&] { digest(foreign); }), Catch::Contains("not a result of restock"));
 }
 
-TEST_CASE("an_unfinished_or_newer_result_is_refused_and_a_newer_minor_is_read") {
+TEST_CASE("an_unfinished_older_or_newer_result_is_refused_and_a_newer_minor_is_read") {
   const std::string path = finished_result("versions.h5");
-  set_attribute(path, "schema_version", "1.7");
+  set_attribute(path, "schema_version", "2.7");
   CHECK(refusal([&] { ResultReader reader(path); }) == "none");
-  set_attribute(path, "schema_version", "2.0");
+  set_attribute(path, "schema_version", "3.0");
   CHECK_THAT(refusal([&] { ResultReader reader(path); }), Catch::StartsWith("newer_format"));
   set_attribute(path, "schema_version", "1.0");
+  CHECK_THAT(refusal([&] { ResultReader reader(path); }), Catch::StartsWith("older_format"));
+  set_attribute(path, "schema_version", "2.0");
   set_attribute(path, "complete", nullptr);
   CHECK_THAT(refusal([&] { ResultReader reader(path); }), Catch::StartsWith("unfinished"));
 }

@@ -3,6 +3,7 @@
 
 #include "output/digest.hpp"
 #include "output/reader.hpp"
+#include "output/schema.hpp"
 
 #include <cmath>
 
@@ -66,9 +67,10 @@ TEST_CASE("outcomes_by_segment_add_up_to_demand") {
   const std::string path = scratch("segments.h5");
   run.write(path);
   const std::vector<std::int64_t> outcomes = ResultReader(path).outcomes();
-  REQUIRE(outcomes.size() == 2 * 3 * 2 * 8);
+  const std::size_t kinds = outcome_names.size();
+  REQUIRE(outcomes.size() == 2 * 3 * 2 * kinds);
   std::int64_t sum = 0;
-  for (std::size_t outcome = 0; outcome < 8; ++outcome) sum += outcomes[(1 * 3 + 2) * 2 * 8 + 8 + outcome];
+  for (std::size_t outcome = 0; outcome < kinds; ++outcome) sum += outcomes[(1 * 3 + 2) * 2 * kinds + kinds + outcome];
   CHECK(sum == 102);
 }
 
