@@ -8,8 +8,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 namespace restock::report {
 
 namespace {
@@ -26,32 +24,34 @@ std::vector<std::size_t> metrics_of_cells(const SweepStudy& study) {
   return chosen;
 }
 
-}  // namespace
-
-std::string cells_section(const SweepStudy& study) {
-  const SweepHeader& header = study.header();
-  std::vector<std::size_t> rows = study.ranking();
-  for (std::size_t v = 0; v < study.variants() && rows.size() < study.variants(); ++v)
-    if (std::find(study.ranking().begin(), study.ranking().end(), v) == study.ranking().end()) rows.push_back(v);
-  std::string text = fmt::format(
-      "<p>Each design point of each alternative, the best by {} first; ± is the half-width of "
-      "the 95 % interval over replications.",
-      escaped(style_of(study.by()).label));
-  if (rows.size() > most_cell_rows) {
-    text +=
-        fmt::format(" Of {} cells, the best {}; <code>restock export</code> writes all.", rows.size(), most_cell_rows);
-    rows.resize(most_cell_rows);
-  }
-  // Texts first, because they sort by the alphabet; then numbers.
-  std::vector<std::string> headings{"alternative"};
+/// Texts first, because they sort by the alphabet; then numbers.
+std::vector<const FactorColumn*> factors_in_order(const SweepHeader& header) {
   std::vector<const FactorColumn*> factors;
   for (const bool numeric : {false, true})
     for (const FactorColumn& factor : header.factors)
       if (factor.numeric == numeric) factors.push_back(&factor);
-  const auto labels = static_cast<std::size_t>(
-      1 + std::count_if(factors.begin(), factors.end(), [](const FactorColumn* f) { return !f->numeric; }));
-  for (const FactorColumn* factor : factors)
+  return factors;
+}
+
+/// Variants in the order of the ranking, then those without a value.
+std::vector<std::size_t> rows_of_cells(const SweepStudy& study) {
+  std::vector<std::size_t> rows = study.ranking();
+  std::vector<bool> ranked(study.variants(), false);
+  for (const std::size_t v : rows) ranked[v] = true;
+  for (std::size_t v = 0; v < study.variants(); ++v)
+    if (!ranked[v]) rows.push_back(v);
+  return rows;
+}
+
+std::string table_of_cells(const SweepStudy& study, const std::vector<std::size_t>& rows) {
+  const SweepHeader& header = study.header();
+  const std::vector<const FactorColumn*> factors = factors_in_order(header);
+  std::vector<std::string> headings{"alternative"};
+  std::size_t labels = 1;
+  for (const FactorColumn* factor : factors) {
     headings.push_back(factor->unit.empty() ? factor->name : factor->name + " [" + factor->unit + "]");
+    if (!factor->numeric) ++labels;
+  }
   const std::vector<std::size_t> shown = metrics_of_cells(study);
   std::vector<int> decimals;
   for (const std::size_t metric : shown) {
@@ -73,7 +73,23 @@ std::string cells_section(const SweepStudy& study) {
     cells.push_back(fmt::format("{}", point));
     table.row(cells);
   }
-  return text + "</p>" + table.text();
+  return table.text();
+}
+
+}  // namespace
+
+std::string cells_section(const SweepStudy& study) {
+  std::vector<std::size_t> rows = rows_of_cells(study);
+  std::string text = fmt::format(
+      "<p>Each design point of each alternative, the best by {} first; ± is the half-width of the 95 % interval over "
+      "replications.",
+      escaped(style_of(study.by()).label));
+  if (rows.size() > most_cell_rows) {
+    text +=
+        fmt::format(" Of {} cells, the best {}; <code>restock export</code> writes all.", rows.size(), most_cell_rows);
+    rows.resize(most_cell_rows);
+  }
+  return text + "</p>" + table_of_cells(study, rows);
 }
 
 std::string sweep_provenance_section(const SweepStudy& study) {

@@ -4,19 +4,53 @@
 #include "app/interrupt.hpp"
 #include "app/messages.hpp"
 #include "app/progress.hpp"
+#include "app/shards_to_do.hpp"
 #include "app/verbs.hpp"
 #include "campaign/attribution_run.hpp"
+#include "campaign/parts.hpp"
 #include "output/destination.hpp"
+
+#include <signal.h>
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <optional>
 
 namespace restock {
 
+namespace {
+
+int stopped(const Command& command, const AttributionRun& run) {
+  if (command.output.empty())
+    inform("restock: interrupted; nothing was kept\n");
+  else
+    inform("restock: stopped with {} of {} cells; the same command goes on from here\n", run.found_cells + run.done,
+           run.cells);
+  return command.output.empty() || interrupt_signal() == SIGINT ? exit_interrupted : exit_resumable;
+}
+
+void tell(const Command& command, const AttributionRun& run) {
+  if (command.quiet) return;
+  const std::string found = run.found_cells > 0 ? fmt::format(" run now, {} found", run.found_cells) : std::string();
+  inform("{} cells{} with {} customers simulated in {:.1f} s on {} thread{}; {}\n", run.done, found, run.customers,
+         run.facts.wall_seconds, run.facts.threads, run.facts.threads == 1 ? "" : "s",
+         run.path.empty() ? "nothing kept: add -o FILE.h5 to keep the result" : "result in " + run.path);
+}
+
+}  // namespace
+
 int attribute_verb(const Command& command) {
-  if (!command.output.empty()) check_destination(command.output, command.force);
-  const std::stop_token stop = install_interrupts();
+  if (!command.shard.empty() && (command.output.empty() || command.force)) {
+    print_error(command.json, "usage", "", "a shard needs -o, the result that it is part of, and takes no --force",
+                "to begin anew remove " + (command.output.empty() ? "FILE" : command.output) + ".parts first");
+    return exit_usage;
+  }
+  const std::vector<Shard> shards = shards_to_do(command);
+  if (shards.empty()) return exit_usage;
+  const bool goes_on = !command.output.empty() && std::filesystem::exists(Parts(command.output).folder());
+  if (!command.output.empty()) check_destination(command.output, command.force || goes_on || !command.shard.empty());
+  const std::stop_token stop = install_interrupts(true);
   Issues issues;
   Document document;
   const std::optional<AttributionPlan> plan = make_attribution(
@@ -29,28 +63,26 @@ int attribute_verb(const Command& command) {
   if (!plan) return issue_exit_code(issues);
 
   Progress progress(command.quiet);
-  progress.begin(plan->header.scenario);
-  RunSettings settings;
+  AttributionSettings settings;
   settings.threads = command.threads;
   settings.path = command.output;
   settings.force = command.force;
+  settings.checkpoint_seconds = command.checkpoint_seconds;
   settings.command_line = command.line;
   settings.stop = stop;
   settings.progress = [&progress](std::size_t done, std::size_t total) { progress.show(done, total); };
-  const AttributionRun run = run_attribution(*plan, settings);
-  progress.erase();
-  if (run.stopped) {
-    inform("restock: interrupted; nothing was kept\n");
-    return exit_interrupted;
+  for (const Shard& shard : shards) {
+    progress.begin(plan->header.scenario);
+    settings.shard = shard;
+    const AttributionRun run = run_attribution(*plan, settings);
+    progress.erase();
+    if (run.stopped) return stopped(command, run);
+    if (shard.count == 0)
+      write_text(command.json ? attribution_json(plan->header, run.found)
+                              : attribution_table(plan->header.scenario, run.found),
+                 "", false);
+    tell(command, run);
   }
-  write_text(
-      command.json ? attribution_json(plan->header, run.found) : attribution_table(plan->header.scenario, run.found),
-      "", false);
-  if (!command.quiet)
-    fmt::print(
-        stderr, "{} cells with {} customers simulated in {:.1f} s on {} thread{}; {}\n", run.cells, run.customers,
-        run.facts.wall_seconds, run.facts.threads, run.facts.threads == 1 ? "" : "s",
-        command.output.empty() ? "nothing kept: add -o FILE.h5 to keep the result" : "result in " + command.output);
   return exit_done;
 }
 

@@ -35,6 +35,22 @@ std::string footer() {
   return text;
 }
 
+void add_shard_options(CLI::App& verb, Command& command, CommandWords& words) {
+  verb.add_option("--shard", command.shard,
+                  "only part K of N (from 0), or auto: K from the scheduler's environment, N from --shards")
+      ->type_name("K/N|auto");
+  verb.add_option("--shards", words.shards, "with --shard auto: N; default: as the work was begun")
+      ->check(whole(1, 1'000'000));
+  verb.add_option("--shard-base", words.shard_base,
+                  "with --shard auto: the scheduler's first index; default: what it is known for")
+      ->check(whole(0, 1'000'000));
+  verb.add_option("--shards-per-task", words.shards_per_task, "with --shard auto: how many each task does")
+      ->check(whole(1, 1'000'000));
+  verb.add_option("--checkpoint", command.checkpoint_seconds, "keep finished cells every so many seconds (30)")
+      ->type_name("SECONDS")
+      ->check(CLI::Range(0.0, 86400.0));
+}
+
 }  // namespace
 
 Grammar::Grammar() {
@@ -127,6 +143,7 @@ void Grammar::add_attribute() {
       ->check(whole(1, 4096));
   attribute->add_option("--detail", words.detail, "what the result keeps: total, site, stock_point")
       ->check(known("a level of detail of an attribution", details));
+  add_shard_options(*attribute, command, words);
   attribute->add_flag("--json", command.json, "as one JSON object");
   attribute->add_flag("--force", command.force, "replace an existing result");
   attribute->add_flag("-q,--quiet", command.quiet, "no progress and no remarks");
@@ -217,21 +234,7 @@ void Grammar::add_sweep() {
       ->check(whole(1, 4096));
   sweep->add_option("--detail", words.detail, "what the result keeps: total, site, stock_point")
       ->check(known("a level of detail of a sweep", details));
-  sweep
-      ->add_option("--shard", command.shard,
-                   "only part K of N (from 0), or auto: K from the scheduler's environment, N from --shards")
-      ->type_name("K/N|auto");
-  sweep->add_option("--shards", words.shards, "with --shard auto: N; default: as the sweep was begun")
-      ->check(whole(1, 1'000'000));
-  sweep
-      ->add_option("--shard-base", words.shard_base,
-                   "with --shard auto: the scheduler's first index; default: what it is known for")
-      ->check(whole(0, 1'000'000));
-  sweep->add_option("--shards-per-task", words.shards_per_task, "with --shard auto: how many each task does")
-      ->check(whole(1, 1'000'000));
-  sweep->add_option("--checkpoint", command.checkpoint_seconds, "keep finished cells every so many seconds (30)")
-      ->type_name("SECONDS")
-      ->check(CLI::Range(0.0, 86400.0));
+  add_shard_options(*sweep, command, words);
   sweep->add_flag("--json", command.json, "the summary, or the plan, as one JSON object");
   sweep->add_flag("--all", command.all, "every design point in the table");
   sweep->add_flag("--force", command.force, "begin anew and replace an existing result");

@@ -66,7 +66,7 @@ int import_verb(const Command& command) {
   if (has_errors(issues)) return tell(command, issues, document);
   write_files(command, result);
   const std::string scenario = command.output + "/scenario.yaml";
-  if (!command.quiet) fmt::print(stderr, "{}{}: now restock run {}\n", result.remarks, scenario, scenario);
+  if (!command.quiet) inform("{}{}: now restock run {}\n", result.remarks, scenario, scenario);
   if (!make_plan(scenario, {}, issues, document)) return tell(command, issues, document);
   if (!command.quiet) print_issues(issues, document);
   return exit_done;

@@ -51,10 +51,12 @@ std::string status_text(const Command& command, const SweepStatus& status) {
   const std::vector<std::size_t> left = status.to_run();
   const std::string scenario = "SCENARIO", output = command.inputs.front();
   if (!left.empty())
-    return text + fmt::format("to finish it: --array={} with restock sweep {} -o {} --shard auto\n", ranges_text(left),
-                              scenario, output);
+    return text + fmt::format("to finish it: --array={} with restock {} {} -o {} --shard auto\n", ranges_text(left),
+                              status.of_attribution ? "attribute" : "sweep", scenario, output);
   for (const ShardStatus& each : status.shards)
     if (each.state == ShardState::running) return text;
+  if (status.of_attribution)
+    return text + fmt::format("all shards are there: restock attribute {} -o {}\n", scenario, output);
   return text + fmt::format("all shards are there: restock merge {}/shard-*.h5 -o {}\n", status.folder, output);
 }
 

@@ -105,7 +105,9 @@ class Rerun {
         make_attribution(scenario_.path(), made, std::string(base_name), issues, document);
     if (!plan) return refuse(issues, document);
     plan->overrides = kept_.run.overrides;
-    return run_attribution(*plan, run_settings(stop, show)).stopped ? exit_interrupted : exit_done;
+    AttributionSettings settings;
+    static_cast<RunSettings&>(settings) = run_settings(stop, show);
+    return run_attribution(*plan, settings).stopped ? exit_interrupted : exit_done;
   }
 
   int sweep(const PlanSettings& made, const std::stop_token& stop, const auto& show) const {

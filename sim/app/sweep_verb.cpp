@@ -3,6 +3,7 @@
 #include "app/interrupt.hpp"
 #include "app/messages.hpp"
 #include "app/progress.hpp"
+#include "app/shards_to_do.hpp"
 #include "app/verbs.hpp"
 #include "campaign/here_and_now.hpp"
 #include "campaign/parts.hpp"
@@ -39,7 +40,7 @@ void show_plan(const Command& command, const SweepPlan& plan) {
   if (command.quiet || !command.shard.empty() || plan.header.cells() < worth_a_pilot ||
       std::filesystem::exists(command.output, ignored) || Parts(command.output).planned_shards())
     return;
-  fmt::print(stderr, "{}\n", plan_lines(plan.header, estimate_of(command, fly_pilot(plan, pilot_cells))));
+  inform("{}\n", plan_lines(plan.header, estimate_of(command, fly_pilot(plan, pilot_cells))));
 }
 
 int dry_run(const Command& command, const SweepPlan& plan) {
@@ -47,43 +48,6 @@ int dry_run(const Command& command, const SweepPlan& plan) {
   write_text(command.json ? plan_json(plan.header, estimate) : plan_table(plan.header, estimate, command.all), "",
              false);
   return exit_done;
-}
-
-/// The shards that this process does; empty after a problem, which was told.
-std::vector<Shard> shards_to_do(const Command& command) {
-  if (command.shard != "auto") {
-    const std::optional<Shard> shard = parse_shard(command.shard);
-    if (shard) return {*shard};
-    usage(command, fmt::format("--shard {}: is not a shard", command.shard),
-          "write K/N, with K from 0 to N - 1: --shard 3/16, or --shard auto");
-    return {};
-  }
-  const std::size_t count = command.shards > 0 ? command.shards : Parts(command.output).planned_shards().value_or(0);
-  if (count == 0) {
-    usage(command, "--shard auto: into how many shards is the sweep cut?",
-          "add --shards N; it is never taken from the scheduler, which counts only the tasks submitted together");
-    return {};
-  }
-  const std::optional<TaskIndex> task =
-      task_index([](const char* name) { return std::getenv(name); }, command.shard_base);
-  if (!task) {
-    usage(command, "--shard auto: no scheduler says which task this is",
-          "looked for SLURM_ARRAY_TASK_ID, SGE_TASK_ID, PBS_ARRAY_INDEX, OMPI_COMM_WORLD_RANK and others; say "
-          "--shard K/N");
-    return {};
-  }
-  std::vector<Shard> shards;
-  for (const std::size_t k : shards_of_task(task->index, command.shards_per_task, count)) shards.push_back({k, count});
-  if (shards.empty())
-    usage(command,
-          fmt::format("--shard auto: {} is task {} (from 0), but there are only {} shards", task->variable, task->index,
-                      count),
-          "fewer tasks, or --shard-base if the scheduler counts from another number");
-  else if (!command.quiet)
-    inform("restock: shard{} {} of {} by {} ({})\n", shards.size() == 1 ? "" : "s",
-           ranges_text(shards_of_task(task->index, command.shards_per_task, count)), count, task->variable,
-           task->scheduler);
-  return shards;
 }
 
 void tell(const Command& command, const SweepOutcome& outcome) {
@@ -112,13 +76,7 @@ int sweep_verb(const Command& command) {
     return usage(command, "sweep needs a place for its result", "add -o RESULT.h5, or --dry-run to see the plan only");
   if (command.dry_run && !command.shard.empty())
     return usage(command, "--dry-run shows the plan of the whole sweep", "leave out --shard");
-  if (command.shard != "auto" && (command.shards > 0 || command.shard_base || command.shards_per_task != 1))
-    return usage(command, "--shards, --shard-base and --shards-per-task go with --shard auto", "or say --shard K/N");
-  if (command.force && !command.shard.empty())
-    return usage(command, "--force would take away what other shards have done",
-                 "to begin anew remove " + command.output + ".parts first");
-  std::vector<Shard> shards{Shard{}};
-  if (!command.shard.empty()) shards = shards_to_do(command);
+  const std::vector<Shard> shards = shards_to_do(command);
   if (shards.empty()) return exit_usage;
 
   const std::stop_token stop = install_interrupts(true);

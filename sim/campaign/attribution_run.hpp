@@ -4,6 +4,7 @@
 
 #include "campaign/attribution_plan.hpp"
 #include "campaign/run.hpp"
+#include "campaign/shard.hpp"
 #include "output/attribution.hpp"
 
 #include <cstdint>
@@ -12,16 +13,25 @@
 
 namespace restock {
 
+struct AttributionSettings : RunSettings {
+  Shard shard;                       ///< count 0: everything, with what shards of this attribution have done already
+  double checkpoint_seconds = 30.0;  ///< finished cells are kept at least so often, where there is a path
+};
+
 struct AttributionRun {
-  Attribution found;
+  Attribution found;  ///< not of a shard
+  std::string path;   ///< of the result or shard
   RunFacts facts;
-  bool stopped = false;  ///< a stop was asked for: nothing was kept
-  std::size_t cells = 0;
+  bool stopped = false;         ///< a stop was asked for: what is finished is kept, where there is a path
+  std::size_t cells = 0;        ///< of the attribution or the shard
+  std::size_t found_cells = 0;  ///< of them kept by earlier attempts
+  std::size_t done = 0;         ///< of them run now
   std::uint64_t customers = 0;
 };
 
-/// Throws ResultError, ModelFailed and ContractBroken.
-AttributionRun run_attribution(const AttributionPlan& plan, const RunSettings& settings);
+/// With a path, work lies in `path`.parts until it is done, and the same call goes on from there. Throws ResultError,
+/// ModelFailed and ContractBroken.
+AttributionRun run_attribution(const AttributionPlan& plan, const AttributionSettings& settings);
 
 /// By coalition: values [outcome × replications + replication]; NaN in replications that did not run it.
 using CoalitionValues = std::map<Coalition, std::vector<double>>;

@@ -1,5 +1,6 @@
 #include "campaign/merge.hpp"
 
+#include "campaign/attribution_cells.hpp"
 #include "campaign/cell_source.hpp"
 #include "campaign/here_and_now.hpp"
 #include "campaign/parts.hpp"
@@ -77,6 +78,10 @@ MergeOutcome merge_shards(const std::vector<std::string>& paths, const std::stri
   CellSources sources;
   for (std::size_t i = 0; i < paths.size(); ++i) {
     const CellFile file(paths[i]);
+    if (file.header().design == attribution_design)
+      throw ResultError("other_kind", paths[i], "holds cells of an attribution, not of a sweep",
+                        "once all its shards are there: restock attribute SCENARIO -o OUT.h5, as for a shard but "
+                        "without --shard");
     if (!common) common = Common{file.header(), file.run(), file.mark(), paths[i]};
     if (file.plan() != common->header.plan) refuse_mix(*common, file);
     if (file.mark().shards > 0 && common->mark.shards <= 0) common->mark = file.mark();

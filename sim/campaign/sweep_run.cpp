@@ -3,6 +3,7 @@
 #include "campaign/checkpoints.hpp"
 #include "campaign/here_and_now.hpp"
 #include "campaign/parts.hpp"
+#include "campaign/shard_file.hpp"
 #include "campaign/team.hpp"
 #include "output/destination.hpp"
 #include "output/sweep_result.hpp"
@@ -102,15 +103,6 @@ class SweepCrew {
   std::uint64_t finished_, cells_, done_ = 0, customers_ = 0;
 };
 
-/// Whether the shard is there already, and whole; one that is damaged is put aside and run again.
-bool is_there(const SweepPlan& plan, const std::string& path, std::uint64_t from, std::uint64_t to) {
-  std::error_code ignored;
-  if (!std::filesystem::exists(path, ignored)) return false;
-  if (damage_of(path, plan.header.plan, from, to).empty()) return true;
-  Parts::put_aside(path);
-  return false;
-}
-
 /// Whether the result is there already. Throws when there is something else of that name.
 bool is_there(const SweepPlan& plan, const std::string& path) {
   std::error_code ignored;
@@ -133,22 +125,13 @@ void write_result(const SweepPlan& plan, const CellCover& cover, const std::stri
   result.finish(facts);
 }
 
-void write_shard(const SweepPlan& plan, const CellCover& cover, const Shard& shard, const std::string& path,
-                 const RunFacts& facts) {
-  const auto [from, to] = cells_of_shard(shard, plan.header);
-  const CellsMark mark{static_cast<std::int64_t>(shard.number), static_cast<std::int64_t>(shard.count)};
-  CellFileWriter file(path, plan.header, mark, static_cast<std::size_t>(to - from), cover.bins);
-  for_each_cell(cover, [&](const CellValues& values) { file.add(values); });
-  file.finish(facts);
-}
-
 /// From checkpoints to the result or shard; false when some of them turned out to be damaged, or gone: whoever else
 /// was at it may have finished first.
 bool assemble(const SweepPlan& plan, const SweepSettings& settings, const CellCover& cover, const std::string& path,
               const RunFacts& facts) {
   try {
     if (settings.shard.count > 0)
-      write_shard(plan, cover, settings.shard, path, facts);
+      write_shard(plan.header, cover, settings.shard, path, facts);
     else
       write_result(plan, cover, path, facts);
     return true;
@@ -217,7 +200,8 @@ class Attempt {
 
  private:
   bool was_there() {
-    outcome_.was_there = sharded_ ? is_there(plan_, outcome_.path, from_, to_) : is_there(plan_, outcome_.path);
+    outcome_.was_there =
+        sharded_ ? shard_is_there(plan_.header, settings_.shard, outcome_.path) : is_there(plan_, outcome_.path);
     if (outcome_.was_there && outcome_.done == 0) outcome_.found = outcome_.cells;
     return outcome_.was_there;
   }

@@ -1,6 +1,8 @@
 #include "campaign/sweep_status.hpp"
 
+#include "campaign/attribution_cells.hpp"
 #include "campaign/parts.hpp"
+#include "output/reader.hpp"
 #include "output/sweep_result.hpp"
 
 #include <fmt/format.h>
@@ -55,7 +57,10 @@ SweepStatus sweep_status(const std::string& output) {
   SweepStatus status;
   status.folder = parts.folder();
   std::error_code ignored;
-  if (std::filesystem::exists(output, ignored)) {
+  if (std::filesystem::exists(output, ignored) && !is_sweep(output)) {
+    status.of_attribution = status.complete = true;  // or of a run: all of it is there in any case
+    status.scenario = ResultReader(output).header().scenario;
+  } else if (std::filesystem::exists(output, ignored)) {
     const SweepResult result(output);
     status.complete = true;
     status.scenario = result.header().run.scenario;
@@ -70,6 +75,7 @@ SweepStatus sweep_status(const std::string& output) {
   const SweepHeader header = CellFile(parts.plan_path()).header();
   status.scenario = header.run.scenario;
   status.cells = header.cells();
+  status.of_attribution = header.design == attribution_design;
   status.kept = 0;
   for (std::size_t k = 0; k < std::max<std::size_t>(*shards, 1); ++k) {
     status.shards.push_back(status_of(parts, header, {k, *shards}));

@@ -32,6 +32,7 @@ struct SweepStatus {
   std::string folder;
   std::uint64_t cells = 0;
   std::uint64_t kept = 0;
+  bool of_attribution = false;      ///< of `restock attribute`, not of a sweep
   bool complete = false;            ///< the result itself is there
   std::vector<ShardStatus> shards;  ///< one, with a count of 0, when the sweep is not cut
 

@@ -1,8 +1,11 @@
 #include "output/cell_values.hpp"
 
 #include "core/hash.hpp"
+#include "output/schema.hpp"
 
+#include <algorithm>
 #include <bit>
+#include <cmath>
 
 namespace restock {
 
@@ -49,6 +52,74 @@ CellValues flatten(std::size_t cell, const CellResult& result) {
   values.port_queue = result.port_series;
   values.disruption_level = result.cause_series;
   return values;
+}
+
+namespace {
+
+/// A sum of waits of which `days` is what a result keeps: the nearest whole number of ticks may be one off where the
+/// division was rounded.
+Wide wait_of(double days) {
+  const double about = days * static_cast<double>(day);
+  const auto gives = [&](double ticks) { return ticks / static_cast<double>(day) == days; };
+  double below = std::round(about), above = below;
+  while (!gives(below) && !gives(above)) {
+    // Below 2^53 the sum is a whole number of its own, above the neighbouring doubles are.
+    below = std::min(below - 1.0, std::nextafter(below, 0.0));
+    above = std::max(above + 1.0, std::nextafter(above, 2.0 * above));
+    if (above - below > 64.0 + 1e-12 * about) break;
+  }
+  return static_cast<Wide>(gives(below) ? below : above);
+}
+
+OrderFacts facts_of(const std::int64_t* fact, double waited) {
+  OrderFacts f;
+  for (Quantity OrderFacts::*into :
+       {&OrderFacts::filled, &OrderFacts::shipped_from_backorder, &OrderFacts::lost_out_of_stock,
+        &OrderFacts::lost_declined, &OrderFacts::lost_discontinued, &OrderFacts::cancelled_by_customer,
+        &OrderFacts::cancelled_by_seller})
+    f.*into = *fact++;
+  ++fact;  // what is open at the end follows from the others
+  for (Quantity OrderFacts::*into : {&OrderFacts::orders, &OrderFacts::demand, &OrderFacts::backordered,
+                                     &OrderFacts::oversold, &OrderFacts::promised, &OrderFacts::promise_kept})
+    f.*into = *fact++;
+  f.wait = wait_of(waited);
+  return f;
+}
+
+std::vector<std::vector<double>> table_of(const std::vector<double>& flat) {
+  std::vector<std::vector<double>> table;
+  const std::size_t width = flat.size() / metrics().size();
+  for (std::size_t m = 0; width > 0 && m < metrics().size(); ++m) {
+    const auto begin = flat.begin() + static_cast<std::ptrdiff_t>(m * width);
+    table.emplace_back(begin, begin + static_cast<std::ptrdiff_t>(width));
+  }
+  return table;
+}
+
+}  // namespace
+
+CellResult unflatten(const CellValues& values, std::size_t alternative, std::size_t replication) {
+  CellResult cell;
+  cell.alternative = alternative;
+  cell.replication = replication;
+  cell.fingerprint = values.fingerprint;
+  cell.totals = values.totals;
+  cell.sites = table_of(values.sites);
+  cell.points = table_of(values.points);
+  const std::size_t facts = outcome_names.size() + flow_names.size();
+  for (std::size_t s = 0; s < values.waited.size(); ++s)
+    cell.segments.push_back(facts_of(values.outcomes.data() + s * facts, values.waited[s]));
+  for (std::uint32_t bin = 0; bin < values.waits.size(); ++bin)
+    if (values.waits[bin] > 0) cell.waits.add(static_cast<Time>(SpanSketch::lower(bin)), values.waits[bin]);
+  const std::size_t levels = sampled_levels().size();
+  cell.series.resize(values.series.size() / levels);
+  for (std::size_t i = 0; i < values.series.size(); ++i)
+    cell.series[i / levels].*sampled_levels()[i % levels].value = values.series[i];
+  cell.port_series = values.port_queue;
+  cell.active = values.active;
+  cell.spells = values.spells;
+  cell.cause_series = values.disruption_level;
+  return cell;
 }
 
 std::uint64_t add_to_content(std::uint64_t content, const CellValues& values) {

@@ -42,6 +42,9 @@ std::span<const SampledLevel> sampled_levels();
 
 CellValues flatten(std::size_t cell, const CellResult& result);
 
+/// The way back, on the axes of a result: what is written from it is what would have been written from the original.
+CellResult unflatten(const CellValues& values, std::size_t alternative, std::size_t replication);
+
 /// Goes on with a hash of everything that cells hold. Empty bins at the end of waits count for nothing: how many there
 /// are depends on the cells that share a file.
 std::uint64_t add_to_content(std::uint64_t content, const CellValues& values);
