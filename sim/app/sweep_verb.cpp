@@ -17,6 +17,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <optional>
 
 namespace restock {
 
@@ -67,6 +68,29 @@ int stopped(const SweepOutcome& outcome) {
   return interrupt_signal() == SIGINT ? exit_interrupted : exit_resumable;
 }
 
+/// Runs them one after another; none after one that was stopped.
+std::optional<SweepOutcome> run_shards(const Command& command, const SweepPlan& plan, const std::vector<Shard>& shards,
+                                       const std::stop_token& stop) {
+  SweepSettings settings;
+  settings.output = command.output;
+  settings.threads = command.threads;
+  settings.force = command.force;
+  settings.checkpoint_seconds = command.checkpoint_seconds;
+  settings.command_line = command.line;
+  settings.stop = stop;
+  Progress progress(command.quiet, shards.size());
+  for (const Shard& shard : shards) {
+    settings.shard = shard;
+    progress.begin(plan.header.run.scenario);
+    settings.progress = [&progress](std::size_t done, std::size_t total) { progress.show(done, total); };
+    const SweepOutcome outcome = run_sweep(plan, settings);
+    progress.erase();
+    tell(command, outcome);
+    if (outcome.stopped) return outcome;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 int sweep_verb(const Command& command) {
@@ -93,23 +117,7 @@ int sweep_verb(const Command& command) {
   if (command.dry_run) return dry_run(command, *plan);
 
   show_plan(command, *plan);
-  SweepSettings settings;
-  settings.output = command.output;
-  settings.threads = command.threads;
-  settings.force = command.force;
-  settings.checkpoint_seconds = command.checkpoint_seconds;
-  settings.command_line = command.line;
-  settings.stop = stop;
-  Progress progress(command.quiet, shards.size());
-  for (const Shard& shard : shards) {
-    settings.shard = shard;
-    progress.begin(plan->header.run.scenario);
-    settings.progress = [&progress](std::size_t done, std::size_t total) { progress.show(done, total); };
-    const SweepOutcome outcome = run_sweep(*plan, settings);
-    progress.erase();
-    tell(command, outcome);
-    if (outcome.stopped) return stopped(outcome);
-  }
+  if (const auto outcome = run_shards(command, *plan, shards, stop)) return stopped(*outcome);
   if (!command.shard.empty()) return exit_done;
   const SweepResult result(command.output);
   write_text(command.json ? sweep_json(result) : sweep_table(result, command.all), "", false);

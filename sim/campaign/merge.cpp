@@ -65,58 +65,78 @@ void refuse_overlaps(std::vector<CellRun> runs, const std::vector<std::string>& 
                     "run what is missing, then merge again; restock sweep status says what there is");
 }
 
+/// What the files say of themselves: all of one sweep and one cut.
+struct ShardSet {
+  std::optional<Common> common;
+  std::vector<CellRun> runs;
+  std::set<std::int64_t> shards;
+  std::size_t bins = 0;
+  CellSources sources;  ///< without runs
+};
+
+/// The first decides which sweep it is.
+Common begin_with(const CellFile& file) {
+  Common common{file.header(), file.run(), file.mark(), file.path()};
+  if (common.header.design == attribution_design)
+    throw ResultError("other_kind", file.path(), "holds cells of an attribution, not of a sweep",
+                      "once all its shards are there: restock attribute SCENARIO -o OUT.h5, as for a shard but "
+                      "without --shard");
+  return common;
+}
+
+void gather(const CellFile& file, ShardSet& all) {
+  if (!all.common) all.common = begin_with(file);
+  Common& common = *all.common;
+  if (file.plan() != common.header.plan) refuse_mix(common, file);
+  if (file.mark().shards > 0 && common.mark.shards <= 0) common.mark = file.mark();
+  if (file.mark().shards > 0 && file.mark().shards != common.mark.shards)
+    throw ResultError(
+        "mismatch", file.path(),
+        fmt::format("is one of {} shards, {} one of {}", file.mark().shards, common.path, common.mark.shards),
+        "merge shards of one cut");
+  if (file.mark().shard >= 0) all.shards.insert(file.mark().shard);
+  add_runs(file.cells(), all.sources.files.size(), all.runs);
+  all.bins = std::max(all.bins, file.bins());
+  all.sources.files.push_back(file.path());
+  all.sources.contents.push_back(file.content());
+  all.sources.rows.push_back(file.cells().size());
+}
+
+/// Everything that is one value per cell, by pointing or by copying. True where tables were copied as they are
+/// compressed.
+bool put_cells(SweepWriter& result, const CellCover& found, const CellSources& sources) {
+  const bool takes_chunks = result.leave_out_tables(sources);
+  for_each_cell(
+      found, [&](const CellValues& values) { result.add(values); }, takes_chunks ? Tables::left_out : Tables::read);
+  if (takes_chunks) result.copy_tables(sources);
+  return takes_chunks;
+}
+
 }  // namespace
 
 MergeOutcome merge_shards(const std::vector<std::string>& paths, const std::string& output, Joining joining, bool force,
                           const std::string& command_line) {
   const auto began = std::chrono::steady_clock::now();
   check_destination(output, force);
-  std::optional<Common> common;
-  std::vector<CellRun> runs;
-  std::set<std::int64_t> shards;
-  std::size_t bins = 0;
-  CellSources sources;
-  for (std::size_t i = 0; i < paths.size(); ++i) {
-    const CellFile file(paths[i]);
-    if (file.header().design == attribution_design)
-      throw ResultError("other_kind", paths[i], "holds cells of an attribution, not of a sweep",
-                        "once all its shards are there: restock attribute SCENARIO -o OUT.h5, as for a shard but "
-                        "without --shard");
-    if (!common) common = Common{file.header(), file.run(), file.mark(), paths[i]};
-    if (file.plan() != common->header.plan) refuse_mix(*common, file);
-    if (file.mark().shards > 0 && common->mark.shards <= 0) common->mark = file.mark();
-    if (file.mark().shards > 0 && file.mark().shards != common->mark.shards)
-      throw ResultError(
-          "mismatch", paths[i],
-          fmt::format("is one of {} shards, {} one of {}", file.mark().shards, common->path, common->mark.shards),
-          "merge shards of one cut");
-    if (file.mark().shard >= 0) shards.insert(file.mark().shard);
-    add_runs(file.cells(), i, runs);
-    bins = std::max(bins, file.bins());
-    sources.files.push_back(name_seen_from(output, paths[i]));
-    sources.contents.push_back(file.content());
-    sources.rows.push_back(file.cells().size());
-  }
-  refuse_overlaps(runs, paths);
-  const CellCover found = cover(paths, std::move(runs), 0, common->header.cells());
-  if (!found.missing.empty()) refuse_gaps(*common, found, shards, output);
+  ShardSet all;
+  for (const std::string& path : paths) gather(CellFile(path), all);
+  refuse_overlaps(all.runs, paths);
+  const Common& common = *all.common;
+  const CellCover found = cover(paths, std::move(all.runs), 0, common.header.cells());
+  if (!found.missing.empty()) refuse_gaps(common, found, all.shards, output);
+  all.sources.runs = found.runs;
 
-  RunFacts run = common->run;
+  RunFacts run = common.run;
   run.host = host_name();
   run.started_at = utc_now();
   run.command_line = command_line;
-  sources.runs = found.runs;
-  SweepWriter result(output, common->header, bins, joining == Joining::by_pointing ? &sources : nullptr);
-  const bool takes_chunks = result.leave_out_tables(sources);
-  for_each_cell(
-      found, [&](const CellValues& values) { result.add(values); }, takes_chunks ? Tables::left_out : Tables::read);
-  if (takes_chunks) {
-    sources.files = paths;
-    result.copy_tables(sources);
-  }
+  CellSources seen = all.sources;
+  for (std::string& file : seen.files) file = name_seen_from(output, file);
+  SweepWriter result(output, common.header, all.bins, joining == Joining::by_pointing ? &seen : nullptr);
+  const bool took_chunks = put_cells(result, found, all.sources);
   run.wall_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
   result.finish(run);
-  return {paths.size(), common->header.cells(), takes_chunks};
+  return {paths.size(), common.header.cells(), took_chunks};
 }
 
 }  // namespace restock
