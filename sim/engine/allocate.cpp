@@ -116,7 +116,7 @@ void Replication::count_shipped(std::uint32_t slot, Quantity units, Time at, Tim
         engine::lose_goodwill(*this, entry.stream, &LoyaltyRules::late);
       }
     }
-    if (s_.side.tells) engine::promise_ends(*this, slot, units, out);
+    if (s_.side.tells) engine::promise_ends(*this, slot, units, at, out);
     history_.note(who, Fact::shipped, at, entry.number, units, out);
   }
   const Millionths off = s_.side.markdown.any() ? s_.side.markdown.off[slot] : 0;

@@ -208,14 +208,14 @@ Time begin_promise(Replication& r, std::uint32_t slot, Time patience, Time limit
   return leaves_at(rules.discontent, promise, entry.leaves);
 }
 
-void promise_ends(Replication& r, std::uint32_t slot, Quantity units, Time at) {
+void promise_ends(Replication& r, std::uint32_t slot, Quantity units, Time at, Time out) {
   const Entry& entry = r.s_.entries[slot];
   if (entry.number == initial_customer || !promise_rules_of(r, entry.stream).move()) return;
   const PromiseState& promise = promise_of(r, slot);
   PromiseFacts& facts = promise_facts_of(r, entry);
   if (promise.told < never) {
     facts.told += units;
-    if (at <= promise.told) facts.told_kept += units;
+    if (out <= promise.told) facts.told_kept += units;
   }
   if (at > promise.unheard) facts.saved += units;
 }
