@@ -3,6 +3,7 @@
 #include "laws/picks.hpp"
 
 #include <ostream>
+#include <vector>
 
 namespace restock {
 
@@ -10,7 +11,7 @@ using namespace laws;
 
 namespace {
 
-enum Feature : std::int64_t { retrial, returns, loyalty, reassess, listing };
+enum Feature : std::int64_t { retrial, returns, loyalty, reassess, listing, packs };
 
 RetrialRules choose_retrial(Time grain) {
   RetrialRules rules;
@@ -59,13 +60,28 @@ ListingRules choose_listing(Draft& b, const DraftPoint& point, Time grain) {
   return rules;
 }
 
+/// Some sites, each with a few of the stock points and a packer who is now and then behind.
+void add_packings(Draft& b, Time grain) {
+  std::vector<std::vector<PointId>> sites(static_cast<std::size_t>(pick(1, 2)));
+  for (std::uint32_t p = 0; p < b.points.size(); ++p)
+    if (!b.points[p].streams.empty() && !chance(25))
+      sites[static_cast<std::size_t>(pick(0, std::ssize(sites) - 1))].emplace_back(p);
+  for (const std::vector<PointId>& site : sites) {
+    if (site.empty()) continue;
+    b.packings.push_back(
+        {{static_cast<std::uint32_t>(b.packing_points.size()), static_cast<std::uint32_t>(site.size())},
+         one_of<Time>({grain, 1, grain / 3 + 1, 3 * grain, 0})});
+    b.packing_points.insert(b.packing_points.end(), site.begin(), site.end());
+  }
+}
+
 }  // namespace
 
 /// Each by itself often enough, all together sometimes.
 void add_random_customers(Draft& b, Time grain) {
   if (chance(40)) return;
   const bool all = chance(25);
-  const std::int64_t only = all ? -1 : pick(retrial, listing);
+  const std::int64_t only = all ? -1 : pick(retrial, packs);
   const auto has = [&](Feature feature) { return all ? chance(50) : (feature == only && !chance(20)) || chance(8); };
   for (DraftStream& stream : b.streams) {
     if (has(retrial)) add_retrial(stream, grain);
@@ -77,6 +93,7 @@ void add_random_customers(Draft& b, Time grain) {
   }
   for (DraftPoint& point : b.points)
     if (has(listing)) point.listing = choose_listing(b, point, grain);
+  if (has(packs)) add_packings(b, grain);
 }
 
 void describe_customers(const Draft& b, std::ostream& out) {
@@ -112,6 +129,11 @@ void describe_customers(const Draft& b, std::ostream& out) {
     if (rules.listed > -never) out << " listed " << rules.listed;
     if (rules.released > -never) out << " released " << rules.released;
     if (rules.retired < never) out << " retired " << rules.retired;
+    out << '\n';
+  }
+  for (const PackingPlan& plan : b.packings) {
+    out << "a unit is packed in " << plan.per_unit << " at points";
+    for (const PointId point : plan.points.of(b.packing_points)) out << ' ' << point.value;
     out << '\n';
   }
 }

@@ -92,7 +92,7 @@ void World::allocate(std::uint32_t at) {
 void World::ship_to_customer(std::uint32_t at, Entry& entry, Quantity units) {
   hand_over(at, units, units);
   draw_on_reserve(entry.row.stream, units);
-  count_shipped(at, entry, units);
+  count_shipped(at, entry, units, pack(at, units));
   leave_queue(at, entry, units);
   if (entry.remaining == 0)
     end_order(entry.row, entry.cohort,
@@ -102,16 +102,17 @@ void World::ship_to_customer(std::uint32_t at, Entry& entry, Quantity units) {
               entry.in_time);
 }
 
-/// A customer who waits has got units, wherever they come from.
-void World::count_shipped(std::uint32_t at, Entry& entry, Quantity units) {
+/// A customer who waits has got units, wherever they come from; they are shipped at `out`.
+void World::count_shipped(std::uint32_t at, Entry& entry, Quantity units, Time out) {
   const std::uint64_t who = b_.streams[entry.row.stream].who;
   OrderFacts& f = facts(entry.row.stream, entry.cohort);
   facts(at).shipped_to_customers += units;
   sold_reduced(at, entry.row.stream, entry.row.number, units, entry.off);
   if (!entry.initial) takes_home(entry.row.stream, entry.row.number, units, entry.off);
-  if (!entry.initial) experience_of_wait(entry);
-  const Time waited = now_.tick - entry.since;
-  if (waited == 0 && !entry.initial) {
+  if (!entry.initial) experience_of_wait(entry, out);
+  const Time queued = now_.tick - entry.since;
+  const Time waited = out - entry.since;
+  if (queued == 0 && !entry.initial) {
     (entry.visit == 0 ? entry.row.filled : entry.row.sold_later) += units;
     (entry.visit == 0 ? f.filled : f.sold_later) += units;
     entry.row.backordered -= units;
@@ -123,28 +124,28 @@ void World::count_shipped(std::uint32_t at, Entry& entry, Quantity units) {
     entry.row.shipped += units;
     f.shipped_from_backorder += units;
     f.wait += widen(units, waited);
-    f.queue_time += widen(units, waited);
+    f.queue_time += widen(units, queued);
     if (entry.cohort) {
       record_.waits[b_.points[at].sketch_group].add(waited, units);
       record_.segment_waits[b_.layout.stream_segment[entry.row.stream].index()].add(waited, units);
     }
-    if (entry.visit == 0 && entry.promise < never && now_.tick <= entry.promise) entry.in_time += units;
+    if (entry.visit == 0 && entry.promise < never && out <= entry.promise) entry.in_time += units;
     if (entry.promise < never) {
       f.promised += units;
-      if (now_.tick <= entry.promise) f.promise_kept += units;
+      if (out <= entry.promise) f.promise_kept += units;
       f.slip_units += units;
-      f.slip += widen(units, now_.tick - entry.promise);
+      f.slip += widen(units, out - entry.promise);
       const std::uint32_t group = b_.points[at].sketch_group;
-      if (entry.cohort && now_.tick > entry.promise) record_.late[group].add(now_.tick - entry.promise, units);
-      if (entry.cohort && now_.tick <= entry.promise) record_.early[group].add(entry.promise - now_.tick, units);
+      if (entry.cohort && out > entry.promise) record_.late[group].add(out - entry.promise, units);
+      if (entry.cohort && out <= entry.promise) record_.early[group].add(entry.promise - out, units);
     }
     if (!entry.initial && b_.streams[entry.row.stream].promises.move()) {
       PromiseFacts& told = promises(entry.row.stream, entry.cohort);
       if (entry.told < never) told.told += units;
-      if (entry.told < never && now_.tick <= entry.told) told.told_kept += units;
+      if (entry.told < never && out <= entry.told) told.told_kept += units;
       if (now_.tick > entry.unheard) told.saved += units;
     }
-    history_.note(who, Fact::shipped, now_.tick, entry.row.number, units);
+    history_.note(who, Fact::shipped, now_.tick, entry.row.number, units, out);
   }
 }
 

@@ -23,12 +23,12 @@ void World::good_experience(std::uint32_t k) {
   if (rules) streams_[k].goodwill = rules->after_good(streams_[k].goodwill);
 }
 
-/// Somebody who has waited gets goods.
-void World::experience_of_wait(const Entry& entry) {
+/// Somebody who has waited gets goods, which are shipped at `out`.
+void World::experience_of_wait(const Entry& entry, Time out) {
   const std::uint32_t k = entry.row.stream;
   if (now_.tick == entry.since) return good_experience(k);
   if (entry.promise == never) return;
-  if (now_.tick <= entry.promise) return good_experience(k);
+  if (out <= entry.promise) return good_experience(k);
   bad_experience(k, &LoyaltyRules::late);
 }
 

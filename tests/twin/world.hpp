@@ -68,7 +68,10 @@ class World : Memory {
   bool stays_away(std::uint32_t stream, std::uint64_t number, Quantity units);
   void bad_experience(std::uint32_t stream, Millionths LoyaltyRules::*step);
   void good_experience(std::uint32_t stream);
-  void experience_of_wait(const Entry& entry);
+  void experience_of_wait(const Entry& entry, Time out);
+
+  // packing.cpp
+  Time pack(std::uint32_t point, Quantity units);
 
   // returned.cpp
   void takes_home(std::uint32_t stream, std::uint64_t number, Quantity units, Millionths off);
@@ -117,7 +120,7 @@ class World : Memory {
   std::vector<Quantity> parts(std::uint32_t point, const std::list<Entry>& queue, Quantity left) const;
   void allocate(std::uint32_t point);
   void ship_to_customer(std::uint32_t point, Entry& entry, Quantity units);
-  void count_shipped(std::uint32_t point, Entry& entry, Quantity units);
+  void count_shipped(std::uint32_t point, Entry& entry, Quantity units, Time out);
   void serve(std::uint32_t point);
   void dispatch(std::uint32_t point);
   Quantity kits_possible(const Entry& need, std::uint32_t at, Quantity allocatable_here);
