@@ -11,7 +11,7 @@ using namespace laws;
 
 namespace {
 
-enum Feature : std::int64_t { retrial, returns, loyalty, reassess, listing, packs };
+enum Feature : std::int64_t { retrial, returns, loyalty, reassess, listing, packs, payment };
 
 RetrialRules choose_retrial(Time grain) {
   RetrialRules rules;
@@ -81,11 +81,12 @@ void add_packings(Draft& b, Time grain) {
 void add_random_customers(Draft& b, Time grain) {
   if (chance(40)) return;
   const bool all = chance(25);
-  const std::int64_t only = all ? -1 : pick(retrial, packs);
+  const std::int64_t only = all ? -1 : pick(retrial, payment);
   const auto has = [&](Feature feature) { return all ? chance(50) : (feature == only && !chance(20)) || chance(8); };
   for (DraftStream& stream : b.streams) {
     if (has(retrial)) add_retrial(stream, grain);
     if (has(returns)) stream.returns = choose_returns(grain);
+    if (has(payment)) stream.payment_fails = one_of<double>({1.0, 0.5, 0.1});
     if (has(loyalty)) stream.loyalty = choose_loyalty();
     if (!has(reassess) || chance(20)) continue;
     stream.reassess = ReassessRules{grain * pick(0, 8), grain * pick(1, 4)};
@@ -120,6 +121,7 @@ void describe_customers(const Draft& b, std::ostream& out) {
     if (const auto& rules = stream.loyalty)
       out << " loyalty lost " << rules->lost << " cancelled " << rules->cancelled << " late " << rules->late << " good "
           << rules->good << " least " << rules->least;
+    if (stream.payment_fails > 0.0) out << " payment fails " << stream.payment_fails;
     if (const auto& rules = stream.reassess) out << " reassessed within " << rules->within << " again " << rules->again;
     out << '\n';
   }

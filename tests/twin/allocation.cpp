@@ -4,6 +4,8 @@
 #include "core/contract.hpp"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace restock::twin {
 
@@ -70,6 +72,7 @@ void World::allocate(std::uint32_t at) {
   Quantity left = allocatable(points_[at]);
   bool internal = false;
   bool shipped = false;
+  std::vector<std::pair<std::uint32_t, std::uint64_t>> unpaid;  // stream, number
   for (std::list<Entry>& queue : points_[at].queues) {
     for (Entry& entry : queue) {
       if (entry.of != Entry::Of::customer) internal = true;
@@ -78,6 +81,10 @@ void World::allocate(std::uint32_t at) {
       left -= share;
       if (entry.of != Entry::Of::customer || share == 0) continue;
       if (entry.complete_only && share < entry.remaining) continue;
+      if (payment_fails(entry)) {
+        unpaid.emplace_back(entry.row.stream, entry.row.number);
+        continue;
+      }
       ship_to_customer(at, entry, share);
       shipped = true;
     }
@@ -86,6 +93,7 @@ void World::allocate(std::uint32_t at) {
   drop_empty_entries(at);
   if (shipped) stock_moved(at);
   if (internal) schedule(Kind::dispatch, now_.tick, b_.points[at].dispatch_rank, 0, at);
+  for (const auto& [stream, number] : unpaid) leave_unpaid(at, stream, number);
   send_notices(at);
 }
 

@@ -141,6 +141,7 @@ void World::leave(std::uint32_t k, std::list<Entry>::iterator entry) {
   std::list<Entry>& queue = point.queues[plan.queue];
   const Quantity units = entry->remaining;
   leave_queue(at, *entry, units);
+  if (entry->since == now_.tick && !entry->initial) point.unserved += units;  // not served, and not paid
   entry->remaining = units;
   count_cancelled(k, *entry);
   queue.erase(entry);
@@ -155,10 +156,11 @@ void World::leave(std::uint32_t k, std::list<Entry>::iterator entry) {
 /// What an entry still holds is cancelled, which ends his order.
 void World::count_cancelled(std::uint32_t k, Entry& entry) {
   const DraftStream& plan = b_.streams[k];
-  const bool seller_cancels = entry.why == Entry::Why::seller;
+  const bool seller_cancels = entry.why == Entry::Why::seller || entry.why == Entry::Why::payment;
   const Quantity units = entry.remaining;
   if (entry.why == Entry::Why::slip) promises(k, entry.cohort).cancelled_slip += units;
   if (entry.why == Entry::Why::silence) promises(k, entry.cohort).cancelled_silence += units;
+  if (entry.why == Entry::Why::payment) customer_facts(k, entry.cohort).payment_failed += units;
   OrderFacts& f = facts(k, entry.cohort);
   (seller_cancels ? f.cancelled_by_seller : f.cancelled_by_customer) += units;
   facts(plan.point.value).cancelled += units;

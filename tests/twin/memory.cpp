@@ -49,7 +49,8 @@ Memory::Memory(const Draft& blueprint, std::uint64_t seed, std::uint64_t replica
     if (link.critical_level > 0) record_.extra.resize(b_.points.size());
   for (const DraftStream& stream : b_.streams) {
     if (stream.returns) record_.extra.resize(b_.points.size());
-    if (stream.retrial || stream.loyalty || stream.reassess) record_.customer_facts.resize(b_.streams.size());
+    if (stream.retrial || stream.loyalty || stream.reassess || stream.payment_fails > 0.0)
+      record_.customer_facts.resize(b_.streams.size());
   }
   record_.ports.resize(b_.ports.size());
   const auto is_late = [](const DraftPoint& point) { return point.information.has_value(); };

@@ -36,7 +36,13 @@ struct Entry {
   Time patience = never;  ///< when his own patience is over
   Time limit = never;     ///< and when the seller's is
   Time until = never;     ///< when he leaves, as things are
-  enum class Why : std::uint8_t { patience, seller, silence, slip } why = Why::patience;  ///< whose end that is
+  enum class Why : std::uint8_t {
+    patience,
+    seller,
+    silence,
+    slip,
+    payment
+  } why = Why::patience;  ///< whose end that is
 
   Quantity off = 0;         ///< millionths that were off the price when he ordered
   std::uint32_t visit = 0;  ///< the one at which he joined

@@ -70,6 +70,10 @@ class World : Memory {
   void good_experience(std::uint32_t stream);
   void experience_of_wait(const Entry& entry, Time out);
 
+  // payment.cpp
+  bool payment_fails(const Entry& entry) const;
+  void leave_unpaid(std::uint32_t point, std::uint32_t stream, std::uint64_t number);
+
   // packing.cpp
   Time pack(std::uint32_t point, Quantity units);
 
