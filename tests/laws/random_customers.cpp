@@ -3,6 +3,7 @@
 #include "laws/picks.hpp"
 
 #include <ostream>
+#include <set>
 #include <vector>
 
 namespace restock {
@@ -11,7 +12,7 @@ using namespace laws;
 
 namespace {
 
-enum Feature : std::int64_t { retrial, returns, loyalty, reassess, listing, packs, payment };
+enum Feature : std::int64_t { retrial, returns, loyalty, reassess, listing, packs, payment, baskets };
 
 RetrialRules choose_retrial(Time grain) {
   RetrialRules rules;
@@ -60,6 +61,41 @@ ListingRules choose_listing(Draft& b, const DraftPoint& point, Time grain) {
   return rules;
 }
 
+/// Whether it can be a line: nobody's demand is a part of it or adds to it.
+bool stands_alone(const Draft& b, std::uint32_t k) {
+  if (b.streams[k].modulation.valid() || b.streams[k].bargains || b.streams[k].is_line()) return false;
+  for (std::uint32_t other = k + 1; other < b.streams.size(); ++other)
+    if (const Modulation* moves = b.modulation(b.streams[other]); moves != nullptr && moves->behind_base == other - k)
+      return false;
+  return true;
+}
+
+/// Streams become lines of the orders of another one, each at a point of its own.
+void add_baskets(Draft& b) {
+  std::set<std::uint32_t> with_basket;
+  for (std::uint32_t first = 0; first < b.streams.size(); ++first) {
+    if (b.streams[first].is_line() || b.streams[first].bargains || chance(30)) continue;
+    BasketPlan plan{first, {static_cast<std::uint32_t>(b.basket_lines.size()), 0}, false};
+    std::set<PointId> points{b.streams[first].point};
+    for (std::uint32_t k = 0; k < b.streams.size(); ++k) {
+      if (k == first || with_basket.contains(k) || !stands_alone(b, k) || points.contains(b.streams[k].point)) continue;
+      if (chance(40)) continue;
+      DraftStream& line = b.streams[k];
+      if (std::holds_alternative<TraceArrivals>(line.arrivals)) line.unit_size = true;
+      line.arrivals = PoissonArrivals{{1.0}};
+      line.trace = {};
+      line.order = first;
+      line.loyalty = b.streams[first].loyalty;
+      points.insert(line.point);
+      b.basket_lines.push_back({k, one_of<double>({1.0, 0.5, 0.1})});
+      ++plan.lines.count;
+    }
+    if (plan.lines.count == 0) continue;
+    with_basket.insert(first);
+    b.baskets.push_back(plan);
+  }
+}
+
 /// Some sites, each with a few of the stock points and a packer who is now and then behind.
 void add_packings(Draft& b, Time grain) {
   std::vector<std::vector<PointId>> sites(static_cast<std::size_t>(pick(1, 2)));
@@ -81,7 +117,7 @@ void add_packings(Draft& b, Time grain) {
 void add_random_customers(Draft& b, Time grain) {
   if (chance(40)) return;
   const bool all = chance(25);
-  const std::int64_t only = all ? -1 : pick(retrial, payment);
+  const std::int64_t only = all ? -1 : pick(retrial, baskets);
   const auto has = [&](Feature feature) { return all ? chance(50) : (feature == only && !chance(20)) || chance(8); };
   for (DraftStream& stream : b.streams) {
     if (has(retrial)) add_retrial(stream, grain);
@@ -94,6 +130,7 @@ void add_random_customers(Draft& b, Time grain) {
   }
   for (DraftPoint& point : b.points)
     if (has(listing)) point.listing = choose_listing(b, point, grain);
+  if (has(baskets)) add_baskets(b);
   if (has(packs)) add_packings(b, grain);
 }
 
@@ -131,6 +168,11 @@ void describe_customers(const Draft& b, std::ostream& out) {
     if (rules.listed > -never) out << " listed " << rules.listed;
     if (rules.released > -never) out << " released " << rules.released;
     if (rules.retired < never) out << " retired " << rules.retired;
+    out << '\n';
+  }
+  for (const BasketPlan& plan : b.baskets) {
+    out << "with customers of stream " << plan.stream << (plan.together ? " come, together," : " come");
+    for (const BasketLinePlan& line : plan.lines.of(b.basket_lines)) out << ' ' << line.stream << '*' << line.chance;
     out << '\n';
   }
   for (const PackingPlan& plan : b.packings) {

@@ -96,9 +96,7 @@ void World::leave_queue(std::uint32_t at, Entry& entry, Quantity units) {
 /// `in_time`: units that were shipped by their promise.
 void World::end_order(OrderRow row, bool cohort, Outcome outcome, Quantity in_time) {
   if (!cohort) return;
-  OrderFacts& f = record_.streams[row.stream];
-  if (row.filled == row.units) ++f.orders_filled;
-  if (row.filled + in_time == row.units) ++f.orders_on_time;
+  count_whole(row, in_time);
   row.outcome = outcome;
   row.ended = now_.tick;
   rows_.push_back(row);

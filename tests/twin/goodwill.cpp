@@ -14,13 +14,15 @@ bool World::stays_away(std::uint32_t k, std::uint64_t number, Quantity units) {
 }
 
 void World::bad_experience(std::uint32_t k, Millionths LoyaltyRules::*step) {
-  const auto& rules = b_.streams[k].loyalty;
-  if (rules) streams_[k].goodwill = rules->after_bad(streams_[k].goodwill, (*rules).*step);
+  const std::uint32_t whole = order_of(k);
+  const auto& rules = b_.streams[whole].loyalty;
+  if (rules) streams_[whole].goodwill = rules->after_bad(streams_[whole].goodwill, (*rules).*step);
 }
 
 void World::good_experience(std::uint32_t k) {
-  const auto& rules = b_.streams[k].loyalty;
-  if (rules) streams_[k].goodwill = rules->after_good(streams_[k].goodwill);
+  const std::uint32_t whole = order_of(k);
+  const auto& rules = b_.streams[whole].loyalty;
+  if (rules) streams_[whole].goodwill = rules->after_good(streams_[whole].goodwill);
 }
 
 /// Somebody who has waited gets goods, which are shipped at `out`.

@@ -56,7 +56,7 @@ void World::serve_customer(Guest guest) {
 /// Somebody's first visit is an order, and demand.
 void World::count_order(const Guest& guest) {
   OrderFacts& f = facts(guest.row.stream, guest.cohort);
-  ++f.orders;
+  if (!b_.streams[guest.row.stream].is_line()) ++f.orders;
   f.demand += guest.units;
   count_demand(b_.streams[guest.row.stream].point.value, guest.units);
 }

@@ -66,6 +66,13 @@ struct Guest {
   Quantity units = 0;       ///< that he wants now
 };
 
+/// An order of several lines, while one of them is under way.
+struct OpenOrder {
+  std::size_t lines = 0;  ///< that have not ended
+  bool filled = true;     ///< all that have ended were
+  bool on_time = true;
+};
+
 /// How units are lost.
 struct Loss {
   Quantity OrderFacts::*count = nullptr;

@@ -29,6 +29,7 @@ class World : Memory {
   Time next_arrival(std::uint32_t stream, Time from);
   void arrive(std::uint32_t stream, std::uint64_t number);
   void enter(const Guest& guest);
+  Guest guest_of(std::uint32_t stream, std::uint64_t number, Quantity units);
   Quantity units_of(std::uint32_t stream, std::uint64_t number);
   Quantity batch(const DraftStream& plan, const BatchArrivals& batches, std::uint64_t number) const;
 
@@ -69,6 +70,12 @@ class World : Memory {
   void bad_experience(std::uint32_t stream, Millionths LoyaltyRules::*step);
   void good_experience(std::uint32_t stream);
   void experience_of_wait(const Entry& entry, Time out);
+
+  // baskets.cpp
+  const BasketPlan* basket_of(std::uint32_t stream) const;
+  std::uint32_t order_of(std::uint32_t stream) const;
+  std::vector<Guest> lines_of(const Guest& first);
+  void count_whole(const OrderRow& row, Quantity in_time);
 
   // payment.cpp
   bool payment_fails(const Entry& entry) const;
