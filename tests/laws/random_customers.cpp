@@ -70,6 +70,28 @@ bool stands_alone(const Draft& b, std::uint32_t k) {
   return true;
 }
 
+/// Whoever orders them is one customer, who is treated by one set of rules.
+void ship_together(Draft& b, BasketPlan& plan) {
+  plan.together = true;
+  const StreamRules& first = b.streams[plan.stream];
+  for (const BasketLinePlan& place : plan.lines.of(b.basket_lines)) {
+    DraftStream& line = b.streams[place.stream];
+    const StreamRules own = line;
+    static_cast<StreamRules&>(line) = first;
+    line.arrivals = own.arrivals;
+    line.size = own.size;
+    line.unit_size = own.unit_size;
+    line.modulation = {};
+    line.queue = own.queue;
+    line.sees = own.sees;
+    line.critical_level = own.critical_level;
+    line.reserve = own.reserve;
+    line.publish_every = own.publish_every;
+    line.publish_first = own.publish_first;
+    line.publish_delay = own.publish_delay;
+  }
+}
+
 /// Streams become lines of the orders of another one, each at a point of its own.
 void add_baskets(Draft& b) {
   std::set<std::uint32_t> with_basket;
@@ -92,6 +114,7 @@ void add_baskets(Draft& b) {
     }
     if (plan.lines.count == 0) continue;
     with_basket.insert(first);
+    if (chance(50)) ship_together(b, plan);
     b.baskets.push_back(plan);
   }
 }

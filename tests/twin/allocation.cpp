@@ -81,12 +81,16 @@ void World::allocate(std::uint32_t at) {
       left -= share;
       if (entry.of != Entry::Of::customer || share == 0) continue;
       if (entry.complete_only && share < entry.remaining) continue;
+      if (entry.together && !others_available(entry)) continue;
       if (payment_fails(entry)) {
         unpaid.emplace_back(entry.row.stream, entry.row.number);
         continue;
       }
-      ship_to_customer(at, entry, share);
       shipped = true;
+      if (entry.together)
+        ship_whole(at, entry);
+      else
+        ship_to_customer(at, entry, share);
     }
     for (const Quantity part : parts(at, queue, left)) left -= part;
   }
@@ -149,9 +153,10 @@ void World::count_shipped(std::uint32_t at, Entry& entry, Quantity units, Time o
     }
     if (!entry.initial && b_.streams[entry.row.stream].promises.move()) {
       PromiseFacts& told = promises(entry.row.stream, entry.cohort);
-      if (entry.told < never) told.told += units;
-      if (entry.told < never && out <= entry.told) told.told_kept += units;
-      if (now_.tick > entry.unheard) told.saved += units;
+      const Entry& hears = who_hears(entry);
+      if (hears.told < never) told.told += units;
+      if (hears.told < never && out <= hears.told) told.told_kept += units;
+      if (now_.tick > hears.unheard) told.saved += units;
     }
     history_.note(who, Fact::shipped, now_.tick, entry.row.number, units, out);
   }

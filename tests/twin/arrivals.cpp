@@ -81,7 +81,10 @@ void World::arrive(std::uint32_t k, std::uint64_t number) {
   if (stays_away(k, number, units)) return;
   ++record_.customers;
   const Guest first = guest_of(k, number, units);
-  for (const Guest& line : lines_of(first)) enter(line);
+  std::vector<Guest> lines = lines_of(first);
+  const BasketPlan* plan = basket_of(k);
+  if (plan != nullptr && plan->together && lines.size() > 1 && !serve_named_) return serve_together(lines);
+  for (const Guest& line : lines) enter(line);
 }
 
 /// Somebody who comes for the first time.

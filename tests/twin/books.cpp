@@ -81,13 +81,13 @@ void World::count_demand(std::uint32_t at, Quantity units) {
 void World::join(std::uint32_t at, std::uint8_t queue, const Entry& entry) {
   change(at, &Point::backlog, entry.remaining);
   if (entry.of == Entry::Of::customer) change(at, &Point::customer_backlog, entry.remaining);
-  points_[at].unserved += entry.remaining;
+  if (!entry.was_there) points_[at].unserved += entry.remaining;
   queued_at_.insert(at);
   points_[at].queues[queue].push_back(entry);
 }
 
 void World::leave_queue(std::uint32_t at, Entry& entry, Quantity units) {
-  if (entry.since == now_.tick && !entry.initial) points_[at].unserved -= units;
+  if (entry.since == now_.tick && !entry.initial && !entry.was_there) points_[at].unserved -= units;
   entry.remaining -= units;
   change(at, &Point::backlog, -units);
   if (entry.of == Entry::Of::customer) change(at, &Point::customer_backlog, -units);

@@ -4,7 +4,7 @@
 namespace restock::twin {
 
 bool World::payment_fails(const Entry& entry) const {
-  const DraftStream& plan = b_.streams[entry.row.stream];
+  const DraftStream& plan = b_.streams[entry.together ? order_of(entry.row.stream) : entry.row.stream];
   if (entry.initial || plan.payment_fails == 0.0) return false;
   Draws words = draws(plan.who, Purpose::payment, entry.row.number);
   return words.uniform() < plan.payment_fails;
