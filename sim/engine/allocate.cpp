@@ -87,7 +87,7 @@ void Replication::count_shipped(std::uint32_t slot, Quantity units, Time at, Tim
     if (entry.later) stock.shipped_to_customers += units;
     facts.backordered -= units;
     stock.backordered -= units;
-    if (p.short_at == at) p.short_units -= units;
+    if (p.short_at == at && !entry.was_there) p.short_units -= units;
     history_.note(who, entry.later ? Fact::sold_later : Fact::filled, at, entry.number, units);
     engine::gain_goodwill(*this, entry.stream);
   } else {

@@ -134,6 +134,7 @@ class TogetherOrder {
       const std::uint32_t slot = r_.begin_to_wait(customers_[i], lines_[i].units, promise, true, Fact::queued);
       Entry& entry = r_.s_.entries[slot];
       entry.together = true;
+      entry.was_there = there[i];
       entry.complete_only = true;
       if (last == none)
         r_.s_.side.baskets.open[entry.basket].first = slot;
