@@ -94,7 +94,7 @@ Time date_in_queue(const Replication& r, const Entry& entry, Time at, Time not_y
 
 /// Of an order that ships together, when the last of its lines can be; and the most that a quote puts on top of one.
 struct LastLine {
-  Time date = 0;
+  Time date = INT64_MIN;  // ticks of the warm-up are below 0
   Time top = 0;
 };
 LastLine last_line(Replication& r, const Entry& entry, Time at, Time not_yet) {
