@@ -87,7 +87,7 @@ void Replication::count_shipped(std::uint32_t slot, Quantity units, Time at, Tim
     if (entry.later) stock.shipped_to_customers += units;
     facts.backordered -= units;
     stock.backordered -= units;
-    if (p.short_at == at) p.short_units -= units;
+    if (p.short_at == at && !entry.was_there) p.short_units -= units;
     history_.note(who, entry.later ? Fact::sold_later : Fact::filled, at, entry.number, units);
     engine::gain_goodwill(*this, entry.stream);
   } else {
@@ -116,7 +116,7 @@ void Replication::count_shipped(std::uint32_t slot, Quantity units, Time at, Tim
         engine::lose_goodwill(*this, entry.stream, &LoyaltyRules::late);
       }
     }
-    if (s_.side.tells) engine::promise_ends(*this, slot, units, out);
+    if (s_.side.tells) engine::promise_ends(*this, slot, units, at, out);
     history_.note(who, Fact::shipped, at, entry.number, units, out);
   }
   const Millionths off = s_.side.markdown.any() ? s_.side.markdown.off[slot] : 0;

@@ -71,6 +71,8 @@ class TogetherOrder {
   }
   void hand_over() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const std::uint32_t stream = lines_[i].stream;
+      if (r_.publishes(stream)) r_.s_.side.listings[r_.channel_of(stream)].sold += lines_[i].units;
       r_.ship_at_once(customers_[i], lines_[i].units);
       order_is_filled(r_, customers_[i]);
       r_.close_row(customers_[i].row, Outcome::filled, at());
@@ -132,6 +134,7 @@ class TogetherOrder {
       const std::uint32_t slot = r_.begin_to_wait(customers_[i], lines_[i].units, promise, true, Fact::queued);
       Entry& entry = r_.s_.entries[slot];
       entry.together = true;
+      entry.was_there = there[i];
       entry.complete_only = true;
       if (last == none)
         r_.s_.side.baskets.open[entry.basket].first = slot;

@@ -94,7 +94,7 @@ Time date_in_queue(const Replication& r, const Entry& entry, Time at, Time not_y
 
 /// Of an order that ships together, when the last of its lines can be; and the most that a quote puts on top of one.
 struct LastLine {
-  Time date = 0;
+  Time date = INT64_MIN;  // ticks of the warm-up are below 0
   Time top = 0;
 };
 LastLine last_line(Replication& r, const Entry& entry, Time at, Time not_yet) {
@@ -208,14 +208,14 @@ Time begin_promise(Replication& r, std::uint32_t slot, Time patience, Time limit
   return leaves_at(rules.discontent, promise, entry.leaves);
 }
 
-void promise_ends(Replication& r, std::uint32_t slot, Quantity units, Time at) {
+void promise_ends(Replication& r, std::uint32_t slot, Quantity units, Time at, Time out) {
   const Entry& entry = r.s_.entries[slot];
   if (entry.number == initial_customer || !promise_rules_of(r, entry.stream).move()) return;
   const PromiseState& promise = promise_of(r, slot);
   PromiseFacts& facts = promise_facts_of(r, entry);
   if (promise.told < never) {
     facts.told += units;
-    if (at <= promise.told) facts.told_kept += units;
+    if (out <= promise.told) facts.told_kept += units;
   }
   if (at > promise.unheard) facts.saved += units;
 }

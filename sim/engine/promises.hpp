@@ -40,8 +40,8 @@ Missed missed_promises(const Replication& r, std::uint32_t point);
 void note_lateness(Replication& r, std::uint32_t point, Time announced);
 /// What a quote puts on a date for how late supply was; 0 unless it asks for it.
 Time lateness(Replication& r, std::uint32_t point, const Quoting& quoting);
-/// Units of somebody who waited are shipped.
-void promise_ends(Replication& r, std::uint32_t slot, Quantity units, Time at);
+/// Units of somebody who waited leave the stock; they are shipped at `out`, when they are packed.
+void promise_ends(Replication& r, std::uint32_t slot, Quantity units, Time at, Time out);
 /// Somebody leaves.
 void count_leaver(Replication& r, const Entry& entry, Quantity units);
 

@@ -34,11 +34,12 @@ struct Entry {
   Leaves leaves = Leaves::patience;  ///< whose deadline it is
   bool complete_only = false;        ///< ships whole or not at all
   bool cohort = false;
-  bool later = false;     ///< he joined at a further visit
-  bool in_full = true;    ///< nothing of his order was lost or cancelled
-  bool late = false;      ///< something of it was not shipped by the first promise, or had none
-  bool together = false;  ///< it ships with all other lines of its order
-  bool waited = false;    ///< nor in the instant in which he joined
+  bool later = false;      ///< he joined at a further visit
+  bool in_full = true;     ///< nothing of his order was lost or cancelled
+  bool late = false;       ///< something of it was not shipped by the first promise, or had none
+  bool together = false;   ///< it ships with all other lines of its order
+  bool was_there = false;  ///< such a line that need not have waited: its point is not short for it
+  bool waited = false;     ///< nor in the instant in which he joined
   std::uint64_t number = 0;
   Quantity remaining = 0;
   Time arrived = 0;

@@ -3,6 +3,8 @@
 #include "laws/picks.hpp"
 
 #include <ostream>
+#include <set>
+#include <vector>
 
 namespace restock {
 
@@ -10,7 +12,7 @@ using namespace laws;
 
 namespace {
 
-enum Feature : std::int64_t { retrial, returns, loyalty, reassess, listing };
+enum Feature : std::int64_t { retrial, returns, loyalty, reassess, listing, packs, payment, baskets };
 
 RetrialRules choose_retrial(Time grain) {
   RetrialRules rules;
@@ -59,17 +61,91 @@ ListingRules choose_listing(Draft& b, const DraftPoint& point, Time grain) {
   return rules;
 }
 
+/// Whether it can be a line: nobody's demand is a part of it or adds to it.
+bool stands_alone(const Draft& b, std::uint32_t k) {
+  if (b.streams[k].modulation.valid() || b.streams[k].bargains || b.streams[k].is_line()) return false;
+  for (std::uint32_t other = k + 1; other < b.streams.size(); ++other)
+    if (const Modulation* moves = b.modulation(b.streams[other]); moves != nullptr && moves->behind_base == other - k)
+      return false;
+  return true;
+}
+
+/// Whoever orders them is one customer, who is treated by one set of rules.
+void ship_together(Draft& b, BasketPlan& plan) {
+  plan.together = true;
+  const StreamRules& first = b.streams[plan.stream];
+  for (const BasketLinePlan& place : plan.lines.of(b.basket_lines)) {
+    DraftStream& line = b.streams[place.stream];
+    const StreamRules own = line;
+    static_cast<StreamRules&>(line) = first;
+    line.arrivals = own.arrivals;
+    line.size = own.size;
+    line.unit_size = own.unit_size;
+    line.modulation = {};
+    line.queue = own.queue;
+    line.sees = own.sees;
+    line.critical_level = own.critical_level;
+    line.reserve = own.reserve;
+    line.publish_every = own.publish_every;
+    line.publish_first = own.publish_first;
+    line.publish_delay = own.publish_delay;
+  }
+}
+
+/// Streams become lines of the orders of another one, each at a point of its own.
+void add_baskets(Draft& b) {
+  std::set<std::uint32_t> with_basket;
+  for (std::uint32_t first = 0; first < b.streams.size(); ++first) {
+    if (b.streams[first].is_line() || b.streams[first].bargains || chance(30)) continue;
+    BasketPlan plan{first, {static_cast<std::uint32_t>(b.basket_lines.size()), 0}, false};
+    std::set<PointId> points{b.streams[first].point};
+    for (std::uint32_t k = 0; k < b.streams.size(); ++k) {
+      if (k == first || with_basket.contains(k) || !stands_alone(b, k) || points.contains(b.streams[k].point)) continue;
+      if (chance(40)) continue;
+      DraftStream& line = b.streams[k];
+      if (std::holds_alternative<TraceArrivals>(line.arrivals)) line.unit_size = true;
+      line.arrivals = PoissonArrivals{{1.0}};
+      line.trace = {};
+      line.order = first;
+      line.loyalty = b.streams[first].loyalty;
+      points.insert(line.point);
+      b.basket_lines.push_back({k, one_of<double>({1.0, 0.5, 0.1})});
+      ++plan.lines.count;
+    }
+    if (plan.lines.count == 0) continue;
+    with_basket.insert(first);
+    if (chance(50)) ship_together(b, plan);
+    b.baskets.push_back(plan);
+  }
+}
+
+/// Some sites, each with a few of the stock points and a packer who is now and then behind.
+void add_packings(Draft& b, Time grain) {
+  std::vector<std::vector<PointId>> sites(static_cast<std::size_t>(pick(1, 2)));
+  for (std::uint32_t p = 0; p < b.points.size(); ++p)
+    if (!b.points[p].streams.empty() && !chance(25))
+      sites[static_cast<std::size_t>(pick(0, std::ssize(sites) - 1))].emplace_back(p);
+  for (const std::vector<PointId>& site : sites) {
+    if (site.empty()) continue;
+    b.packings.push_back(
+        {{static_cast<std::uint32_t>(b.packing_points.size()), static_cast<std::uint32_t>(site.size())},
+         one_of<Time>({grain, 1, grain / 3 + 1, 3 * grain, 0})});
+    b.packing_points.insert(b.packing_points.end(), site.begin(), site.end());
+  }
+}
+
 }  // namespace
 
 /// Each by itself often enough, all together sometimes.
 void add_random_customers(Draft& b, Time grain) {
   if (chance(40)) return;
   const bool all = chance(25);
-  const std::int64_t only = all ? -1 : pick(retrial, listing);
+  const std::int64_t only = all ? -1 : pick(retrial, baskets);
   const auto has = [&](Feature feature) { return all ? chance(50) : (feature == only && !chance(20)) || chance(8); };
   for (DraftStream& stream : b.streams) {
     if (has(retrial)) add_retrial(stream, grain);
     if (has(returns)) stream.returns = choose_returns(grain);
+    if (has(payment)) stream.payment_fails = one_of<double>({1.0, 0.5, 0.1});
     if (has(loyalty)) stream.loyalty = choose_loyalty();
     if (!has(reassess) || chance(20)) continue;
     stream.reassess = ReassessRules{grain * pick(0, 8), grain * pick(1, 4)};
@@ -77,6 +153,8 @@ void add_random_customers(Draft& b, Time grain) {
   }
   for (DraftPoint& point : b.points)
     if (has(listing)) point.listing = choose_listing(b, point, grain);
+  if (has(baskets)) add_baskets(b);
+  if (has(packs)) add_packings(b, grain);
 }
 
 void describe_customers(const Draft& b, std::ostream& out) {
@@ -103,6 +181,7 @@ void describe_customers(const Draft& b, std::ostream& out) {
     if (const auto& rules = stream.loyalty)
       out << " loyalty lost " << rules->lost << " cancelled " << rules->cancelled << " late " << rules->late << " good "
           << rules->good << " least " << rules->least;
+    if (stream.payment_fails > 0.0) out << " payment fails " << stream.payment_fails;
     if (const auto& rules = stream.reassess) out << " reassessed within " << rules->within << " again " << rules->again;
     out << '\n';
   }
@@ -112,6 +191,16 @@ void describe_customers(const Draft& b, std::ostream& out) {
     if (rules.listed > -never) out << " listed " << rules.listed;
     if (rules.released > -never) out << " released " << rules.released;
     if (rules.retired < never) out << " retired " << rules.retired;
+    out << '\n';
+  }
+  for (const BasketPlan& plan : b.baskets) {
+    out << "with customers of stream " << plan.stream << (plan.together ? " come, together," : " come");
+    for (const BasketLinePlan& line : plan.lines.of(b.basket_lines)) out << ' ' << line.stream << '*' << line.chance;
+    out << '\n';
+  }
+  for (const PackingPlan& plan : b.packings) {
+    out << "a unit is packed in " << plan.per_unit << " at points";
+    for (const PointId point : plan.points.of(b.packing_points)) out << ' ' << point.value;
     out << '\n';
   }
 }

@@ -4,6 +4,8 @@
 #include "core/contract.hpp"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace restock::twin {
 
@@ -70,6 +72,7 @@ void World::allocate(std::uint32_t at) {
   Quantity left = allocatable(points_[at]);
   bool internal = false;
   bool shipped = false;
+  std::vector<std::pair<std::uint32_t, std::uint64_t>> unpaid;  // stream, number
   for (std::list<Entry>& queue : points_[at].queues) {
     for (Entry& entry : queue) {
       if (entry.of != Entry::Of::customer) internal = true;
@@ -78,21 +81,30 @@ void World::allocate(std::uint32_t at) {
       left -= share;
       if (entry.of != Entry::Of::customer || share == 0) continue;
       if (entry.complete_only && share < entry.remaining) continue;
-      ship_to_customer(at, entry, share);
+      if (entry.together && !others_available(entry)) continue;
+      if (payment_fails(entry)) {
+        unpaid.emplace_back(entry.row.stream, entry.row.number);
+        continue;
+      }
       shipped = true;
+      if (entry.together)
+        ship_whole(at, entry);
+      else
+        ship_to_customer(at, entry, share);
     }
     for (const Quantity part : parts(at, queue, left)) left -= part;
   }
   drop_empty_entries(at);
   if (shipped) stock_moved(at);
   if (internal) schedule(Kind::dispatch, now_.tick, b_.points[at].dispatch_rank, 0, at);
+  for (const auto& [stream, number] : unpaid) leave_unpaid(at, stream, number);
   send_notices(at);
 }
 
 void World::ship_to_customer(std::uint32_t at, Entry& entry, Quantity units) {
   hand_over(at, units, units);
   draw_on_reserve(entry.row.stream, units);
-  count_shipped(at, entry, units);
+  count_shipped(at, entry, units, pack(at, units));
   leave_queue(at, entry, units);
   if (entry.remaining == 0)
     end_order(entry.row, entry.cohort,
@@ -102,16 +114,17 @@ void World::ship_to_customer(std::uint32_t at, Entry& entry, Quantity units) {
               entry.in_time);
 }
 
-/// A customer who waits has got units, wherever they come from.
-void World::count_shipped(std::uint32_t at, Entry& entry, Quantity units) {
+/// A customer who waits has got units, wherever they come from; they are shipped at `out`.
+void World::count_shipped(std::uint32_t at, Entry& entry, Quantity units, Time out) {
   const std::uint64_t who = b_.streams[entry.row.stream].who;
   OrderFacts& f = facts(entry.row.stream, entry.cohort);
   facts(at).shipped_to_customers += units;
   sold_reduced(at, entry.row.stream, entry.row.number, units, entry.off);
   if (!entry.initial) takes_home(entry.row.stream, entry.row.number, units, entry.off);
-  if (!entry.initial) experience_of_wait(entry);
-  const Time waited = now_.tick - entry.since;
-  if (waited == 0 && !entry.initial) {
+  if (!entry.initial) experience_of_wait(entry, out);
+  const Time queued = now_.tick - entry.since;
+  const Time waited = out - entry.since;
+  if (queued == 0 && !entry.initial) {
     (entry.visit == 0 ? entry.row.filled : entry.row.sold_later) += units;
     (entry.visit == 0 ? f.filled : f.sold_later) += units;
     entry.row.backordered -= units;
@@ -123,28 +136,29 @@ void World::count_shipped(std::uint32_t at, Entry& entry, Quantity units) {
     entry.row.shipped += units;
     f.shipped_from_backorder += units;
     f.wait += widen(units, waited);
-    f.queue_time += widen(units, waited);
+    f.queue_time += widen(units, queued);
     if (entry.cohort) {
       record_.waits[b_.points[at].sketch_group].add(waited, units);
       record_.segment_waits[b_.layout.stream_segment[entry.row.stream].index()].add(waited, units);
     }
-    if (entry.visit == 0 && entry.promise < never && now_.tick <= entry.promise) entry.in_time += units;
+    if (entry.visit == 0 && entry.promise < never && out <= entry.promise) entry.in_time += units;
     if (entry.promise < never) {
       f.promised += units;
-      if (now_.tick <= entry.promise) f.promise_kept += units;
+      if (out <= entry.promise) f.promise_kept += units;
       f.slip_units += units;
-      f.slip += widen(units, now_.tick - entry.promise);
+      f.slip += widen(units, out - entry.promise);
       const std::uint32_t group = b_.points[at].sketch_group;
-      if (entry.cohort && now_.tick > entry.promise) record_.late[group].add(now_.tick - entry.promise, units);
-      if (entry.cohort && now_.tick <= entry.promise) record_.early[group].add(entry.promise - now_.tick, units);
+      if (entry.cohort && out > entry.promise) record_.late[group].add(out - entry.promise, units);
+      if (entry.cohort && out <= entry.promise) record_.early[group].add(entry.promise - out, units);
     }
     if (!entry.initial && b_.streams[entry.row.stream].promises.move()) {
       PromiseFacts& told = promises(entry.row.stream, entry.cohort);
-      if (entry.told < never) told.told += units;
-      if (entry.told < never && now_.tick <= entry.told) told.told_kept += units;
-      if (now_.tick > entry.unheard) told.saved += units;
+      const Entry& hears = who_hears(entry);
+      if (hears.told < never) told.told += units;
+      if (hears.told < never && out <= hears.told) told.told_kept += units;
+      if (now_.tick > hears.unheard) told.saved += units;
     }
-    history_.note(who, Fact::shipped, now_.tick, entry.row.number, units);
+    history_.note(who, Fact::shipped, now_.tick, entry.row.number, units, out);
   }
 }
 

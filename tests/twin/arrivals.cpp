@@ -43,6 +43,7 @@ Time World::next_arrival(std::uint32_t k, Time from) {
 
 /// Queues the stream's next customer.
 void World::next_customer(std::uint32_t k, Time from) {
+  if (b_.streams[k].is_line()) return;
   const std::uint32_t point = b_.streams[k].point.value;
   Stream& stream = streams_[k];
   if (b_.modulation(b_.streams[k]) != nullptr) {
@@ -75,18 +76,28 @@ Quantity World::units_of(std::uint32_t k, std::uint64_t number) {
 
 void World::arrive(std::uint32_t k, std::uint64_t number) {
   next_customer(k, now_.tick);
-  Guest guest;
-  guest.units = units_of(k, number);
-  if (guest.units == 0 || (b_.streams[k].bargains && !is_drawn(k, number))) return;
-  if (stays_away(k, number, guest.units)) return;
+  const Quantity units = units_of(k, number);
+  if (units == 0 || (b_.streams[k].bargains && !is_drawn(k, number))) return;
+  if (stays_away(k, number, units)) return;
   ++record_.customers;
+  const Guest first = guest_of(k, number, units);
+  std::vector<Guest> lines = lines_of(first);
+  const BasketPlan* plan = basket_of(k);
+  if (plan != nullptr && plan->together && lines.size() > 1 && !serve_named_) return serve_together(lines);
+  for (const Guest& line : lines) enter(line);
+}
+
+/// Somebody who comes for the first time.
+Guest World::guest_of(std::uint32_t k, std::uint64_t number, Quantity units) {
+  Guest guest;
+  guest.units = units;
   guest.cohort = cohort_now();
   if (guest.cohort) open_order();
   guest.row.stream = k;
   guest.row.number = number;
   guest.row.ordered = now_.tick;
-  guest.row.units = guest.units;
-  enter(guest);
+  guest.row.units = units;
+  return guest;
 }
 
 /// Somebody is there, for the first time or again.

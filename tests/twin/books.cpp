@@ -81,13 +81,13 @@ void World::count_demand(std::uint32_t at, Quantity units) {
 void World::join(std::uint32_t at, std::uint8_t queue, const Entry& entry) {
   change(at, &Point::backlog, entry.remaining);
   if (entry.of == Entry::Of::customer) change(at, &Point::customer_backlog, entry.remaining);
-  points_[at].unserved += entry.remaining;
+  if (!entry.was_there) points_[at].unserved += entry.remaining;
   queued_at_.insert(at);
   points_[at].queues[queue].push_back(entry);
 }
 
 void World::leave_queue(std::uint32_t at, Entry& entry, Quantity units) {
-  if (entry.since == now_.tick && !entry.initial) points_[at].unserved -= units;
+  if (entry.since == now_.tick && !entry.initial && !entry.was_there) points_[at].unserved -= units;
   entry.remaining -= units;
   change(at, &Point::backlog, -units);
   if (entry.of == Entry::Of::customer) change(at, &Point::customer_backlog, -units);
@@ -96,9 +96,7 @@ void World::leave_queue(std::uint32_t at, Entry& entry, Quantity units) {
 /// `in_time`: units that were shipped by their promise.
 void World::end_order(OrderRow row, bool cohort, Outcome outcome, Quantity in_time) {
   if (!cohort) return;
-  OrderFacts& f = record_.streams[row.stream];
-  if (row.filled == row.units) ++f.orders_filled;
-  if (row.filled + in_time == row.units) ++f.orders_on_time;
+  count_whole(row, in_time);
   row.outcome = outcome;
   row.ended = now_.tick;
   rows_.push_back(row);

@@ -32,12 +32,13 @@ Entry World::waiter(const Guest& guest, Quantity units, Time promise, Fact fact)
   entry.row.backordered = units;
   entry.row.first_promise = entry.promise;
 
-  if (plan.has_patience) {
+  const bool alone = !guest.further_line;
+  if (plan.has_patience && alone) {
     Draws draws({seed_, replication_, plan.who, Purpose::patience, entry.row.number});
     entry.patience = later(now_.tick, std::max<Time>(1, plan.patience.sample_ticks(draws)));
   }
-  entry.limit = later(now_.tick, plan.seller_limit);
-  expect_to_bear(k, entry);
+  if (alone) entry.limit = later(now_.tick, plan.seller_limit);
+  if (alone) expect_to_bear(k, entry);
 
   facts(k, entry.cohort).backordered += units;
   facts(plan.point.value).backordered += units;
@@ -125,26 +126,34 @@ void World::deadline(std::uint32_t k, std::uint64_t number) {
   });
   if (entry == queue.end()) return leave_call(k, number);
   if (entry->until != now_.tick) return;
-  Quantity need = 0;
-  for (std::size_t q = 0; q < plan.queue; ++q)
-    for (const Entry& other : point.queues[q]) need += other.remaining;
-  for (auto other = queue.begin(); other != entry; ++other) need += other->remaining;
-  if (entry->why == Entry::Why::seller && keeps_on(k, *entry, date_of(k, need + entry->remaining, 0))) return;
+  if (entry->why == Entry::Why::seller && keeps_on(k, *entry, date_of_whole(*entry))) return;
   leave(k, entry);
 }
 
 /// What is still in the queue leaves it, for the reason that the entry has.
 void World::leave(std::uint32_t k, std::list<Entry>::iterator entry) {
+  if (entry->together) return leave_together(*entry);
+  const Quantity units = entry->remaining;
+  take_out(k, entry);
+  has_left(b_.streams[k].point.value, units);
+}
+
+void World::take_out(std::uint32_t k, std::list<Entry>::iterator entry) {
   const DraftStream& plan = b_.streams[k];
   const std::uint32_t at = plan.point.value;
   Point& point = points_[at];
   std::list<Entry>& queue = point.queues[plan.queue];
   const Quantity units = entry->remaining;
   leave_queue(at, *entry, units);
+  if (entry->since == now_.tick && !entry->initial && !entry->was_there)
+    point.unserved += units;  // not served, and not paid
   entry->remaining = units;
   count_cancelled(k, *entry);
   queue.erase(entry);
+}
 
+void World::has_left(std::uint32_t at, Quantity units) {
+  Point& point = points_[at];
   if (b_.points[at].on_cancel != CancelRule::keep_supply) {
     point.to_withdraw += units;
     schedule(Kind::withdraw, now_.tick, b_.points[at].review_rank, 0, at);
@@ -155,10 +164,11 @@ void World::leave(std::uint32_t k, std::list<Entry>::iterator entry) {
 /// What an entry still holds is cancelled, which ends his order.
 void World::count_cancelled(std::uint32_t k, Entry& entry) {
   const DraftStream& plan = b_.streams[k];
-  const bool seller_cancels = entry.why == Entry::Why::seller;
+  const bool seller_cancels = entry.why == Entry::Why::seller || entry.why == Entry::Why::payment;
   const Quantity units = entry.remaining;
   if (entry.why == Entry::Why::slip) promises(k, entry.cohort).cancelled_slip += units;
   if (entry.why == Entry::Why::silence) promises(k, entry.cohort).cancelled_silence += units;
+  if (entry.why == Entry::Why::payment) customer_facts(k, entry.cohort).payment_failed += units;
   OrderFacts& f = facts(k, entry.cohort);
   (seller_cancels ? f.cancelled_by_seller : f.cancelled_by_customer) += units;
   facts(plan.point.value).cancelled += units;

@@ -14,21 +14,23 @@ bool World::stays_away(std::uint32_t k, std::uint64_t number, Quantity units) {
 }
 
 void World::bad_experience(std::uint32_t k, Millionths LoyaltyRules::*step) {
-  const auto& rules = b_.streams[k].loyalty;
-  if (rules) streams_[k].goodwill = rules->after_bad(streams_[k].goodwill, (*rules).*step);
+  const std::uint32_t whole = order_of(k);
+  const auto& rules = b_.streams[whole].loyalty;
+  if (rules) streams_[whole].goodwill = rules->after_bad(streams_[whole].goodwill, (*rules).*step);
 }
 
 void World::good_experience(std::uint32_t k) {
-  const auto& rules = b_.streams[k].loyalty;
-  if (rules) streams_[k].goodwill = rules->after_good(streams_[k].goodwill);
+  const std::uint32_t whole = order_of(k);
+  const auto& rules = b_.streams[whole].loyalty;
+  if (rules) streams_[whole].goodwill = rules->after_good(streams_[whole].goodwill);
 }
 
-/// Somebody who has waited gets goods.
-void World::experience_of_wait(const Entry& entry) {
+/// Somebody who has waited gets goods, which are shipped at `out`.
+void World::experience_of_wait(const Entry& entry, Time out) {
   const std::uint32_t k = entry.row.stream;
   if (now_.tick == entry.since) return good_experience(k);
   if (entry.promise == never) return;
-  if (now_.tick <= entry.promise) return good_experience(k);
+  if (out <= entry.promise) return good_experience(k);
   bad_experience(k, &LoyaltyRules::late);
 }
 

@@ -16,6 +16,7 @@ Memory::Memory(const Draft& blueprint, std::uint64_t seed, std::uint64_t replica
       resources_(b_.resources.size()),
       ports_(b_.ports.size()),
       routes_(b_.routes.size()),
+      packed_until_(b_.packings.size(), -b_.warmup),
       history_(b_.length) {
   if (std::count(day_.begin(), day_.end(), DayStep::count) == 0) day_.push_back(DayStep::count);
   for (const DraftStream& stream : b_.streams)
@@ -41,14 +42,15 @@ Memory::Memory(const Draft& blueprint, std::uint64_t seed, std::uint64_t replica
   for (const DraftPoint& point : b_.points)
     if (point.expediting || point.expiry || point.writes_off || point.cover_target < unlimited || point.markdown)
       record_.extra.resize(b_.points.size());
-  if (!b_.calls.empty() || !b_.second_choices.empty()) record_.extra.resize(b_.points.size());
+  if (!b_.calls.empty() || !b_.second_choices.empty() || !b_.packings.empty()) record_.extra.resize(b_.points.size());
   for (const DraftStream& stream : b_.streams)
     if (stream.critical_level > 0 || stream.reserve) record_.extra.resize(b_.points.size());
   for (const DraftLink& link : b_.links)
     if (link.critical_level > 0) record_.extra.resize(b_.points.size());
   for (const DraftStream& stream : b_.streams) {
     if (stream.returns) record_.extra.resize(b_.points.size());
-    if (stream.retrial || stream.loyalty || stream.reassess) record_.customer_facts.resize(b_.streams.size());
+    if (stream.retrial || stream.loyalty || stream.reassess || stream.payment_fails > 0.0)
+      record_.customer_facts.resize(b_.streams.size());
   }
   record_.ports.resize(b_.ports.size());
   const auto is_late = [](const DraftPoint& point) { return point.information.has_value(); };

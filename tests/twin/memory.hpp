@@ -46,6 +46,8 @@ class Memory {
   std::vector<Resource> resources_;
   std::vector<Port> ports_;
   std::vector<Route> routes_;
+  std::map<std::pair<std::uint32_t, std::uint64_t>, OpenOrder> open_orders_;  ///< of several lines: stream, number
+  std::vector<Time> packed_until_;                                    ///< by packing: when the last units are packed
   std::map<std::pair<std::uint32_t, std::uint64_t>, Vessel> at_sea_;  ///< by port and number
   std::vector<Cause> causes_;
   std::vector<Planner> planners_;                      ///< by forecast

@@ -97,6 +97,7 @@ bool World::second_choice(Guest& guest, Quantity units) {
       if (words.uniform() >= plan.share) return false;
       if (stream.sees == Sees::shelf) take_off_shelf(other, units);
       hand_over(other, units, units);
+      pack(other, units);
       count_sold(guest, units);
       facts(other).shipped_to_customers += units;
       extra(other).sold_to_others += units;
@@ -154,7 +155,7 @@ void World::call_arrives(std::uint32_t at, std::uint64_t number) {
   if (call.left) return receive(at, of_link(of_calls, number));
   const Quantity units = call.entry.remaining;
   extra(at).brought += units;
-  count_shipped(at, call.entry, units);
+  count_shipped(at, call.entry, units, now_.tick);
   end_order(call.entry.row, call.entry.cohort, Outcome::shipped_from_backorder, call.entry.in_time);
 }
 

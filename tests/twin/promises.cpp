@@ -29,15 +29,14 @@ void World::look_at_promises(std::uint32_t k) {
   expect_look(k);
   Point& point = points_[plan.point.index()];
   std::vector<std::uint64_t> leavers;
-  Quantity need = 0;
   for (std::size_t q = 0; q <= plan.queue; ++q)
     for (Entry& entry : point.queues[q]) {
-      need += entry.remaining;
       if (entry.of != Entry::Of::customer || entry.initial || entry.row.stream != k) continue;
-      Time date = date_of(k, need, 0);
+      if (entry.together && !first_of_order(entry)) continue;
+      Time date = date_of_whole(entry);
       if (const auto* buffered = std::get_if<BufferedQuote>(&plan.promises.quoting); buffered && date < never)
         date += buffered->by.ticks;
-      if (std::holds_alternative<LatenessQuote>(plan.promises.quoting)) date = later(date, lateness_for(k));
+      if (std::holds_alternative<LatenessQuote>(plan.promises.quoting)) date = later(date, lateness_of(entry));
       bool hears = std::holds_alternative<RegularUpdates>(plan.promises.updates);
       if (const auto* slips = std::get_if<UpdatesOnSlip>(&plan.promises.updates))
         hears = entry.told == never ? date < never : date == never || date - entry.told > slips->beyond.ticks;

@@ -56,7 +56,7 @@ void World::serve_customer(Guest guest) {
 /// Somebody's first visit is an order, and demand.
 void World::count_order(const Guest& guest) {
   OrderFacts& f = facts(guest.row.stream, guest.cohort);
-  ++f.orders;
+  if (!b_.streams[guest.row.stream].is_line()) ++f.orders;
   f.demand += guest.units;
   count_demand(b_.streams[guest.row.stream].point.value, guest.units);
 }
@@ -85,6 +85,7 @@ void World::pick(Guest& guest, Quantity units) {
   if (plan.sees == Sees::shelf) take_off_shelf(at, own);
   hand_over(at, own, read_at_till(k, guest.row.number, units));
   draw_on_reserve(k, own);
+  pack(at, own);
   count_sold(guest, units);
   facts(at).shipped_to_customers += units;
   history_.note(plan.who, guest.visit == 0 ? Fact::filled : Fact::sold_later, now_.tick, guest.row.number, units);

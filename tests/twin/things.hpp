@@ -36,8 +36,16 @@ struct Entry {
   Time patience = never;  ///< when his own patience is over
   Time limit = never;     ///< and when the seller's is
   Time until = never;     ///< when he leaves, as things are
-  enum class Why : std::uint8_t { patience, seller, silence, slip } why = Why::patience;  ///< whose end that is
+  enum class Why : std::uint8_t {
+    patience,
+    seller,
+    silence,
+    slip,
+    payment
+  } why = Why::patience;  ///< whose end that is
 
+  bool together = false;    ///< a line of an order that ships as a whole
+  bool was_there = false;   ///< such a line that need not have waited
   Quantity off = 0;         ///< millionths that were off the price when he ordered
   std::uint32_t visit = 0;  ///< the one at which he joined
 
@@ -56,8 +64,17 @@ struct Called {
 struct Guest {
   OrderRow row{};  ///< his life so far
   bool cohort = false;
-  std::uint32_t visit = 0;  ///< 0: his first
-  Quantity units = 0;       ///< that he wants now
+  std::uint32_t visit = 0;    ///< 0: his first
+  Quantity units = 0;         ///< that he wants now
+  bool further_line = false;  ///< of an order that waits to ship together: what he is told is told of the first
+};
+
+/// An order of several lines, while one of them is under way.
+struct OpenOrder {
+  std::size_t lines = 0;  ///< that have not ended
+  bool filled = true;     ///< all that have ended were
+  bool on_time = true;
+  std::vector<std::uint32_t> waiting{};  ///< of one that waits to ship together: the streams of its lines
 };
 
 /// How units are lost.

@@ -29,6 +29,7 @@ class World : Memory {
   Time next_arrival(std::uint32_t stream, Time from);
   void arrive(std::uint32_t stream, std::uint64_t number);
   void enter(const Guest& guest);
+  Guest guest_of(std::uint32_t stream, std::uint64_t number, Quantity units);
   Quantity units_of(std::uint32_t stream, std::uint64_t number);
   Quantity batch(const DraftStream& plan, const BatchArrivals& batches, std::uint64_t number) const;
 
@@ -47,6 +48,8 @@ class World : Memory {
   void join_queue(const Guest& guest, Quantity units);
   void deadline(std::uint32_t stream, std::uint64_t number);
   void leave(std::uint32_t stream, std::list<Entry>::iterator entry);
+  void take_out(std::uint32_t stream, std::list<Entry>::iterator entry);
+  void has_left(std::uint32_t point, Quantity units);
   void count_cancelled(std::uint32_t stream, Entry& entry);
   Entry waiter(const Guest& guest, Quantity units, Time promise, Fact fact);
   Time quote(std::uint32_t stream, Quantity units);
@@ -68,7 +71,37 @@ class World : Memory {
   bool stays_away(std::uint32_t stream, std::uint64_t number, Quantity units);
   void bad_experience(std::uint32_t stream, Millionths LoyaltyRules::*step);
   void good_experience(std::uint32_t stream);
-  void experience_of_wait(const Entry& entry);
+  void experience_of_wait(const Entry& entry, Time out);
+
+  // baskets.cpp
+  const BasketPlan* basket_of(std::uint32_t stream) const;
+  std::uint32_t order_of(std::uint32_t stream) const;
+  std::vector<Guest> lines_of(const Guest& first);
+  void count_whole(const OrderRow& row, Quantity in_time);
+
+  // shipped_together.cpp
+  void serve_together(std::vector<Guest>& lines);
+  std::optional<Loss> refuse_together(const std::vector<Guest>& lines, Time& date);
+  void wait_together(std::vector<Guest>& lines, Time date);
+  bool is_there(const Guest& line) const;
+  std::list<Entry>::iterator entry_of(std::uint32_t stream, std::uint64_t number);
+  std::vector<std::list<Entry>::iterator> whole_order(const Entry& line);
+  bool first_of_order(const Entry& entry) const { return !b_.streams[entry.row.stream].is_line(); }
+  bool others_available(const Entry& line);
+  Quantity available_to(std::uint32_t point, const Entry& entry) const;
+  void ship_whole(std::uint32_t point, const Entry& line);
+  void leave_together(const Entry& line);
+  Time date_in_queue(const Entry& entry);
+  Time date_of_whole(const Entry& entry);
+  const Entry& who_hears(const Entry& entry);
+  Time lateness_of(const Entry& entry);
+
+  // payment.cpp
+  bool payment_fails(const Entry& entry) const;
+  void leave_unpaid(std::uint32_t point, std::uint32_t stream, std::uint64_t number);
+
+  // packing.cpp
+  Time pack(std::uint32_t point, Quantity units);
 
   // returned.cpp
   void takes_home(std::uint32_t stream, std::uint64_t number, Quantity units, Millionths off);
@@ -117,7 +150,7 @@ class World : Memory {
   std::vector<Quantity> parts(std::uint32_t point, const std::list<Entry>& queue, Quantity left) const;
   void allocate(std::uint32_t point);
   void ship_to_customer(std::uint32_t point, Entry& entry, Quantity units);
-  void count_shipped(std::uint32_t point, Entry& entry, Quantity units);
+  void count_shipped(std::uint32_t point, Entry& entry, Quantity units, Time out);
   void serve(std::uint32_t point);
   void dispatch(std::uint32_t point);
   Quantity kits_possible(const Entry& need, std::uint32_t at, Quantity allocatable_here);
