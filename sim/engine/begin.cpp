@@ -18,6 +18,7 @@
 #include "engine/replication.hpp"
 #include "engine/scripts.hpp"
 #include "engine/sent_back.hpp"
+#include "engine/shelf.hpp"
 #include "engine/sourcing.hpp"
 #include "engine/visits.hpp"
 
@@ -59,7 +60,7 @@ void Replication::reset() {
   reset_information();
   echelons::reset(*this);
   joint::reset(*this);
-  reset_shelves();
+  engine::reset_shelves(*this);
   reset_ports();
   reset_causes();
   engine::reset_scripts(*this);
@@ -221,7 +222,7 @@ void Replication::set_initial(std::uint32_t point, Sends sends) {
   p.deadline_wakes = rules.on_cancel != CancelRule::keep_supply || blocks || limits_supply(rules.policy);
   engine::set_listing(*this, point);
   set_records(point, sends);
-  set_shelf(point);
+  engine::set_shelf(*this, point);
   engine::set_expiry(*this, point);
   if (rules.initial_backlog > 0)
     enqueue_customer({point, plan.streams.first, initial_customer, now_.tick, none}, rules.initial_backlog, never,

@@ -1,5 +1,6 @@
 // The laws of conservation, held against what a replication has counted.
 #include "engine/replication.hpp"
+#include "engine/shelf.hpp"
 #include "engine/sourcing.hpp"
 
 #include <string>
@@ -47,7 +48,8 @@ const char* Replication::broken_law_of(std::uint32_t point) {
     return "ordered + calls whose customer left = received + cancelled supply + yield loss + growth of what is to come";
   if (p.on_hand < 0) return "on hand is not negative";
   if (findable(point) < 0) return "misplaced units are on hand";
-  if (on_shelf(point) < 0 || in_back(point) < 0) return "shelf and back room hold what can be found";
+  if (engine::on_shelf(*this, point) < 0 || engine::in_back(*this, point) < 0)
+    return "shelf and back room hold what can be found";
   if (const char* law = broken_law_of_queues(point)) return law;
   return broken_law_of_supply(point);
 }

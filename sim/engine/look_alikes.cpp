@@ -1,5 +1,6 @@
 // Goods that are taken for one another: a customer's unit may be another stock point's, whose record does not notice.
 #include "engine/replication.hpp"
+#include "engine/shelf.hpp"
 
 #include <algorithm>
 
@@ -30,8 +31,8 @@ Quantity Replication::mispicked(const Customer& customer, Quantity units) {
     if (draws.uniform() >= group->rate) continue;
     const auto drawn = static_cast<std::ptrdiff_t>(draws.uniform() * others);
     const std::uint32_t other = group->points[static_cast<std::size_t>(drawn < own ? drawn : drawn + 1)];
-    if ((from_shelf ? on_shelf(other) : findable(other)) == 0) continue;
-    if (from_shelf) take_off_shelf(other, 1, customer.at);
+    if ((from_shelf ? engine::on_shelf(*this, other) : findable(other)) == 0) continue;
+    if (from_shelf) engine::take_off_shelf(*this, other, 1, customer.at);
     move_stock(other, -1, 0, customer.at);
     ++s_.error_facts[other].strayed;
     history_.note(b_.points[other].who, Fact::mispicked, customer.at, customer.number, 1);

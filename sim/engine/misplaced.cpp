@@ -1,6 +1,7 @@
 // Stock that is there and cannot be found: it is misplaced unit by unit, and comes to light in its own time or at a
 // count. Both are looked at in their own tick, by a wake-up: what is found may be owed to another stock point.
 #include "engine/replication.hpp"
+#include "engine/shelf.hpp"
 
 #include <algorithm>
 
@@ -25,7 +26,7 @@ Time Replication::next_search(std::uint32_t point) const {
 void Replication::findable_changed(std::uint32_t point, Quantity before, Quantity now, Time at) {
   if (b_.rules(b_.points[point]).records.shrinkage > 0.0) s_.side.records[point].shrinkage.change(before, now, at);
   if (s_.points[point].hides_stock) s_.side.hidden[point].clock.change(before, now, at);
-  if (s_.points[point].two_places) shelf_follows(point, at);
+  if (s_.points[point].two_places) engine::shelf_follows(*this, point, at);
 }
 
 void Replication::hide_or_find(std::uint32_t point, Time at) {

@@ -12,6 +12,7 @@
 #include "engine/packing.hpp"
 #include "engine/rationing.hpp"
 #include "engine/sent_back.hpp"
+#include "engine/shelf.hpp"
 
 #include <algorithm>
 #include <variant>
@@ -63,7 +64,7 @@ std::uint32_t option_of(const Replication& r, const Customer& customer, const Se
   for (const PointId option : plan.options.of(r.b_.options)) {
     const auto point = static_cast<std::uint32_t>(option.index());
     if (!sells(r, point, customer.at)) continue;
-    if ((looks ? r.on_shelf(point) : can_spare(r, point, 0)) >= units) return point;
+    if ((looks ? on_shelf(r, point) : can_spare(r, point, 0)) >= units) return point;
   }
   return none;
 }
@@ -210,7 +211,7 @@ bool takes_second_choice(Replication& r, const Customer& customer, Quantity unit
   // A sale is seen where it is made.
   if (ForecastState* forecast = r.forecast_at(customer.point)) forecast->lost += units;
   if (ForecastState* forecast = r.forecast_at(point)) forecast->lost -= units;
-  if (r.b_.rules(stream).sees == Sees::shelf) r.take_off_shelf(point, units, customer.at);
+  if (r.b_.rules(stream).sees == Sees::shelf) take_off_shelf(r, point, units, customer.at);
   r.hand_over(point, units, units, customer.at);
   pack(r, point, units, customer.at);
   taken_from(r, point);

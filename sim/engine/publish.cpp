@@ -2,6 +2,7 @@
 // sold since: several of them can sell the same piece.
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"
+#include "engine/shelf.hpp"
 
 #include <algorithm>
 
@@ -23,7 +24,7 @@ Quantity Replication::available_to_sell(std::uint32_t stream) const {
 
 /// What a customer can be sold at once.
 Quantity Replication::sellable_to(const Customer& customer) const {
-  if (b_.rules(b_.streams[customer.stream]).sees == Sees::shelf) return on_shelf(customer.point);
+  if (b_.rules(b_.streams[customer.stream]).sees == Sees::shelf) return engine::on_shelf(*this, customer.point);
   if (!publishes(customer.stream)) return available_to_sell(customer.stream);
   return s_.side.listings[channel_of(customer.stream)].available(customer.at);
 }

@@ -3,6 +3,7 @@
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"
 #include "engine/sent_back.hpp"
+#include "engine/shelf.hpp"
 #include "engine/visits.hpp"
 
 #include <algorithm>
@@ -80,8 +81,8 @@ void Replication::pull_with_losses(std::uint32_t point, Time limit) {
 /// When something happens next within a point.
 Time Replication::next_within(std::uint32_t point) const {
   const PointState& p = s_.points[point];
-  return std::min({next_move(point), engine::next_reserve(*this, point), next_copy(point), p.next_arrival,
-                   p.next_deadline, s_.side.records[point].next_loss(), next_search(point),
+  return std::min({engine::next_move(*this, point), engine::next_reserve(*this, point), next_copy(point),
+                   p.next_arrival, p.next_deadline, s_.side.records[point].next_loss(), next_search(point),
                    engine::next_visitor(*this, point), engine::next_back(*this, point)});
 }
 
@@ -89,8 +90,8 @@ Time Replication::next_within(std::uint32_t point) const {
 /// send back, deadlines, losses, then what is misplaced and what is found.
 void Replication::live_through(std::uint32_t point, Time at) {
   PointState& p = s_.points[point];
-  if (next_move(point) == at) {
-    move_or_look(point, at);
+  if (engine::next_move(*this, point) == at) {
+    engine::move_or_look(*this, point, at);
   } else if (engine::next_reserve(*this, point) == at) {
     engine::set_next_reserve(*this, point, at);
   } else if (next_copy(point) == at) {
@@ -115,7 +116,7 @@ bool Replication::shrinks_on_shelf(std::uint32_t point) const {
   if (!s_.points[point].two_places) return false;
   Draws draws(address_of(point, Purpose::shrinkage, s_.side.records[point].losses - 1));
   draws.next();  // the word its time was made of
-  return draws.uniform() * static_cast<double>(findable(point)) < static_cast<double>(on_shelf(point));
+  return draws.uniform() * static_cast<double>(findable(point)) < static_cast<double>(engine::on_shelf(*this, point));
 }
 
 /// Shrinkage takes a unit, or else a thief some; nobody records it.
@@ -132,7 +133,7 @@ void Replication::lose_stock(std::uint32_t point, Time at) {
   }
   const Quantity units = std::min(wanted, findable(point));
   if (units > 0) {
-    if (by_theft || shrinks_on_shelf(point)) take_off_shelf(point, units, at);
+    if (by_theft || shrinks_on_shelf(point)) engine::take_off_shelf(*this, point, units, at);
     move_stock(point, -units, 0, at);
     s_.stock_facts[point].shrunk += units;
     history_.note(b_.points[point].who, Fact::shrunk, at, 0, units);

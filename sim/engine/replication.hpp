@@ -139,19 +139,6 @@ struct Replication : ReplicationData {
   void hide(std::uint32_t point, Quantity units, Time at);
   void find_by_count(std::uint32_t point, Draws& draws);
 
-  // shelf.cpp: a shelf and a back room
-  void reset_shelves();
-  void set_shelf(std::uint32_t point);
-  Time next_move(std::uint32_t point) const;
-  Quantity on_shelf(std::uint32_t point) const;
-  Quantity in_back(std::uint32_t point) const;
-  void change_shelf(std::uint32_t point, Quantity units, Time at);
-  void take_off_shelf(std::uint32_t point, Quantity units, Time at);
-  void shelf_follows(std::uint32_t point, Time at);
-  void call_for_refill(std::uint32_t point, Time at);
-  void move_or_look(std::uint32_t point, Time at);
-  void close_shelves();
-
   // information.cpp: planners who see old data
   void reset_information();
   void set_information(std::uint32_t point);

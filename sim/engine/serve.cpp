@@ -10,6 +10,7 @@
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"
 #include "engine/sent_back.hpp"
+#include "engine/shelf.hpp"
 #include "engine/visits.hpp"
 
 #include <algorithm>
@@ -38,7 +39,7 @@ void Replication::lose(const Customer& customer, Quantity units, Fact fact) {
   s_.stock_facts[customer.point].lost += units;
   if (ForecastState* forecast = forecast_at(customer.point)) forecast->lost += units;
   if (p.two_places && fact != Fact::lost_discontinued && b_.rules(b_.streams[customer.stream]).sees == Sees::shelf)
-    s_.shelf_facts[customer.point].lost_with_stock += std::min(units, in_back(customer.point));
+    s_.shelf_facts[customer.point].lost_with_stock += std::min(units, engine::in_back(*this, customer.point));
   if (p.hides_stock && fact != Fact::lost_discontinued)
     s_.error_facts[customer.point].lost_while_misplaced += std::min(units, s_.side.hidden[customer.point].count());
   settle_shortage(p, customer.at);
@@ -123,7 +124,7 @@ void Replication::serve_customer(const Customer& customer, Quantity units) {
 
 Replication::Sale Replication::sell(const Customer& customer, Quantity units) {
   const StreamRules& rules = b_.rules(b_.streams[customer.stream]);
-  const Quantity there = rules.sees == Sees::shelf ? on_shelf(customer.point) : findable(customer.point);
+  const Quantity there = rules.sees == Sees::shelf ? engine::on_shelf(*this, customer.point) : findable(customer.point);
   const Quantity sellable = s_.points[customer.point].held ? 0 : sellable_to(customer);
   const bool whole = rules.partial == PartialRule::wait_complete;
   Sale sale;
@@ -136,7 +137,8 @@ Replication::Sale Replication::sell(const Customer& customer, Quantity units) {
 
 void Replication::ship_at_once(const Customer& customer, Quantity units) {
   const Quantity own = units - mispicked(customer, units);
-  if (b_.rules(b_.streams[customer.stream]).sees == Sees::shelf) take_off_shelf(customer.point, own, customer.at);
+  if (b_.rules(b_.streams[customer.stream]).sees == Sees::shelf)
+    engine::take_off_shelf(*this, customer.point, own, customer.at);
   hand_over(customer.point, own, scanned(customer, units), customer.at);
   engine::draw_on_reserve(*this, customer.stream, own);
   count_at_once(customer, units);

@@ -3,6 +3,7 @@
 #include "engine/forecasting.hpp"
 #include "engine/level_setting.hpp"
 #include "engine/replication.hpp"
+#include "engine/shelf.hpp"
 #include "engine/sourcing.hpp"
 #include "engine/visits.hpp"
 
@@ -76,7 +77,7 @@ void Replication::close_window() {
   for (std::uint32_t i = 0; i < s_.points.size(); ++i) close_point(i);
   for (std::uint32_t i = 0; i < s_.links.size(); ++i)
     closed_links()[i].in_transit += widen(s_.links[i].in_transit, length);
-  close_shelves();
+  engine::close_shelves(*this);
   close_ports();
   close_causes();
   engine::close_levels(*this);
