@@ -8,6 +8,7 @@
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"
 #include "engine/sent_back.hpp"
+#include "engine/together.hpp"
 #include "engine/visits.hpp"
 
 #include <algorithm>
@@ -69,69 +70,90 @@ void Replication::ship_to_customer(std::uint32_t slot, Quantity units, Time at) 
   count_shipped(slot, units, at, engine::pack(*this, entry.point, units, at));
 }
 
+namespace {
+
+/// In the instant in which he joined the queue: he has not waited.
+void count_served_at_once(Replication& r, const Entry& entry, Quantity units, Time at) {
+  PointState& p = r.s_.points[entry.point];
+  OrderFacts& facts = r.facts_of(entry);
+  StockFacts& stock = r.s_.stock_facts[entry.point];
+  (entry.later ? facts.sold_later : facts.filled) += units;
+  if (entry.later) stock.shipped_to_customers += units;
+  facts.backordered -= units;
+  stock.backordered -= units;
+  if (p.short_at == at && !entry.was_there) p.short_units -= units;
+  r.history_.note(r.b_.streams[entry.stream].who, entry.later ? Fact::sold_later : Fact::filled, at, entry.number,
+                  units);
+  engine::gain_goodwill(r, entry.stream);
+}
+
+/// What his first promise was worth, of units that leave at `out`.
+void count_promise(Replication& r, const Entry& entry, Quantity units, Time out) {
+  OrderFacts& facts = r.facts_of(entry);
+  const bool kept = out <= entry.promise;
+  facts.promised += units;
+  facts.slip_units += units;
+  facts.slip += widen(units, out - entry.promise);
+  if (kept) facts.promise_kept += units;
+  if (entry.cohort) {
+    const std::uint32_t group = r.b_.points[entry.point].sketch_group;
+    kept ? r.early_[group].add(entry.promise - out, units) : r.late_[group].add(out - entry.promise, units);
+  }
+  if (kept)
+    engine::gain_goodwill(r, entry.stream);
+  else
+    engine::lose_goodwill(r, entry.stream, &LoyaltyRules::late);
+}
+
+void count_waited(Replication& r, std::uint32_t slot, Quantity units, Time at, Time out) {
+  const Entry& entry = r.s_.entries[slot];
+  OrderFacts& facts = r.facts_of(entry);
+  r.s_.stock_facts[entry.point].shipped_to_customers += units;
+  facts.shipped_from_backorder += units;
+  facts.wait += widen(units, out - entry.arrived);
+  facts.queue_time += widen(units, at - entry.arrived);
+  if (entry.cohort) {
+    r.waits_[r.b_.points[entry.point].sketch_group].add(out - entry.arrived, units);
+    r.segment_waits_[r.b_.layout.stream_segment[entry.stream].index()].add(out - entry.arrived, units);
+  }
+  if (entry.promise < never) count_promise(r, entry, units, out);
+  if (r.s_.side.tells) engine::promise_ends(r, slot, units, at, out);
+  r.history_.note(r.b_.streams[entry.stream].who, Fact::shipped, at, entry.number, units, out);
+}
+
+/// The last units of an order, or of one of its lines, have left.
+void count_order(Replication& r, const Entry& entry) {
+  if (entry.number == initial_customer) return;
+  const bool on_time = entry.in_full && !entry.late;
+  const bool filled = on_time && !entry.waited;
+  if (entry.basket != none) return engine::line_ended(r, entry.basket, filled, on_time);
+  OrderFacts& facts = r.facts_of(entry);
+  if (on_time) ++facts.orders_on_time;
+  if (filled) ++facts.orders_filled;
+}
+
+}  // namespace
+
 /// A customer who waits has got units, wherever they come from; they leave at `out`, when they are packed.
 void Replication::count_shipped(std::uint32_t slot, Quantity units, Time at, Time out) {
   Entry& entry = s_.entries[slot];
-  PointState& p = s_.points[entry.point];
-  OrderFacts& facts = facts_of(entry);
-  StockFacts& stock = s_.stock_facts[entry.point];
-  const std::uint64_t who = b_.streams[entry.stream].who;
   entry.remaining -= units;
   leave_cohort(entry.cohort, units, at);
-  const bool initial = entry.number == initial_customer;
-  const bool at_once = entry.arrived == at && !initial;
-  if (!at_once) entry.waited = true;
-  if (entry.later || (!at_once && out > entry.promise) || (!at_once && entry.promise == never)) entry.late = true;
+  const bool at_once = entry.arrived == at && entry.number != initial_customer;
   if (at_once) {
-    (entry.later ? facts.sold_later : facts.filled) += units;
-    if (entry.later) stock.shipped_to_customers += units;
-    facts.backordered -= units;
-    stock.backordered -= units;
-    if (p.short_at == at && !entry.was_there) p.short_units -= units;
-    history_.note(who, entry.later ? Fact::sold_later : Fact::filled, at, entry.number, units);
-    engine::gain_goodwill(*this, entry.stream);
+    count_served_at_once(*this, entry, units, at);
   } else {
-    stock.shipped_to_customers += units;
-    facts.shipped_from_backorder += units;
-    facts.wait += widen(units, out - entry.arrived);
-    facts.queue_time += widen(units, at - entry.arrived);
-    if (entry.cohort) {
-      waits_[b_.points[entry.point].sketch_group].add(out - entry.arrived, units);
-      segment_waits_[b_.layout.stream_segment[entry.stream].index()].add(out - entry.arrived, units);
-    }
-    if (entry.promise < never) {
-      facts.promised += units;
-      facts.slip_units += units;
-      facts.slip += widen(units, out - entry.promise);
-      const bool kept = out <= entry.promise;
-      if (kept) facts.promise_kept += units;
-      if (entry.cohort) {
-        const std::uint32_t group = b_.points[entry.point].sketch_group;
-        kept ? early_[group].add(entry.promise - out, units) : late_[group].add(out - entry.promise, units);
-      }
-      if (initial) {
-      } else if (kept) {
-        engine::gain_goodwill(*this, entry.stream);
-      } else {
-        engine::lose_goodwill(*this, entry.stream, &LoyaltyRules::late);
-      }
-    }
-    if (s_.side.tells) engine::promise_ends(*this, slot, units, at, out);
-    history_.note(who, Fact::shipped, at, entry.number, units, out);
+    entry.waited = true;
+    if (entry.promise == never || out > entry.promise) entry.late = true;
+    count_waited(*this, slot, units, at, out);
   }
+  if (entry.later) entry.late = true;  // he should have had them at his first visit
   const Millionths off = s_.side.markdown.any() ? s_.side.markdown.off[slot] : 0;
   engine::count_reduced(*this, entry.point, entry.stream, entry.number, units, off, at);
   engine::may_send_back(*this, entry.stream, entry.number, units, off, at);
   if (entry.row != none) write_shipped(s_.open_rows[entry.row], units, at_once, entry.later);
   if (entry.remaining == 0) {
-    const bool on_time = entry.in_full && !entry.late && !initial;
-    const bool filled = on_time && !entry.waited;
-    if (entry.basket != none) {
-      engine::line_ended(*this, entry.basket, filled, on_time);
-    } else {
-      if (on_time) ++facts.orders_on_time;
-      if (filled) ++facts.orders_filled;
-    }
+    count_order(*this, entry);
     const Outcome at_last = entry.later ? Outcome::sold_later : Outcome::filled;
     close_row(entry.row, at_once ? at_last : Outcome::shipped_from_backorder, at);
     unlink(slot);

@@ -1,9 +1,7 @@
-// Orders of several lines that are under way, and the packers of sites. Side tables of the State, empty where every
-// order has one line and nobody packs.
+// Orders of several lines that are under way. A side table of the State, empty where every order has one line.
 #pragma once
 
 #include "core/quantity.hpp"
-#include "core/time.hpp"
 #include "engine/pool.hpp"
 
 #include <cstdint>
@@ -24,12 +22,6 @@ struct OrderLine {
   std::uint32_t point = 0;
   std::uint32_t stream = 0;
   Quantity units = 0;
-};
-
-/// Who packs for customers, and until when they are busy.
-struct PackingTables {
-  std::vector<std::uint32_t> of_point;  ///< into Blueprint::packings, or none
-  std::vector<Time> busy_until;
 };
 
 struct BasketTables {

@@ -4,6 +4,7 @@
 #include "engine/neighbours.hpp"
 #include "engine/promises.hpp"
 #include "engine/replication.hpp"
+#include "engine/together.hpp"
 #include "engine/visits.hpp"
 
 #include <utility>

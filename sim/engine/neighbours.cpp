@@ -9,6 +9,7 @@
 #include "engine/goodwill.hpp"
 #include "engine/listing.hpp"
 #include "engine/markdown.hpp"
+#include "engine/offer.hpp"
 #include "engine/packing.hpp"
 #include "engine/rationing.hpp"
 #include "engine/sent_back.hpp"
@@ -50,12 +51,8 @@ bool find_givers(Replication& r, const CallPlan& plan, Quantity units) {
 /// What he gets at once nobody has to wait for, and so nobody is asked.
 bool agrees(const Replication& r, const Customer& customer, Time planned, Quantity deficit) {
   if (deficit == 0 || planned == 0) return true;
-  const StreamPlan& plan = r.b_.streams[customer.stream];
-  const StreamRules& rules = r.b_.rules(plan);
-  if (planned > rules.promises.offer_within) return false;
-  const OfferView offer{planned, r.s_.points[customer.point].customer_backlog};
-  Draws draws(r.luck_.at(plan.who, Purpose::acceptance, customer.number));
-  return std::visit([&](const auto& rule) { return rule.accepts(offer, draws); }, rules.accept);
+  const StreamRules& rules = r.b_.rules(r.b_.streams[customer.stream]);
+  return planned <= rules.promises.offer_within && accepts_wait(r, customer, planned);
 }
 
 /// The first of his options that has all he wants, as far as he can see; or none.

@@ -42,8 +42,7 @@ Quantity pick_short(Replication& r, const Customer& customer, Quantity missing, 
 
 Answer offer_backorder(Replication& r, const Customer& customer, Quantity joins, Quantity deficit, Time& promise,
                        Outcome& outcome) {
-  const StreamPlan& plan = r.b_.streams[customer.stream];
-  const StreamRules& rules = r.b_.rules(plan);
+  const StreamRules& rules = r.b_.rules(r.b_.streams[customer.stream]);
   const Quantity waiting = r.s_.points[customer.point].customer_backlog;
   const bool retired = customer.at >= r.b_.rules(r.b_.points[customer.point]).listing.retired;
   Fact lost = retired ? Fact::lost_discontinued : Fact::lost_out_of_stock;
@@ -51,23 +50,35 @@ Answer offer_backorder(Replication& r, const Customer& customer, Quantity joins,
   if (rules.backorders && !retired && waiting + units <= rules.backlog_cap && units <= rules.promises.offer_units) {
     const Time eta = r.eta_for(customer, units);
     promise = date_for(r, customer, eta);
-    const bool in_sight = eta < never || rules.offer_without_date || !needs_supply(rules.promises.quoting);
-    const Time wait = promise < never ? promise - customer.at : never;
-    if (in_sight && (rules.promises.offer_within == never || wait <= rules.promises.offer_within)) {
-      const OfferView offer{wait, waiting};
-      Draws draws(r.luck_.at(plan.who, Purpose::acceptance, customer.number));
-      if (std::visit([&](const auto& rule) { return rule.accepts(offer, draws); }, rules.accept))
-        return Answer::accepts;
-      lost = Fact::lost_declined;
-    }
+    const Reply reply = reply_to(r, customer, eta, promise);
+    if (reply == Reply::accepts) return Answer::accepts;
+    if (reply == Reply::declines) lost = Fact::lost_declined;
   }
   if (takes_second_choice(r, customer, deficit)) return Answer::leaves;
   if (joins == 0 && !retired && tries_again(r, customer, deficit, lost)) return Answer::comes_again;
   r.lose(customer, deficit, lost);
-  outcome = lost == Fact::lost_declined       ? Outcome::lost_declined
-            : lost == Fact::lost_discontinued ? Outcome::lost_discontinued
-                                              : Outcome::lost_out_of_stock;
+  outcome = outcome_of(lost);
   return Answer::leaves;
+}
+
+Reply reply_to(const Replication& r, const Customer& customer, Time eta, Time date) {
+  const StreamRules& rules = r.b_.rules(r.b_.streams[customer.stream]);
+  if (eta == never && !rules.offer_without_date && needs_supply(rules.promises.quoting)) return Reply::nothing_offered;
+  const Time wait = date < never ? date - customer.at : never;
+  if (rules.promises.offer_within < never && wait > rules.promises.offer_within) return Reply::nothing_offered;
+  return accepts_wait(r, customer, wait) ? Reply::accepts : Reply::declines;
+}
+
+bool accepts_wait(const Replication& r, const Customer& customer, Time wait) {
+  const StreamPlan& plan = r.b_.streams[customer.stream];
+  const OfferView offer{wait, r.s_.points[customer.point].customer_backlog};
+  Draws draws(r.luck_.at(plan.who, Purpose::acceptance, customer.number));
+  return std::visit([&](const auto& rule) { return rule.accepts(offer, draws); }, r.b_.rules(plan).accept);
+}
+
+Outcome outcome_of(Fact lost) {
+  if (lost == Fact::lost_declined) return Outcome::lost_declined;
+  return lost == Fact::lost_discontinued ? Outcome::lost_discontinued : Outcome::lost_out_of_stock;
 }
 
 Time date_for(Replication& r, const Customer& customer, Time eta) {

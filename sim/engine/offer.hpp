@@ -15,6 +15,14 @@ Quantity pick_short(Replication& r, const Customer& customer, Quantity missing, 
 /// he comes again.
 Answer offer_backorder(Replication& r, const Customer& customer, Quantity joins, Quantity deficit, Time& promise,
                        Outcome& outcome);
+/// What a customer says to a date.
+enum class Reply : std::uint8_t { nothing_offered, declines, accepts };
+/// He would be told `date` (`never`: none) for units that can be there at `eta`.
+Reply reply_to(const Replication& r, const Customer& customer, Time eta, Time date);
+/// Whether he accepts to wait so long, with the queue that he sees.
+bool accepts_wait(const Replication& r, const Customer& customer, Time wait);
+/// How units end that are lost so.
+Outcome outcome_of(Fact lost);
 /// The date that he is told.
 Time date_for(Replication& r, const Customer& customer, Time eta);
 

@@ -2,8 +2,8 @@
 // nothing is kept of them but what he was told last.
 #include "engine/promises.hpp"
 
-#include "engine/baskets.hpp"
 #include "engine/rationing.hpp"
+#include "engine/together.hpp"
 #include "engine/visits.hpp"
 #include "random/math.hpp"
 

@@ -185,10 +185,7 @@ void Replication::next_customer(std::uint32_t point, Time at) {
   }
   count_demand(point, units, at);
   if (serve_is_named_) {
-    WaitingRoom& room = s_.side.waiting[point];
-    room.customers.push_back({chosen, number, units});
-    room.units += units;
-    want(EventKind::serve, at, b_.points[point].dispatch_rank, point);
+    wait_for_service(point, {chosen, number, units}, at);
   } else {
     serve_first_visit(point, chosen, number, units, at, none);
   }

@@ -66,6 +66,7 @@ struct Replication : ReplicationData {
   // serve.cpp: one customer
   using Customer = engine::Customer;
   using Sale = engine::Sale;
+  void wait_for_service(std::uint32_t point, const WaitingCustomer& customer, Time at);
   void serve_first_visit(std::uint32_t point, std::uint32_t stream, std::uint64_t number, Quantity units, Time at,
                          std::uint32_t basket);
   void serve_customer(const Customer& customer, Quantity units);

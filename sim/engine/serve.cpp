@@ -233,6 +233,14 @@ void Replication::begin_patience(const Customer& customer, std::uint32_t slot) {
     add_deadline(s_.points[customer.point], {deadline, customer.stream, slot, customer.number, entry.life});
 }
 
+/// With `serve` named he is seen now, and served when it comes.
+void Replication::wait_for_service(std::uint32_t point, const WaitingCustomer& customer, Time at) {
+  WaitingRoom& room = s_.side.waiting[point];
+  room.customers.push_back(customer);
+  room.units += customer.units;
+  want(EventKind::serve, at, b_.points[point].dispatch_rank, point);
+}
+
 /// The step `serve`: the backlog first, then the customers seen in this instant, in order of arrival.
 void Replication::on_serve(std::uint32_t point) {
   s_.points[point].pending.remove(EventKind::serve, now_.tick);

@@ -17,6 +17,7 @@
 #include "engine/level_state.hpp"
 #include "engine/lots.hpp"
 #include "engine/markdown_state.hpp"
+#include "engine/packing_state.hpp"
 #include "engine/pool.hpp"
 #include "engine/port_state.hpp"
 #include "engine/promise_state.hpp"

@@ -43,10 +43,7 @@ void come(Replication& r, std::uint32_t point, const AwayCustomer& away, Time at
   r.history_.note(r.b_.streams[away.stream].who, Fact::came_back, at, away.number, away.units);
   ++customer_facts_of(r, away.stream, away.cohort).visits;
   if (r.serve_is_named_) {
-    WaitingRoom& room = r.s_.side.waiting[point];
-    room.customers.push_back({away.stream, away.number, away.units, away.row, away.visit + 1, away.cohort});
-    room.units += away.units;
-    r.want(EventKind::serve, at, r.b_.points[point].dispatch_rank, point);
+    r.wait_for_service(point, {away.stream, away.number, away.units, away.row, away.visit + 1, away.cohort}, at);
   } else {
     r.serve_customer({point, away.stream, away.number, at, away.row, away.visit + 1, away.cohort}, away.units);
   }
