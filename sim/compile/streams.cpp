@@ -165,7 +165,7 @@ void compile_baskets(const Scenario& scenario, const Network& network, Blueprint
                     static_cast<std::uint32_t>(lines[k].size())};
     blueprint.basket_lines.insert(blueprint.basket_lines.end(), lines[k].begin(), lines[k].end());
     const Basket& basket = *scenario.demand[network.streams[k].entry.index()].basket;
-    blueprint.baskets.push_back({k, rows, basket.ship == BasketRule::together});
+    blueprint.baskets.push_back({k, rows, basket.ship == BasketRule::complete});
   }
 }
 

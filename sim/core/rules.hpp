@@ -26,7 +26,7 @@ enum class RestRule : std::uint8_t { late, cancelled };
 /// How orders of other sites share stock that is not enough for all of them.
 enum class SharingRule : std::uint8_t { first_come, proportional, uniform };
 /// How an order of several lines ships: each line when it can, or nothing before all of it can.
-enum class BasketRule : std::uint8_t { as_available, together };
+enum class BasketRule : std::uint8_t { as_available, complete };
 /// Which neighbour is asked first for units that a stock point lacks.
 enum class GiverRule : std::uint8_t { most_stock, as_declared };
 /// Which of the units in stock leave first.

@@ -84,7 +84,7 @@ struct Words<IssueRule> {
 template <>
 struct Words<BasketRule> {
   static constexpr WordTable<BasketRule, 2> all{
-      {{"as_available", BasketRule::as_available}, {"together", BasketRule::together}}};
+      {{"as_available", BasketRule::as_available}, {"complete", BasketRule::complete}}};
 };
 template <>
 struct Words<GiverRule> {

@@ -42,7 +42,7 @@ struct Basket {
                "what else is in an order: [ { product: cable, chance: 40 %, size: 1 }, … ]; each is in it or not, "
                "whatever else is");
     f.optional("ship", self.ship,
-               "as_available: each line as if it were ordered alone; together: nothing is handed over before all of "
+               "as_available: each line as if it were ordered alone; complete: nothing is handed over before all of "
                "the order can be, and one promise, one patience and one limit are for all of it");
     f.check(!self.lines.empty(), "lines names nothing");
   }
@@ -79,7 +79,7 @@ struct DemandEntry {
     f.check(!self.basket || self.basket->ship == BasketRule::as_available ||
                 (self.customers.sees == Sees::record && !self.customers.publish && !self.customers.second_choice &&
                  !self.customers.comes_back && !self.customers.reserve && self.customers.critical_level == 0),
-            "a basket that ships together is for customers who see the record as it is; it goes without "
+            "a basket that ships complete is for customers who see the record as it is; it goes without "
             "second_choice, comes_back, reserve and critical_level");
   }
 };

@@ -30,6 +30,7 @@ std::optional<Network> build_network(const Scenario& scenario, Issues& issues) {
   check_allocation(draft, network);
   check_sourcing(draft, network);
   check_expediting(draft, network);
+  check_packing(draft, network);
   find_neighbours(draft, network);
   find_second_choices(draft, network);
   check_expiry(draft, network);

@@ -126,6 +126,8 @@ void check_allocation(Draft& draft, const Network& network);
 void check_sourcing(Draft& draft, const Network& network);
 /// Part of step 3: goods that cannot be expedited, and rules that say half of it.
 void check_expediting(Draft& draft, const Network& network);
+/// Part of step 3: packers of sites where no customer orders, or too few of them.
+void check_packing(Draft& draft, const Network& network);
 /// Part of step 3: who calls units from whom. Fills callers.
 void find_neighbours(Draft& draft, Network& network);
 /// Part of step 3: where customers go before they are lost. Fills second_choices.

@@ -45,8 +45,6 @@ double orders_per_tick(const DemandEntry& entry, const Network& network, const N
          static_cast<double>(std::max<Time>(1, until - from));
 }
 
-namespace {
-
 std::vector<double> customer_demand(const Scenario& scenario, const Network& network, Time from, Time until) {
   std::vector<double> demand(network.points.size(), 0.0);
   std::vector<double> of_entry(scenario.demand.size(), -1.0);  // one figure serves all streams of an entry
@@ -79,8 +77,6 @@ std::vector<double> customer_demand(const Scenario& scenario, const Network& net
   }
   return demand;
 }
-
-}  // namespace
 
 MeanLoad mean_load(const Scenario& scenario, const Network& network, Time from, Time until) {
   MeanLoad load{customer_demand(scenario, network, from, until), std::vector<double>(scenario.sites.size(), 0.0)};

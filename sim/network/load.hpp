@@ -16,6 +16,9 @@ struct MeanLoad {
 double orders_per_tick(const DemandEntry& entry, const Network& network, const NetworkStream& stream, Time from,
                        Time until);
 
+/// Units per tick that customers order at each stock point in [from, until).
+std::vector<double> customer_demand(const Scenario& scenario, const Network& network, Time from, Time until);
+
 /// By mean arrival rates, mean sizes, shares and bills of material, in topological order (SEMANTICS.md section 12),
 /// over [from, until). What is lost, declined or cancelled counts as if it were served; what sites order counts when it
 /// is wanted at the end of the chain.

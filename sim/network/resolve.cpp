@@ -124,10 +124,10 @@ void resolve_baskets(Draft& draft) {
     const DraftStream stream = draft.streams[s];
     const DemandEntry& entry = scenario.demand[stream.entry];
     if (!entry.basket) continue;
-    if (entry.basket->ship == BasketRule::together &&
+    if (entry.basket->ship == BasketRule::complete &&
         std::ranges::find(scenario.order_of_day, DayStep::serve) != scenario.order_of_day.end()) {
-      draft.complain.error(entry.where, "demand." + entry.name + ".basket", "together_with_serve",
-                           "orders that ship together are served as they come, and order_of_day names `serve`",
+      draft.complain.error(entry.where, "demand." + entry.name + ".basket", "complete_with_serve",
+                           "orders that ship complete are served as they come, and order_of_day names `serve`",
                            "leave `serve` out of order_of_day, or ship as_available");
       return;
     }

@@ -10,22 +10,8 @@ using laws::check_agreement;
 
 namespace {
 
-/// store (0) <- warehouse (1) <- supplier, lead times of one day and of three.
-Draft two_echelons(Policy store, Policy warehouse, Arrivals arrivals) {
-  Draft b = one_store(store, 10, arrivals, constant_time(1 * day));
-  b.points.push_back(b.points[0]);
-  b.points[1].who = hash_name("warehouse");
-  b.points[1].policy = warehouse;
-  b.points[1].streams = {1, 0};
-  b.points[1].sources = {1, 1};
-  b.points[1].review_rank = b.points[0].dispatch_rank = 1;
-  b.links.push_back(b.links[0]);
-  b.links[0].from = PointId{1};
-  b.links[1].to = PointId{1};
-  b.links[1].who = hash_name("inbound");
-  b.links[1].transit = constant_time(3 * day);
-  b.links[1].planned_lead = b.links[1].planned_transit = 3 * day;
-  return b;
+Draft chain(Policy store, Policy warehouse, Arrivals arrivals) {
+  return two_echelons(store, warehouse, 10, arrivals, constant_time(3 * day));
 }
 
 const Arrivals twenty_a_day = PoissonArrivals{{20.0 / day}};
@@ -33,7 +19,7 @@ const Arrivals twenty_a_day = PoissonArrivals{{20.0 / day}};
 }  // namespace
 
 TEST_CASE("long pulls between rare orders") {
-  Draft b = two_echelons(MinMax{40, 200}, MinMax{100, 600}, twenty_a_day);
+  Draft b = chain(MinMax{40, 200}, MinMax{100, 600}, twenty_a_day);
   b.warmup = 30 * day;
   b.length = 300 * day;
   b.streams[0].has_patience = true;
@@ -42,13 +28,13 @@ TEST_CASE("long pulls between rare orders") {
 }
 
 TEST_CASE("one order for every customer") {
-  Draft b = two_echelons(BaseStock{25}, BaseStock{60}, twenty_a_day);
+  Draft b = chain(BaseStock{25}, BaseStock{60}, twenty_a_day);
   b.streams[0].seller_limit = 12 * hour;
   check_agreement(b);
 }
 
 TEST_CASE("a cap, choosy customers and quotes that a late warehouse breaks") {
-  Draft b = two_echelons(MinMax{10, 40}, PeriodicMinMax{{{2 * day}, {1 * day}}, 30, 80}, twenty_a_day);
+  Draft b = chain(MinMax{10, 40}, PeriodicMinMax{{{2 * day}, {1 * day}}, 30, 80}, twenty_a_day);
   b.streams[0].backlog_cap = 15;
   b.streams[0].accept = AcceptsByQueue{{0.9}};
   b.links[1].transit = exponential_time(3 * day);
@@ -58,7 +44,7 @@ TEST_CASE("a cap, choosy customers and quotes that a late warehouse breaks") {
 }
 
 TEST_CASE("a thousand customers in one tick, every tick an hour apart") {
-  Draft b = two_echelons(MinMax{500, 4000}, MinMax{2000, 9000}, RenewalArrivals{});
+  Draft b = chain(MinMax{500, 4000}, MinMax{2000, 9000}, RenewalArrivals{});
   TimeLaw gap{Empirical{{{0.0}, {static_cast<double>(hour)}}, {0.999, 0.001}}};
   prepare(gap.law);
   b.streams[0].arrivals = RenewalArrivals{gap};
@@ -67,7 +53,7 @@ TEST_CASE("a thousand customers in one tick, every tick an hour apart") {
 }
 
 TEST_CASE("customers of two classes, on the web and at the shelf, with a record that is wrong") {
-  Draft b = two_echelons(OrderUpTo{{{1 * day}, {0}}, 40}, MinMax{40, 120}, twenty_a_day);
+  Draft b = chain(OrderUpTo{{{1 * day}, {0}}, 40}, MinMax{40, 120}, twenty_a_day);
   b.points[0].queues = 2;
   b.points[0].initial_on_record = 35;
   b.points[0].streams = {0, 2};
@@ -87,7 +73,7 @@ TEST_CASE("customers of two classes, on the web and at the shelf, with a record 
 }
 
 TEST_CASE("supply is withdrawn from the mail, the queue, the line and the road") {
-  Draft b = two_echelons(BaseStock{5}, BaseStock{5}, twenty_a_day);
+  Draft b = chain(BaseStock{5}, BaseStock{5}, twenty_a_day);
   ResourcePlan line;
   line.who = hash_name("line");
   line.lines = 2;
@@ -105,7 +91,7 @@ TEST_CASE("supply is withdrawn from the mail, the queue, the line and the road")
 }
 
 TEST_CASE("demand is seen before receipts and served after them, through echelons without any lead time") {
-  Draft b = two_echelons(BaseStock{0}, BaseStock{0}, PerPeriodArrivals{{1 * day}, {0}});
+  Draft b = chain(BaseStock{0}, BaseStock{0}, PerPeriodArrivals{{1 * day}, {0}});
   b.order_of_day = {DayStep::demand, DayStep::receive, DayStep::review, DayStep::serve};
   b.links[0].transit = b.links[1].transit = constant_time(0);
   b.links[0].partial = false;
@@ -128,7 +114,7 @@ TEST_CASE("what is on record only is sold to two classes, one after the other") 
 }
 
 TEST_CASE("a customer of the warehouse gives up between a receipt and the serving of the day") {
-  Draft b = two_echelons(BaseStock{0}, BaseStock{0}, RenewalArrivals{constant_time(1 * hour)});
+  Draft b = chain(BaseStock{0}, BaseStock{0}, RenewalArrivals{constant_time(1 * hour)});
   b.order_of_day = {DayStep::receive, DayStep::review, DayStep::demand, DayStep::serve};
   b.links[0].transit = b.links[1].transit = constant_time(6 * hour);
   b.links[0].planned_transit = 2 * day;

@@ -8,22 +8,9 @@ using laws::check_agreement;
 
 namespace {
 
-/// store (0) <- warehouse (1) <- supplier, lead times of one day and of three; twenty customers a day.
-Draft two_echelons(Policy store, Policy warehouse) {
-  Draft b = one_store(store, 40, PoissonArrivals{{20.0 / day}}, constant_time(1 * day));
+Draft chain(Policy store, Policy warehouse) {
+  Draft b = two_echelons(store, warehouse, 40, PoissonArrivals{{20.0 / day}}, exponential_time(3 * day));
   b.length = 200 * day;
-  b.points.push_back(b.points[0]);
-  b.points[1].who = hash_name("warehouse");
-  b.points[1].policy = warehouse;
-  b.points[1].streams = {1, 0};
-  b.points[1].sources = {1, 1};
-  b.points[1].review_rank = b.points[0].dispatch_rank = 1;
-  b.links.push_back(b.links[0]);
-  b.links[0].from = PointId{1};
-  b.links[1].to = PointId{1};
-  b.links[1].who = hash_name("inbound");
-  b.links[1].transit = exponential_time(3 * day);
-  b.links[1].planned_lead = b.links[1].planned_transit = 3 * day;
   return b;
 }
 
@@ -41,7 +28,7 @@ RetrialRules tries_again(double comes_back, double notice) {
 }  // namespace
 
 TEST_CASE("a shop of those who take no backorder, come back and wait for notices") {
-  Draft b = two_echelons(MinMax{20, 60}, MinMax{60, 300});
+  Draft b = chain(MinMax{20, 60}, MinMax{60, 300});
   b.streams[0].backorders = false;
   b.streams[0].retrial = tries_again(0.4, 0.4);
   check_agreement(b);
@@ -53,7 +40,7 @@ TEST_CASE("a shop of those who take no backorder, come back and wait for notices
 }
 
 TEST_CASE("one order for every customer, whoever comes again") {
-  Draft b = two_echelons(BaseStock{30}, BaseStock{60});
+  Draft b = chain(BaseStock{30}, BaseStock{60});
   b.streams[0].backlog_cap = 5;
   b.streams[0].retrial = tries_again(0.7, 0.2);
   b.warmup = 20 * day;
@@ -61,7 +48,7 @@ TEST_CASE("one order for every customer, whoever comes again") {
 }
 
 TEST_CASE("two streams with goodwill of their own at a shop that is often out of stock, and late") {
-  Draft b = two_echelons(MinMax{15, 40}, MinMax{40, 120});
+  Draft b = chain(MinMax{15, 40}, MinMax{40, 120});
   b.points[0].streams = {0, 2};
   b.points[1].streams = {2, 0};
   b.streams[0].loyalty = LoyaltyRules{40'000, 20'000, 10'000, 5'000, 200'000};
@@ -78,7 +65,7 @@ TEST_CASE("two streams with goodwill of their own at a shop that is often out of
 }
 
 TEST_CASE("what is sent back serves those who wait, here and at the shop behind") {
-  Draft b = two_echelons(MinMax{15, 40}, BaseStock{80});
+  Draft b = chain(MinMax{15, 40}, BaseStock{80});
   b.streams[0].returns = ReturnRules{0.3, exponential_time(4 * day), 0.8};
   DraftStream at_warehouse = b.streams[0];
   at_warehouse.who = hash_name("mail order");
@@ -93,7 +80,7 @@ TEST_CASE("what is sent back serves those who wait, here and at the shop behind"
 }
 
 TEST_CASE("a season: presale, a limit that is looked at again, dates by lateness, retirement") {
-  Draft b = two_echelons(MinMax{20, 60}, PeriodicMinMax{{{2 * day}, {1 * day}}, 60, 200});
+  Draft b = chain(MinMax{20, 60}, PeriodicMinMax{{{2 * day}, {1 * day}}, 60, 200});
   b.points[0].listing = {10 * day, 30 * day, 150 * day};
   b.points[1].listing.retired = 140 * day;
   b.streams[0].seller_limit = 3 * day;

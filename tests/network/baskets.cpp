@@ -45,17 +45,17 @@ TEST_CASE("a line is a stream at its own stock point, in the orders of another")
   CHECK(lines == 1);
 }
 
-TEST_CASE("an order has one line of a product, and ships together only where it is served as it comes") {
+TEST_CASE("an order has one line of a product, and ships complete only where it is served as it comes") {
   Scenario s = kettles_with_toasters();
   s.demand.back().basket->lines[0] = line_of("kettle", 1.0);
   CHECK(found(issues_of(s), "basket_of_itself").line == 180);
   s.demand.back().basket->lines = {line_of("toaster", 0.4), line_of("toaster", 0.2)};
   CHECK(found(issues_of(s), "line_twice").line == 180);
   s = kettles_with_toasters();
-  s.demand.back().basket->ship = BasketRule::together;
+  s.demand.back().basket->ship = BasketRule::complete;
   CHECK(issues_of(s).empty());
   s.order_of_day = {DayStep::receive, DayStep::review, DayStep::demand, DayStep::serve};
-  CHECK(found(issues_of(s), "together_with_serve").line == s.demand.back().where.line);
+  CHECK(found(issues_of(s), "complete_with_serve").line == s.demand.back().where.line);
 }
 
 TEST_CASE("what capacity and levels are made for counts the lines of baskets") {

@@ -13,4 +13,11 @@ inline std::vector<double> poisson_law(double mean, int most) {
   return p;
 }
 
+/// Erlang's loss probability (1917): `load` = arrivals per service time.
+inline double erlang_b(int servers, double load) {
+  double b = 1.0;
+  for (int n = 1; n <= servers; ++n) b = load * b / (n + load * b);
+  return b;
+}
+
 }  // namespace restock::theory

@@ -1,6 +1,7 @@
 // Units that shops call from each other, and customers who take something else, against Erlang's law and a birth-death
 // chain.
 #include "theory/known_answers.hpp"
+#include "theory/laws.hpp"
 
 #include <cmath>
 #include <vector>
@@ -8,13 +9,6 @@
 namespace restock::theory {
 
 namespace {
-
-/// Erlang's loss probability: `servers`, `load` = arrivals per service time.
-double erlang_b(int servers, double load) {
-  double b = 1.0;
-  for (int n = 1; n <= servers; ++n) b = load * b / (n + load * b);
-  return b;
-}
 
 /// Stock of a shop with base stock `units` whose own customers buy while there is any, and whose neighbour's while
 /// there is more than `keep`; orders come after an exponential lead time, each on its own.

@@ -1,6 +1,7 @@
 // Customers who try again, stay away, send goods back and fail to pay, packers, orders of several lines, limits that
 // are looked at again, and the life of a product.
 #include "theory/known_answers.hpp"
+#include "theory/laws.hpp"
 
 #include "measure/sketch.hpp"
 
@@ -44,12 +45,6 @@ LossNetwork loss_network(int first, int second, double one, double both) {
     m_weight *= both / (m + 1);
   }
   return {lost.one_lost / sum, lost.both_lost / sum};
-}
-
-double erlang_b(int servers, double load) {
-  double b = 1.0;
-  for (int n = 1; n <= servers; ++n) b = load * b / (n + load * b);
-  return b;
 }
 
 }  // namespace

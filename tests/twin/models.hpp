@@ -42,6 +42,24 @@ inline Draft one_store(Policy policy, Quantity stock, Arrivals arrivals, TimeLaw
   return b;
 }
 
+/// store (0) <- warehouse (1) <- supplier: a day to the store, `lead` to the warehouse; both begin with `stock`.
+inline Draft two_echelons(Policy store, Policy warehouse, Quantity stock, Arrivals arrivals, TimeLaw lead) {
+  Draft b = one_store(store, stock, arrivals, constant_time(1 * day));
+  b.points.push_back(b.points[0]);
+  b.points[1].who = hash_name("warehouse");
+  b.points[1].policy = warehouse;
+  b.points[1].streams = {1, 0};
+  b.points[1].sources = {1, 1};
+  b.points[1].review_rank = b.points[0].dispatch_rank = 1;
+  b.links.push_back(b.links[0]);
+  b.links[0].from = PointId{1};
+  b.links[1].to = PointId{1};
+  b.links[1].who = hash_name("inbound");
+  b.links[1].transit = lead;
+  b.links[1].planned_lead = b.links[1].planned_transit = lead.mean_ticks();
+  return b;
+}
+
 /// Customers at exactly these ticks, with these units.
 inline void replay(Draft& b, std::vector<TraceLine> lines) {
   b.streams[0].arrivals = TraceArrivals{};
