@@ -5,6 +5,7 @@
 #include "output/destination.hpp"
 #include "output/header.hpp"
 #include "output/seal.hpp"
+#include "output/segment_facts.hpp"
 #include "output/sweep_parts.hpp"
 #include "output/sweep_schema.hpp"
 #include "output/text.hpp"
@@ -63,7 +64,7 @@ CellFileWriter::CellFileWriter(std::string path, const SweepHeader& header, Cell
   set_sweep_axes(file.builder, header);
   file.builder.set_axis("cell", rows);
   file.builder.set_axis("bin", file.bins);
-  file.builder.set_axis("fact", outcome_names.size() + flow_names.size());
+  file.builder.set_axis("fact", segment_fact_count);
   file.builder.set_axis("level", sampled_levels().size());
   file.builder.set_chunk("metric", 1);  // a joined file that points here reads one metric at a time
   file.builder.add_checksums();
@@ -84,7 +85,7 @@ void CellFileWriter::File::put_labels_of_cells() {
   put_factors(builder, "", header);
   std::vector<std::string> names, facts(outcome_names.begin(), outcome_names.end()), levels;
   for (const Metric& metric : metrics()) names.emplace_back(metric.name);
-  facts.insert(facts.end(), flow_names.begin(), flow_names.end());
+  for (const Flow& flow : flows) facts.emplace_back(flow.name);
   for (const SampledLevel& level : sampled_levels()) levels.emplace_back(level.name);
   builder.put_text("metric", names);
   builder.put_text("fact", facts);

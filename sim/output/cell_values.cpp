@@ -1,9 +1,10 @@
 #include "output/cell_values.hpp"
 
 #include "core/hash.hpp"
-#include "output/schema.hpp"
+#include "output/segment_facts.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 
@@ -37,11 +38,8 @@ CellValues flatten(std::size_t cell, const CellResult& result) {
   append_table(values.sites, result.sites);
   append_table(values.points, result.points);
   for (const OrderFacts& f : result.segments) {
-    for (const Quantity fact :
-         {f.filled, f.shipped_from_backorder, f.lost_out_of_stock, f.lost_declined, f.lost_discontinued,
-          f.cancelled_by_customer, f.cancelled_by_seller, f.open_at_end(), f.sold_later, f.orders, f.demand,
-          f.backordered, f.oversold, f.promised, f.promise_kept})
-      values.outcomes.push_back(fact);
+    for (std::size_t o = 0; o < outcome_facts.size(); ++o) values.outcomes.push_back(units_of(f, o));
+    for (const Flow& flow : flows) values.outcomes.push_back(f.*flow.fact);
     values.waited.push_back(to_double(f.wait) / static_cast<double>(day));
   }
   values.active = result.active;
@@ -73,15 +71,11 @@ Wide wait_of(double days) {
 
 OrderFacts facts_of(const std::int64_t* fact, double waited) {
   OrderFacts f;
-  for (Quantity OrderFacts::*into :
-       {&OrderFacts::filled, &OrderFacts::shipped_from_backorder, &OrderFacts::lost_out_of_stock,
-        &OrderFacts::lost_declined, &OrderFacts::lost_discontinued, &OrderFacts::cancelled_by_customer,
-        &OrderFacts::cancelled_by_seller})
-    f.*into = *fact++;
-  ++fact;  // what is open at the end follows from the others
-  for (Quantity OrderFacts::*into : {&OrderFacts::orders, &OrderFacts::demand, &OrderFacts::backordered,
-                                     &OrderFacts::oversold, &OrderFacts::promised, &OrderFacts::promise_kept})
-    f.*into = *fact++;
+  for (const SegmentFact into : outcome_facts) {
+    if (into != nullptr) f.*into = *fact;
+    ++fact;
+  }
+  for (const Flow& flow : flows) f.*flow.fact = *fact++;
   f.wait = wait_of(waited);
   return f;
 }
@@ -106,9 +100,8 @@ CellResult unflatten(const CellValues& values, std::size_t alternative, std::siz
   cell.totals = values.totals;
   cell.sites = table_of(values.sites);
   cell.points = table_of(values.points);
-  const std::size_t facts = outcome_names.size() + flow_names.size();
   for (std::size_t s = 0; s < values.waited.size(); ++s)
-    cell.segments.push_back(facts_of(values.outcomes.data() + s * facts, values.waited[s]));
+    cell.segments.push_back(facts_of(values.outcomes.data() + s * segment_fact_count, values.waited[s]));
   for (std::uint32_t bin = 0; bin < values.waits.size(); ++bin)
     if (values.waits[bin] > 0) cell.waits.add(static_cast<Time>(SpanSketch::lower(bin)), values.waits[bin]);
   const std::size_t levels = sampled_levels().size();

@@ -4,7 +4,6 @@
 
 #include "output/sweep_header.hpp"
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -21,16 +20,12 @@ struct CellValues {
   std::vector<double> points;                  ///< [metric × points + point], from detail `stock_point` on
   std::vector<double> waited;                  ///< [segment]: sum of waits
   std::vector<double> active, spells;          ///< [disruption]
-  std::vector<std::int64_t> outcomes;          ///< [segment × facts + fact]
+  std::vector<std::int64_t> outcomes;          ///< [segment × facts + fact], facts as in segment_facts.hpp
   std::vector<std::int64_t> waits;             ///< [bin]
   std::vector<std::int64_t> series;            ///< [(sample × groups + group) × levels + level]
   std::vector<std::int64_t> port_queue;        ///< [sample × ports + port]
   std::vector<std::int64_t> disruption_level;  ///< [sample × disruptions + disruption]
 };
-
-/// Facts about the customers of a segment: the outcomes, then the flows.
-inline constexpr std::array<std::string_view, 6> flow_names{"orders",   "demand",   "backordered",
-                                                            "oversold", "promised", "promise_kept"};
 
 /// A level that time series sample: its name in `/timeseries`, its place in a sample, what a unit of it is worth.
 struct SampledLevel {
