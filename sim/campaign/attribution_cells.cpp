@@ -30,6 +30,7 @@ AttributionCells::AttributionCells(const AttributionPlan& plan) : plan_(plan) {
   header_.run.axes.alternatives = {"cell"};
   header_.run.attribution = {};
   header_.design = attribution_design;
+  header_.sketches = sketch_names(plan.header.axes.segments);
   header_.points = cells_.size();
   header_.plan = hash_of_plan(plan);
   FactorColumn on{"causes_on", "bit by bit", true, "", {}, {}}, replication{"of_replication", "seed", true, "", {}, {}};
@@ -49,8 +50,12 @@ std::optional<std::size_t> AttributionCells::alternative_of(Coalition on) const 
 
 CellValues AttributionCells::values_of(std::size_t number, const Record& record, const Layout& layout) const {
   const AttributionCell& cell = cells_[number];
-  if (const auto alternative = alternative_of(cell.on))
-    return flatten(number, make_cell(plan_.header, *alternative, cell.replication, record, layout));
+  if (const auto alternative = alternative_of(cell.on)) {
+    const CellResult result = make_cell(plan_.header, *alternative, cell.replication, record, layout);
+    CellValues values = flatten(number, result);
+    keep_sketches(values, result);
+    return values;
+  }
   // The axes of a result are those of its alternatives; other coalitions fit there only in part.
   const Axes& axes = plan_.header.axes;
   const Detail detail = plan_.header.detail;

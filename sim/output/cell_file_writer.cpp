@@ -50,7 +50,7 @@ CellFileWriter::CellFileWriter(std::string path, const SweepHeader& header, Cell
   file_ = std::make_unique<File>(std::move(path), header, rows);
   File& file = *file_;
   file.bins = std::max<std::size_t>(bins, 1);
-  const std::size_t row_bytes = row_bytes_of(header) + bins * sizeof(std::int64_t);
+  const std::size_t row_bytes = row_bytes_of(header) + (header.sketches.size() + 1) * bins * sizeof(std::int64_t);
   file.most_in_slab = std::clamp<std::size_t>(slab_bytes / row_bytes, 1, most_slab_rows);
   if (has_tables(header)) {
     // Tables are chunked as in the result, and slabs are whole chunks.
@@ -64,6 +64,7 @@ CellFileWriter::CellFileWriter(std::string path, const SweepHeader& header, Cell
   set_sweep_axes(file.builder, header);
   file.builder.set_axis("cell", rows);
   file.builder.set_axis("bin", file.bins);
+  file.builder.set_axis("sketch", header.sketches.size());
   file.builder.set_axis("fact", segment_fact_count);
   file.builder.set_axis("level", sampled_levels().size());
   file.builder.set_chunk("metric", 1);  // a joined file that points here reads one metric at a time
@@ -91,6 +92,7 @@ void CellFileWriter::File::put_labels_of_cells() {
   builder.put_text("fact", facts);
   builder.put_text("level", levels);
   builder.put_text("segment", header.run.axes.segments);
+  builder.put_text("sketch", header.sketches);
   builder.put_text("disruption", header.run.axes.disruptions);
   builder.put_text("port", header.run.axes.ports);
   builder.put<std::int32_t>("bin", numbered(bins));
@@ -100,7 +102,7 @@ void CellFileWriter::File::put_labels_of_cells() {
 void CellFileWriter::add(CellValues values) {
   File& file = *file_;
   file.content = add_to_content(file.content, values);
-  values.waits.resize(file.bins, 0);
+  set_bins(values, file.header.sketches.size(), file.bins);
   file.slab.push_back(std::move(values));
   if (file.slab.size() >= file.most_in_slab) flush();
 }

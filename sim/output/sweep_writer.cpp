@@ -180,19 +180,11 @@ void SweepWriter::File::collect(const CellValues& values) {
     sampled.series[i / sampled_levels().size()].*level.value = values.series[i];
   }
   spread.add(sampled);
-  cells.push_back({values.cell,
-                   values.fingerprint,
-                   values.totals,
-                   values.sites,
-                   values.points,
-                   values.waited,
-                   values.active,
-                   values.spells,
-                   values.outcomes,
-                   {},
-                   {},
-                   {},
-                   {}});
+  CellValues& kept = cells.emplace_back();
+  kept.cell = values.cell;
+  kept.fingerprint = values.fingerprint;
+  for (const RealField& field : real_fields()) kept.*field.values = values.*field.values;
+  kept.outcomes = values.outcomes;
 }
 
 void SweepWriter::File::complete_variant() {

@@ -73,6 +73,19 @@ TEST_CASE("shards of an attribution, joined by the same command, give the bits o
   }
 }
 
+TEST_CASE("an attribution keeps of its alternatives what a run keeps") {
+  for (const std::string options : {"", "--detail stock_point"}) {
+    plain_attribution(three_causes, options);
+    REQUIRE(restock("run causes.yaml -q -o run.h5 --force " + options).code == 0);
+    const std::string command = "cd '" + scratch().string() +
+                                "' && /usr/bin/python3 -B '" RESTOCK_SOURCE_DIR
+                                "/tests/app/same_results.py' plain.h5 run.h5 >py.txt 2>&1";
+    const int status = std::system(command.c_str());
+    INFO(text_of(scratch() / "py.txt"));
+    CHECK(status == 0);
+  }
+}
+
 TEST_CASE("killed_anywhere: an attribution that is killed again and again ends with the same bits") {
   const std::string options = "--set length='3 y' --replications 20";
   const std::string plain = plain_attribution(three_causes, options);

@@ -25,16 +25,30 @@ CellResult telling_cell(const SmallRun& run, std::size_t alternative, std::size_
     f.demand = 1000 + next++;
     f.wait = widen(next, day) + next;
   }
+  Time span = day;
+  cell.segment_waits.resize(cell.segments.size());
+  std::vector<SpanSketch*> sketches{&cell.late, &cell.early, &cell.left};
+  for (SpanSketch& sketch : cell.segment_waits) sketches.push_back(&sketch);
+  for (SpanSketch* sketch : sketches) sketch->add(span *= 2, next++);
+  for (const SpanSketch& sketch : cell.segment_waits) cell.waits += sketch;
   return cell;
 }
 
-std::string written(const SmallRun& run, const std::string& name, bool there_and_back) {
+/// As a file of cells gives it back whose other cells have longer waits.
+CellResult there_and_back(const CellResult& cell) {
+  CellValues values = flatten(0, cell);
+  keep_sketches(values, cell);
+  set_bins(values, 3 + cell.segment_waits.size(), 1800);
+  return unflatten(values, cell.alternative, cell.replication);
+}
+
+std::string written(const SmallRun& run, const std::string& name, bool by_way_of_numbers) {
   const std::string path = scratch(name);
   ResultWriter writer(path, run.header, false);
   for (std::size_t a = 0; a < 2; ++a)
     for (std::size_t r = 0; r < run.header.replications; ++r) {
       const CellResult cell = telling_cell(run, a, r);
-      writer.write(there_and_back ? unflatten(flatten(0, cell), a, r) : cell);
+      writer.write(by_way_of_numbers ? there_and_back(cell) : cell);
     }
   writer.finish(SmallRun::facts());
   return digest(path);
