@@ -127,6 +127,8 @@ TEST_CASE("a signal ends an attribution with 75 and what is finished is kept, wh
   CHECK(tells(kept, "the same command goes on from here"));
   CHECK_FALSE(parts_of("sig.h5", "cells-").empty());
   CHECK(tells(restock("sweep status sig.h5"), "stopped"));
+  for (const char* look : {"sweep status sig.h5", "show sig.h5"})
+    CHECK(tells(restock(look), "nobody is at work on it; restock attribute with the same -o goes on"));
   const Answer nothing = restock(endless, "true", "timeout --preserve-status -s TERM 1 ");
   CHECK(nothing.code == 130);
   CHECK(tells(nothing, "nothing was kept"));
@@ -141,7 +143,8 @@ TEST_CASE("shards of an attribution are told apart from those of a sweep, and th
   CHECK(tells(status, "restock attribute SCENARIO -o s.h5 --shard auto"));
   const Answer auto_shard = restock("attribute causes.yaml -o s.h5 --shard auto", "export SLURM_ARRAY_TASK_ID=1");
   CHECK(auto_shard.code == 0);
-  CHECK(tells(restock("sweep status s.h5"), "all shards are there: restock attribute SCENARIO -o s.h5"));
+  for (const char* look : {"sweep status s.h5", "show s.h5"})
+    CHECK(tells(restock(look), "all shards are there: restock attribute SCENARIO -o s.h5"));
   const Answer merged = restock("merge s.h5.parts/shard-*.h5 -o s.h5");
   CHECK(merged.code == 4);
   CHECK(tells(merged, "restock attribute SCENARIO -o OUT.h5"));
