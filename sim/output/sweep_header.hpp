@@ -35,6 +35,8 @@ struct SweepHeader {
   std::size_t cells() const { return variants() * run.replications; }
 };
 
+/// Its name and unit, above its values.
+std::string heading_of(const FactorColumn& factor);
 /// The value of a factor at a design point, with its unit.
 std::string value_text(const FactorColumn& factor, std::size_t point);
 
