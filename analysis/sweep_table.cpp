@@ -25,10 +25,6 @@ ordered_json value_json(const FactorColumn& factor, std::size_t point) {
   return factor.numeric ? ordered_json(factor.numbers[point]) : ordered_json(factor.texts[point]);
 }
 
-std::string title_of(const FactorColumn& factor) {
-  return factor.unit.empty() ? factor.name : fmt::format("{} [{}]", factor.name, factor.unit);
-}
-
 std::string cell_of(const FactorColumn& factor, std::size_t point) {
   return factor.numeric ? fmt::format("{}", factor.numbers[point]) : factor.texts[point];
 }
@@ -112,7 +108,7 @@ std::string plan_table(const SweepHeader& header, const SweepEstimate& estimate,
   text += factors.text() + "\n";
   Table points;
   std::vector<std::string> titles{"design point"};
-  for (const FactorColumn& factor : header.factors) titles.push_back(title_of(factor));
+  for (const FactorColumn& factor : header.factors) titles.push_back(heading_of(factor));
   points.row(std::move(titles));
   const std::size_t shown = all ? header.points : std::min<std::size_t>(header.points, 10);
   for (std::size_t p = 0; p < shown; ++p) {
@@ -144,7 +140,7 @@ std::string sweep_table(const SweepResult& result, bool all) {
   const std::size_t rows = all ? header.variants() : std::min(header.variants(), most_rows);
   std::vector<std::vector<std::string>> cells(rows + 1);
   for (const FactorColumn& factor : header.factors) {
-    cells[0].push_back(title_of(factor));
+    cells[0].push_back(heading_of(factor));
     for (std::size_t v = 0; v < rows; ++v) cells[v + 1].push_back(cell_of(factor, v / alternatives));
   }
   if (alternatives > 1) {

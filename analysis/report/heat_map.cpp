@@ -64,10 +64,6 @@ std::size_t shade_of(double value, const std::pair<double, double>& span) {
   return std::min(static_cast<std::size_t>(place * static_cast<double>(shades)), shades - 1);
 }
 
-std::string with_unit(const FactorColumn& factor) {
-  return factor.unit.empty() ? factor.name : factor.name + " [" + factor.unit + "]";
-}
-
 std::string heat_drawing(const SweepStudy& study, const HeatMap& map, const std::pair<double, double>& span,
                          int decimals) {
   const std::vector<FactorLevel>&rows = study.levels(map.down), &columns = study.levels(map.across);
@@ -77,7 +73,7 @@ std::string heat_drawing(const SweepStudy& study, const HeatMap& map, const std:
   const MetricStyle style = style_of(study.by());
   Drawing drawing(page_width, bottom + heat_foot, style.heading(),
                   "a field for each level of two factors, darker where it is higher; the table below has the numbers");
-  drawing.text(heat_left - 8, heat_top - 10, with_unit(down), Anchor::end, "head", 16);
+  drawing.text(heat_left - 8, heat_top - 10, heading_of(down), Anchor::end, "head", 16);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const double y = heat_top + heat_row * static_cast<double>(i);
     drawing.text(heat_left - 8, y + heat_row / 2 + 4, rows[i].name, Anchor::end, "soft", 16);
@@ -97,7 +93,7 @@ std::string heat_drawing(const SweepStudy& study, const HeatMap& map, const std:
   for (std::size_t j = 0; j < columns.size(); ++j)
     drawing.text(heat_left + width * (static_cast<double>(j) + 0.5), bottom + 15, columns[j].name, Anchor::middle,
                  "soft", static_cast<std::size_t>(std::max(3.0, width / 6.4)));
-  drawing.text(heat_left + width * static_cast<double>(columns.size()) / 2, bottom + 36, with_unit(across),
+  drawing.text(heat_left + width * static_cast<double>(columns.size()) / 2, bottom + 36, heading_of(across),
                Anchor::middle, "head", 60);
   return drawing.svg();
 }
@@ -113,7 +109,7 @@ std::string heat_scale(const std::pair<double, double>& span, int decimals, cons
 
 std::string heat_table(const SweepStudy& study, const HeatMap& map, int decimals, const std::string& name) {
   const FactorColumn &down = study.header().factors[map.down], &across = study.header().factors[map.across];
-  std::vector<std::string> headings{with_unit(down) + " \\ " + with_unit(across)};
+  std::vector<std::string> headings{heading_of(down) + " \\ " + heading_of(across)};
   for (const FactorLevel& column : study.levels(map.across)) headings.push_back(column.name);
   HtmlTable table(style_of(study.by()).heading() + " by two factors" + name, headings);
   for (std::size_t i = 0; i < map.values.size(); ++i) {

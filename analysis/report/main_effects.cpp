@@ -20,10 +20,6 @@ constexpr std::size_t most_factors = 8, most_lines = 8;
 
 std::string style_of_line(std::size_t alternative) { return fmt::format("a{}", alternative % 9); }
 
-std::string factor_heading(const FactorColumn& factor) {
-  return factor.unit.empty() ? factor.name : factor.name + " [" + factor.unit + "]";
-}
-
 /// The effects of a factor by alternative, in the metric's style.
 std::vector<std::vector<Estimate>> lines_of(const SweepStudy& study, std::size_t metric, std::size_t factor) {
   const MetricStyle style = style_of(metric);
@@ -61,7 +57,7 @@ std::string effect_panel(const SweepStudy& study, std::size_t metric, std::size_
   const MetricStyle style = style_of(metric);
   const std::vector<FactorLevel>& levels = study.levels(factor);
   const std::vector<std::vector<Estimate>> lines = lines_of(study, metric, factor);
-  const std::string heading = factor_heading(study.header().factors[factor]);
+  const std::string heading = heading_of(study.header().factors[factor]);
   const Scale x(-0.3, static_cast<double>(levels.size()) - 0.7, effect_area.left, effect_area.right);
   const Scale y(reach.first, reach.second, effect_area.bottom, effect_area.top);
   Drawing drawing(effect_width, effect_height, style.label + " by " + heading,
@@ -105,7 +101,7 @@ std::string table_of_effects(const SweepStudy& study, std::size_t metric) {
       for (const Estimate& e : effect.means) shown.push_back(style.shown(e));
       const Estimate span = style.shown(effect.span);
       for (std::size_t i = 0; i < shown.size(); ++i)
-        table.row({factor_heading(study.header().factors[factor]), study.levels(factor)[i].name,
+        table.row({heading_of(study.header().factors[factor]), study.levels(factor)[i].name,
                    study.header().run.axes.alternatives[a], fmt::format("{}", study.levels(factor)[i].points.size()),
                    estimate_text(shown[i], decimals_for(shown), shown[i].n),
                    i == effect.highest ? estimate_text(span, decimals_for({span}), span.n) : ""});

@@ -49,7 +49,7 @@ std::string table_of_cells(const SweepStudy& study, const std::vector<std::size_
   std::vector<std::string> headings{"alternative"};
   std::size_t labels = 1;
   for (const FactorColumn* factor : factors) {
-    headings.push_back(factor->unit.empty() ? factor->name : factor->name + " [" + factor->unit + "]");
+    headings.push_back(heading_of(*factor));
     if (!factor->numeric) ++labels;
   }
   const std::vector<std::size_t> shown = metrics_of_cells(study);
@@ -65,8 +65,7 @@ std::string table_of_cells(const SweepStudy& study, const std::vector<std::size_
   for (const std::size_t v : rows) {
     const std::size_t point = v / header.alternatives();
     std::vector<std::string> cells{header.run.axes.alternatives[v % header.alternatives()]};
-    for (const FactorColumn* factor : factors)
-      cells.push_back(factor->numeric ? fmt::format("{:.6g}", factor->numbers[point]) : factor->texts[point]);
+    for (const FactorColumn* factor : factors) cells.push_back(short_value(*factor, point));
     for (std::size_t m = 0; m < shown.size(); ++m)
       cells.push_back(estimate_text(style_of(shown[m]).shown(study.estimate_of(shown[m], v)), decimals[m],
                                     header.run.replications));

@@ -29,14 +29,10 @@ std::vector<std::size_t> in_order(const FactorColumn& factor, std::size_t points
   return order;
 }
 
-std::string bare_value(const FactorColumn& factor, std::size_t point) {
-  return factor.numeric ? fmt::format("{:.6g}", factor.numbers[point]) : factor.texts[point];
-}
-
 std::vector<FactorLevel> levels_of(const FactorColumn& factor, std::size_t points) {
   std::vector<FactorLevel> single;
   for (const std::size_t point : in_order(factor, points)) {
-    const std::string name = bare_value(factor, point);
+    const std::string name = short_value(factor, point);
     if (single.empty() || single.back().name != name) single.push_back({name, {}});
     single.back().points.push_back(point);
   }
@@ -53,6 +49,10 @@ std::vector<FactorLevel> levels_of(const FactorColumn& factor, std::size_t point
 }
 
 }  // namespace
+
+std::string short_value(const FactorColumn& factor, std::size_t point) {
+  return factor.numeric ? fmt::format("{:.6g}", factor.numbers[point]) : factor.texts[point];
+}
 
 SweepStudy::SweepStudy(const SweepResult& result, const std::string& by) : result_(&result) {
   if (variants() == 0 || header().run.replications == 0) throw ResultError("damaged", result.path(), "has no cells");

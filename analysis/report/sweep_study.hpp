@@ -19,6 +19,9 @@ struct FactorLevel {
   std::vector<std::size_t> points;
 };
 
+/// The value of a factor at a design point as tables and axes have room for, without its unit.
+std::string short_value(const FactorColumn& factor, std::size_t point);
+
 /// What a factor does to a metric in one alternative: means over all design points of a level.
 struct MainEffect {
   std::vector<Estimate> means;  ///< by level

@@ -3,14 +3,12 @@
 #include "analysis/attribution_table.hpp"
 #include "app/interrupt.hpp"
 #include "app/messages.hpp"
-#include "app/progress.hpp"
 #include "app/shards_to_do.hpp"
 #include "app/verbs.hpp"
+#include "app/work.hpp"
 #include "campaign/attribution_run.hpp"
 #include "campaign/parts.hpp"
 #include "output/destination.hpp"
-
-#include <signal.h>
 
 #include <fmt/format.h>
 
@@ -22,12 +20,9 @@ namespace restock {
 namespace {
 
 int stopped(const Command& command, const AttributionRun& run) {
-  if (command.output.empty())
-    inform("restock: interrupted; nothing was kept\n");
-  else
-    inform("restock: stopped with {} of {} cells; the same command goes on from here\n", run.found_cells + run.done,
-           run.cells);
-  return command.output.empty() || interrupt_signal() == SIGINT ? exit_interrupted : exit_resumable;
+  if (!command.output.empty()) return stopped_resumable(run.found_cells + run.done, run.cells);
+  inform("restock: interrupted; nothing was kept\n");
+  return exit_interrupted;
 }
 
 void tell(const Command& command, const AttributionRun& run) {
@@ -62,15 +57,8 @@ int attribute_verb(const Command& command) {
   }
   if (!plan) return issue_exit_code(issues);
 
-  Progress progress(command.quiet);
-  AttributionSettings settings;
-  settings.threads = command.threads;
-  settings.path = command.output;
-  settings.force = command.force;
-  settings.checkpoint_seconds = command.checkpoint_seconds;
-  settings.command_line = command.line;
-  settings.stop = stop;
-  settings.progress = [&progress](std::size_t done, std::size_t total) { progress.show(done, total); };
+  Progress progress(command.quiet, shards.size());
+  ShardSettings settings{work_settings(command, command.output, stop, progress), {}, command.checkpoint_seconds};
   for (const Shard& shard : shards) {
     progress.begin(plan->header.scenario);
     settings.shard = shard;

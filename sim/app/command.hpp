@@ -67,7 +67,7 @@ struct Command {
   std::size_t shards = 0;                     ///< of `sweep --shard auto`: N; 0: as planned
   std::optional<std::size_t> shard_base;      ///< of `sweep --shard auto`: the scheduler's first index
   std::size_t shards_per_task = 1;            ///< of `sweep --shard auto`
-  double checkpoint_seconds = 30.0;           ///< of `sweep`
+  double checkpoint_seconds = 30.0;           ///< of `sweep` and `attribute`
   std::string engine, time_limit, partition;  ///< of `sweep submit`
   bool dry_run = false;                       ///< of `sweep`: only the plan; of `sweep submit`: only the scripts
   bool json = false;

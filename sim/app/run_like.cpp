@@ -1,8 +1,8 @@
 // restock run --like: what a result keeps, run again; the same bits, or why not.
 #include "app/interrupt.hpp"
 #include "app/messages.hpp"
-#include "app/progress.hpp"
 #include "app/verbs.hpp"
+#include "app/work.hpp"
 #include "campaign/attribution_run.hpp"
 #include "campaign/kept_scenario.hpp"
 #include "campaign/parts.hpp"
@@ -62,9 +62,10 @@ class Rerun {
     const PlanSettings settings{{}, kept_.header.detail, kept_.run.scenario_text};
     Progress progress(command_.quiet);
     progress.begin(kept_.header.scenario);
-    const auto show = [&progress](std::size_t done, std::size_t total) { progress.show(done, total); };
-    if (kept_.attributes) return attribution(settings, stop, show);
-    return kept_.filetype == sweep_filetype ? sweep(settings, stop, show) : plain(settings, stop, show);
+    WorkSettings work = work_settings(command_, output_, stop, progress);
+    work.force = true;  // what is there is no part of this attempt; whether it may be replaced was asked before
+    if (kept_.attributes) return attribution(settings, work);
+    return kept_.filetype == sweep_filetype ? sweep(settings, work) : plain(settings, work);
   }
 
  private:
@@ -76,54 +77,34 @@ class Rerun {
     return issue_exit_code(issues);
   }
 
-  RunSettings run_settings(const std::stop_token& stop, const auto& show) const {
-    RunSettings settings;
-    settings.threads = command_.threads;
-    settings.path = output_;
-    settings.force = command_.force;
-    settings.command_line = command_.line;
-    settings.stop = stop;
-    settings.progress = show;
-    return settings;
-  }
-
-  int plain(const PlanSettings& made, const std::stop_token& stop, const auto& show) const {
+  int plain(const PlanSettings& made, const WorkSettings& work) const {
     Issues issues;
     Document document;
     std::optional<Plan> plan = make_plan(scenario_.path(), made, issues, document);
     if (!plan) return refuse(issues, document);
     plan->overrides = kept_.run.overrides;
-    RunSettings settings = run_settings(stop, show);
-    settings.only = ResultReader(kept_.path).read().present;  // a selection leaves some out
-    return run_plan(*plan, settings).stopped ? exit_interrupted : exit_done;
+    // A selection leaves some cells out.
+    return run_plan(*plan, RunSettings{work, ResultReader(kept_.path).read().present}).stopped ? exit_interrupted
+                                                                                               : exit_done;
   }
 
-  int attribution(const PlanSettings& made, const std::stop_token& stop, const auto& show) const {
+  int attribution(const PlanSettings& made, const WorkSettings& work) const {
     Issues issues;
     Document document;
     std::optional<AttributionPlan> plan =
         make_attribution(scenario_.path(), made, std::string(base_name), issues, document);
     if (!plan) return refuse(issues, document);
     plan->overrides = kept_.run.overrides;
-    AttributionSettings settings;
-    static_cast<RunSettings&>(settings) = run_settings(stop, show);
-    return run_attribution(*plan, settings).stopped ? exit_interrupted : exit_done;
+    return run_attribution(*plan, ShardSettings{work, {}}).stopped ? exit_interrupted : exit_done;
   }
 
-  int sweep(const PlanSettings& made, const std::stop_token& stop, const auto& show) const {
+  int sweep(const PlanSettings& made, const WorkSettings& work) const {
     Issues issues;
     Document document;
     std::optional<SweepPlan> plan = make_sweep(scenario_.path(), made, issues, document);
     if (!plan) return refuse(issues, document);
     plan->overrides = kept_.run.overrides;
-    SweepSettings settings;
-    settings.threads = command_.threads;
-    settings.output = output_;
-    settings.force = true;  // what is there is no part of this attempt; whether it may be replaced was asked before
-    settings.command_line = command_.line;
-    settings.stop = stop;
-    settings.progress = show;
-    return run_sweep(*plan, settings).stopped ? exit_interrupted : exit_done;
+    return run_sweep(*plan, ShardSettings{work, {}}).stopped ? exit_interrupted : exit_done;
   }
 
   const Command& command_;

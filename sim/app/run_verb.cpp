@@ -7,8 +7,8 @@
 #include "app/failure.hpp"
 #include "app/interrupt.hpp"
 #include "app/messages.hpp"
-#include "app/progress.hpp"
 #include "app/verbs.hpp"
+#include "app/work.hpp"
 #include "campaign/find_warm_up.hpp"
 #include "campaign/run.hpp"
 #include "input/scalars.hpp"
@@ -145,14 +145,7 @@ class Runner {
     return found;
   }
   RunSettings settings_for(const std::string& path) {
-    RunSettings settings;
-    settings.threads = command_.threads;
-    settings.path = destination(command_, path);
-    settings.force = command_.force;
-    settings.command_line = command_.line;
-    settings.stop = stop_;
-    settings.progress = [this](std::size_t count, std::size_t total) { progress_.show(count, total); };
-    return settings;
+    return {work_settings(command_, destination(command_, path), stop_, progress_), {}};
   }
   void conclude(BatchRun& done, RunResult& result) const {
     done.claims = result.facts.checks;

@@ -2,20 +2,17 @@
 #include "analysis/sweep_table.hpp"
 #include "app/interrupt.hpp"
 #include "app/messages.hpp"
-#include "app/progress.hpp"
 #include "app/shards_to_do.hpp"
 #include "app/verbs.hpp"
+#include "app/work.hpp"
 #include "campaign/here_and_now.hpp"
 #include "campaign/parts.hpp"
 #include "campaign/pilot.hpp"
 #include "campaign/sweep_run.hpp"
 #include "output/sweep_result.hpp"
 
-#include <signal.h>
-
 #include <fmt/format.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <optional>
 
@@ -62,27 +59,14 @@ void tell(const Command& command, const SweepOutcome& outcome) {
          outcome.threads == 1 ? "" : "s", outcome.stopped ? "what is finished is kept" : "written to " + outcome.path);
 }
 
-int stopped(const SweepOutcome& outcome) {
-  inform("restock: stopped with {} of {} cells; the same command goes on from here\n", outcome.found + outcome.done,
-         outcome.cells);
-  return interrupt_signal() == SIGINT ? exit_interrupted : exit_resumable;
-}
-
 /// Runs them one after another; none after one that was stopped.
 std::optional<SweepOutcome> run_shards(const Command& command, const SweepPlan& plan, const std::vector<Shard>& shards,
                                        const std::stop_token& stop) {
-  SweepSettings settings;
-  settings.output = command.output;
-  settings.threads = command.threads;
-  settings.force = command.force;
-  settings.checkpoint_seconds = command.checkpoint_seconds;
-  settings.command_line = command.line;
-  settings.stop = stop;
   Progress progress(command.quiet, shards.size());
+  ShardSettings settings{work_settings(command, command.output, stop, progress), {}, command.checkpoint_seconds};
   for (const Shard& shard : shards) {
     settings.shard = shard;
     progress.begin(plan.header.run.scenario);
-    settings.progress = [&progress](std::size_t done, std::size_t total) { progress.show(done, total); };
     const SweepOutcome outcome = run_sweep(plan, settings);
     progress.erase();
     tell(command, outcome);
@@ -117,7 +101,8 @@ int sweep_verb(const Command& command) {
   if (command.dry_run) return dry_run(command, *plan);
 
   show_plan(command, *plan);
-  if (const auto outcome = run_shards(command, *plan, shards, stop)) return stopped(*outcome);
+  if (const auto outcome = run_shards(command, *plan, shards, stop))
+    return stopped_resumable(outcome->found + outcome->done, outcome->cells);
   if (!command.shard.empty()) return exit_done;
   const SweepResult result(command.output);
   write_text(command.json ? sweep_json(result) : sweep_table(result, command.all), "", false);

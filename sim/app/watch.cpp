@@ -1,6 +1,7 @@
 // Looks at a sweep, draws, and looks again.
 #include "app/watch.hpp"
 
+#include "app/status_lines.hpp"
 #include "campaign/parts.hpp"
 #include "campaign/sweep_status.hpp"
 #include "output/error.hpp"
@@ -53,16 +54,9 @@ class Pace {
   Clock::time_point began_;
 };
 
-std::vector<std::size_t> shards_in(const SweepStatus& status, ShardState state) {
-  std::vector<std::size_t> numbers;
-  for (const ShardStatus& each : status.shards)
-    if (each.state == state) numbers.push_back(each.shard.number);
-  return numbers;
-}
-
 bool all_shards_done(const SweepStatus& status) {
-  return status.complete ||
-         (!status.shards.empty() && shards_in(status, ShardState::done).size() == status.shards.size());
+  const auto is_done = [](const ShardStatus& each) { return each.state == ShardState::done; };
+  return status.complete || (!status.shards.empty() && std::ranges::all_of(status.shards, is_done));
 }
 
 /// Whole lines: the bar, then who is where.
@@ -72,17 +66,8 @@ std::string picture_of(const SweepStatus& status, const std::string& output, con
   const auto filled = static_cast<std::size_t>(share * static_cast<double>(width));
   std::string text = fmt::format("{}: {} of {} cells\n[{:#<{}}{:-<{}}] {:.0f} %{}\n", status.scenario, status.kept,
                                  status.cells, "", filled, "", width - filled, share * 100.0, left);
-  const bool is_cut = !status.shards.empty() && status.shards.front().shard.count > 0;
-  for (const ShardState state :
-       {ShardState::done, ShardState::running, ShardState::stopped, ShardState::missing, ShardState::damaged}) {
-    const std::vector<std::size_t> numbers = shards_in(status, state);
-    if (!numbers.empty() && is_cut)
-      text += fmt::format("  {:<8} {}\n", to_text(state), ranges_text(numbers));
-    else if (!numbers.empty() && state != ShardState::running)
-      text += "  nobody is at work on it; restock sweep with the same -o goes on\n";
-  }
-  if (is_cut && !status.complete && all_shards_done(status))
-    text += fmt::format("all shards are there: restock merge {}/shard-*.h5 -o {}\n", status.folder, output);
+  if (is_cut(status)) text += state_lines(status, false);
+  if (!status.complete && (!is_cut(status) || all_shards_done(status))) text += next_step(status, output);
   return text;
 }
 

@@ -1,7 +1,7 @@
 #include "campaign/attribution_cells.hpp"
 
 #include "core/hash.hpp"
-#include "output/schema.hpp"
+#include "output/segment_facts.hpp"
 
 #include <fmt/format.h>
 
@@ -30,6 +30,7 @@ AttributionCells::AttributionCells(const AttributionPlan& plan) : plan_(plan) {
   header_.run.axes.alternatives = {"cell"};
   header_.run.attribution = {};
   header_.design = attribution_design;
+  header_.sketches = sketch_names(plan.header.axes.segments);
   header_.points = cells_.size();
   header_.plan = hash_of_plan(plan);
   FactorColumn on{"causes_on", "bit by bit", true, "", {}, {}}, replication{"of_replication", "seed", true, "", {}, {}};
@@ -49,12 +50,16 @@ std::optional<std::size_t> AttributionCells::alternative_of(Coalition on) const 
 
 CellValues AttributionCells::values_of(std::size_t number, const Record& record, const Layout& layout) const {
   const AttributionCell& cell = cells_[number];
-  if (const auto alternative = alternative_of(cell.on))
-    return flatten(number, make_cell(plan_.header, *alternative, cell.replication, record, layout));
+  if (const auto alternative = alternative_of(cell.on)) {
+    const CellResult result = make_cell(plan_.header, *alternative, cell.replication, record, layout);
+    CellValues values = flatten(number, result);
+    keep_sketches(values, result);
+    return values;
+  }
   // The axes of a result are those of its alternatives; other coalitions fit there only in part.
   const Axes& axes = plan_.header.axes;
   const Detail detail = plan_.header.detail;
-  const std::size_t samples = plan_.header.series_at.size(), facts = outcome_names.size() + flow_names.size();
+  const std::size_t samples = plan_.header.series_at.size();
   constexpr double absent = std::numeric_limits<double>::quiet_NaN();
   CellValues values;
   values.cell = number;
@@ -65,7 +70,7 @@ CellValues AttributionCells::values_of(std::size_t number, const Record& record,
   values.waited.assign(axes.segments.size(), 0.0);
   values.active.assign(axes.disruptions.size(), absent);
   values.spells.assign(axes.disruptions.size(), absent);
-  values.outcomes.assign(axes.segments.size() * facts, 0);
+  values.outcomes.assign(axes.segments.size() * segment_fact_count, 0);
   values.series.assign(samples * axes.groups(detail) * sampled_levels().size(), 0);
   values.port_queue.assign(samples * axes.ports.size(), 0);
   values.disruption_level.assign(samples * axes.disruptions.size(), 0);

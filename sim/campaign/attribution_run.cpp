@@ -6,6 +6,7 @@
 #include "campaign/checkpoints.hpp"
 #include "campaign/here_and_now.hpp"
 #include "campaign/parts.hpp"
+#include "campaign/replicate.hpp"
 #include "campaign/shard_file.hpp"
 #include "campaign/team.hpp"
 #include "core/contract.hpp"
@@ -47,7 +48,7 @@ class AttributionCrew {
   using Take = std::function<void(CellValues&&)>;
 
   /// `take` is called from any thread.
-  AttributionCrew(const AttributionPlan& plan, const AttributionCells& cells, const AttributionSettings& settings,
+  AttributionCrew(const AttributionPlan& plan, const AttributionCells& cells, const ShardSettings& settings,
                   AttributionRun& run, Take take)
       : plan_(plan), cells_(cells), settings_(settings), run_(run), take_(std::move(take)), team_(settings.stop) {}
 
@@ -76,7 +77,7 @@ class AttributionCrew {
 
   const AttributionPlan& plan_;
   const AttributionCells& cells_;
-  const AttributionSettings& settings_;
+  const ShardSettings& settings_;
   AttributionRun& run_;
   Take take_;
   Team team_;
@@ -85,7 +86,7 @@ class AttributionCrew {
 
 class AttributionAttempt {
  public:
-  AttributionAttempt(const AttributionPlan& plan, const AttributionSettings& settings)
+  AttributionAttempt(const AttributionPlan& plan, const ShardSettings& settings)
       : plan_(plan), settings_(settings), cells_(plan), threads_(threads_for(settings.threads)) {
     std::tie(from_, to_) = cells_of_shard(settings.shard, cells_.header());
     run_.facts = facts_at_start(plan, settings.command_line);
@@ -220,7 +221,7 @@ class AttributionAttempt {
 
   const std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
   const AttributionPlan& plan_;
-  const AttributionSettings& settings_;
+  const ShardSettings& settings_;
   AttributionCells cells_;
   unsigned threads_;
   std::uint64_t from_ = 0, to_ = 0;
@@ -229,7 +230,7 @@ class AttributionAttempt {
 
 }  // namespace
 
-AttributionRun run_attribution(const AttributionPlan& plan, const AttributionSettings& settings) {
+AttributionRun run_attribution(const AttributionPlan& plan, const ShardSettings& settings) {
   AttributionAttempt attempt(plan, settings);
   return settings.path.empty() ? attempt.in_memory() : attempt.with_checkpoints();
 }

@@ -3,20 +3,15 @@
 #pragma once
 
 #include "campaign/attribution_plan.hpp"
-#include "campaign/run.hpp"
-#include "campaign/shard.hpp"
+#include "campaign/settings.hpp"
 #include "output/attribution.hpp"
 
 #include <cstdint>
 #include <map>
+#include <string>
 #include <vector>
 
 namespace restock {
-
-struct AttributionSettings : RunSettings {
-  Shard shard;                       ///< count 0: everything, with what shards of this attribution have done already
-  double checkpoint_seconds = 30.0;  ///< finished cells are kept at least so often, where there is a path
-};
 
 struct AttributionRun {
   Attribution found;  ///< not of a shard
@@ -31,7 +26,7 @@ struct AttributionRun {
 
 /// With a path, work lies in `path`.parts until it is done, and the same call goes on from there. Throws ResultError,
 /// ModelFailed and ContractBroken.
-AttributionRun run_attribution(const AttributionPlan& plan, const AttributionSettings& settings);
+AttributionRun run_attribution(const AttributionPlan& plan, const ShardSettings& settings);
 
 /// By coalition: values [outcome × replications + replication]; NaN in replications that did not run it.
 using CoalitionValues = std::map<Coalition, std::vector<double>>;

@@ -12,9 +12,14 @@ std::size_t bytes_of(const std::vector<std::vector<double>>& table) {
   return bytes;
 }
 
+std::size_t bytes_of(const SpanSketch& sketch) { return sketch.counts().size() * sizeof(Quantity); }
+
 std::size_t bytes_of(const CellResult& cell) {
+  std::size_t sketches = 0;
+  for (const SpanSketch* each : {&cell.waits, &cell.late, &cell.early, &cell.left}) sketches += bytes_of(*each);
+  for (const SpanSketch& each : cell.segment_waits) sketches += sizeof(each) + bytes_of(each);
   return sizeof(cell) + bytes_of(cell.sites) + bytes_of(cell.points) + cell.segments.size() * sizeof(OrderFacts) +
-         cell.waits.counts().size() * sizeof(cell.waits.counts().front()) + cell.series.size() * sizeof(Sample) +
+         sketches + cell.series.size() * sizeof(Sample) +
          (cell.port_series.size() + cell.cause_series.size()) * sizeof(Quantity) +
          (cell.totals.size() + cell.active.size() + cell.spells.size()) * sizeof(double);
 }

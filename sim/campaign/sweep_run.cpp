@@ -46,7 +46,7 @@ std::vector<Task> tasks_of(const CellCover& cover, const SweepHeader& header, un
 /// What the workers share.
 class SweepCrew {
  public:
-  SweepCrew(const SweepPlan& plan, const SweepSettings& settings, const Parts& parts, AtWork& sign, std::uint64_t found,
+  SweepCrew(const SweepPlan& plan, const ShardSettings& settings, const Parts& parts, AtWork& sign, std::uint64_t found,
             std::uint64_t cells)
       : plan_(plan),
         settings_(settings),
@@ -94,7 +94,7 @@ class SweepCrew {
   }
 
   const SweepPlan& plan_;
-  const SweepSettings& settings_;
+  const ShardSettings& settings_;
   AtWork& sign_;
   SweepVariants variants_;
   Checkpoints checkpoints_;
@@ -127,7 +127,7 @@ void write_result(const SweepPlan& plan, const CellCover& cover, const std::stri
 
 /// From checkpoints to the result or shard; false when some of them turned out to be damaged, or gone: whoever else
 /// was at it may have finished first.
-bool assemble(const SweepPlan& plan, const SweepSettings& settings, const CellCover& cover, const std::string& path,
+bool assemble(const SweepPlan& plan, const ShardSettings& settings, const CellCover& cover, const std::string& path,
               const RunFacts& facts) {
   try {
     if (settings.shard.count > 0)
@@ -166,15 +166,15 @@ namespace {
 /// One attempt at the cells of a shard or of everything. What goes wrong leaves as an exception.
 class Attempt {
  public:
-  Attempt(const SweepPlan& plan, const SweepSettings& settings)
-      : plan_(plan), settings_(settings), parts_(settings.output), sharded_(settings.shard.count > 0) {
+  Attempt(const SweepPlan& plan, const ShardSettings& settings)
+      : plan_(plan), settings_(settings), parts_(settings.path), sharded_(settings.shard.count > 0) {
     std::tie(from_, to_) = cells_of_shard(settings.shard, plan.header);
-    outcome_.path = sharded_ ? parts_.shard_path(settings.shard) : settings.output;
+    outcome_.path = sharded_ ? parts_.shard_path(settings.shard) : settings.path;
     outcome_.cells = to_ - from_;
   }
 
   SweepOutcome make() {
-    check_destination(settings_.output, true);
+    check_destination(settings_.path, true);
     RunFacts facts = facts_at_start(plan_, settings_.command_line);
     if (!settings_.force && !sharded_ && was_there()) {
       // Whoever finished was killed before he had tidied up, or while he did: then the plan may be gone already.
@@ -230,7 +230,7 @@ class Attempt {
 
   const std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
   const SweepPlan& plan_;
-  const SweepSettings& settings_;
+  const ShardSettings& settings_;
   Parts parts_;
   bool sharded_;
   std::uint64_t from_ = 0, to_ = 0;
@@ -239,6 +239,6 @@ class Attempt {
 
 }  // namespace
 
-SweepOutcome run_sweep(const SweepPlan& plan, const SweepSettings& settings) { return Attempt(plan, settings).make(); }
+SweepOutcome run_sweep(const SweepPlan& plan, const ShardSettings& settings) { return Attempt(plan, settings).make(); }
 
 }  // namespace restock

@@ -3,28 +3,15 @@
 #pragma once
 
 #include "campaign/replicate.hpp"
-#include "campaign/shard.hpp"
+#include "campaign/settings.hpp"
 #include "campaign/sweep_plan.hpp"
 #include "output/cell_values.hpp"
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
-#include <stop_token>
 #include <string>
 
 namespace restock {
-
-struct SweepSettings {
-  std::string output;  ///< the result; work lies in `output`.parts meanwhile
-  Shard shard;         ///< count 0: everything
-  unsigned threads = 0;
-  bool force = false;                ///< begin anew, and replace an existing result; not for a shard
-  double checkpoint_seconds = 30.0;  ///< finished cells are kept at least so often
-  std::string command_line;
-  std::function<void(std::size_t done, std::size_t total)> progress;  ///< called from the workers, one at a time
-  std::stop_token stop;  ///< asked for: finished cells are kept, no new one begins
-};
 
 struct SweepOutcome {
   std::string path;             ///< of the result or shard
@@ -38,8 +25,8 @@ struct SweepOutcome {
   unsigned threads = 1;
 };
 
-/// Throws ResultError, ModelFailed and ContractBroken.
-SweepOutcome run_sweep(const SweepPlan& plan, const SweepSettings& settings);
+/// Forcing is not for a shard. Throws ResultError, ModelFailed and ContractBroken.
+SweepOutcome run_sweep(const SweepPlan& plan, const ShardSettings& settings);
 
 /// Runs one cell. For pilots.
 CellValues run_cell(const SweepPlan& plan, const SweepVariant& variant, std::size_t replication, State& state,

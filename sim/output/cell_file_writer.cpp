@@ -5,6 +5,7 @@
 #include "output/destination.hpp"
 #include "output/header.hpp"
 #include "output/seal.hpp"
+#include "output/segment_facts.hpp"
 #include "output/sweep_parts.hpp"
 #include "output/sweep_schema.hpp"
 #include "output/text.hpp"
@@ -49,7 +50,7 @@ CellFileWriter::CellFileWriter(std::string path, const SweepHeader& header, Cell
   file_ = std::make_unique<File>(std::move(path), header, rows);
   File& file = *file_;
   file.bins = std::max<std::size_t>(bins, 1);
-  const std::size_t row_bytes = row_bytes_of(header) + bins * sizeof(std::int64_t);
+  const std::size_t row_bytes = row_bytes_of(header) + (header.sketches.size() + 1) * bins * sizeof(std::int64_t);
   file.most_in_slab = std::clamp<std::size_t>(slab_bytes / row_bytes, 1, most_slab_rows);
   if (has_tables(header)) {
     // Tables are chunked as in the result, and slabs are whole chunks.
@@ -63,7 +64,8 @@ CellFileWriter::CellFileWriter(std::string path, const SweepHeader& header, Cell
   set_sweep_axes(file.builder, header);
   file.builder.set_axis("cell", rows);
   file.builder.set_axis("bin", file.bins);
-  file.builder.set_axis("fact", outcome_names.size() + flow_names.size());
+  file.builder.set_axis("sketch", header.sketches.size());
+  file.builder.set_axis("fact", segment_fact_count);
   file.builder.set_axis("level", sampled_levels().size());
   file.builder.set_chunk("metric", 1);  // a joined file that points here reads one metric at a time
   file.builder.add_checksums();
@@ -84,12 +86,13 @@ void CellFileWriter::File::put_labels_of_cells() {
   put_factors(builder, "", header);
   std::vector<std::string> names, facts(outcome_names.begin(), outcome_names.end()), levels;
   for (const Metric& metric : metrics()) names.emplace_back(metric.name);
-  facts.insert(facts.end(), flow_names.begin(), flow_names.end());
+  for (const Flow& flow : flows) facts.emplace_back(flow.name);
   for (const SampledLevel& level : sampled_levels()) levels.emplace_back(level.name);
   builder.put_text("metric", names);
   builder.put_text("fact", facts);
   builder.put_text("level", levels);
   builder.put_text("segment", header.run.axes.segments);
+  builder.put_text("sketch", header.sketches);
   builder.put_text("disruption", header.run.axes.disruptions);
   builder.put_text("port", header.run.axes.ports);
   builder.put<std::int32_t>("bin", numbered(bins));
@@ -99,7 +102,7 @@ void CellFileWriter::File::put_labels_of_cells() {
 void CellFileWriter::add(CellValues values) {
   File& file = *file_;
   file.content = add_to_content(file.content, values);
-  values.waits.resize(file.bins, 0);
+  set_bins(values, file.header.sketches.size(), file.bins);
   file.slab.push_back(std::move(values));
   if (file.slab.size() >= file.most_in_slab) flush();
 }

@@ -1,11 +1,13 @@
 #include "output/cell_values.hpp"
 
 #include "core/hash.hpp"
-#include "output/schema.hpp"
+#include "output/segment_facts.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
+#include <utility>
 
 namespace restock {
 
@@ -37,11 +39,8 @@ CellValues flatten(std::size_t cell, const CellResult& result) {
   append_table(values.sites, result.sites);
   append_table(values.points, result.points);
   for (const OrderFacts& f : result.segments) {
-    for (const Quantity fact :
-         {f.filled, f.shipped_from_backorder, f.lost_out_of_stock, f.lost_declined, f.lost_discontinued,
-          f.cancelled_by_customer, f.cancelled_by_seller, f.open_at_end(), f.sold_later, f.orders, f.demand,
-          f.backordered, f.oversold, f.promised, f.promise_kept})
-      values.outcomes.push_back(fact);
+    for (std::size_t o = 0; o < outcome_facts.size(); ++o) values.outcomes.push_back(units_of(f, o));
+    for (const Flow& flow : flows) values.outcomes.push_back(f.*flow.fact);
     values.waited.push_back(to_double(f.wait) / static_cast<double>(day));
   }
   values.active = result.active;
@@ -55,6 +54,16 @@ CellValues flatten(std::size_t cell, const CellResult& result) {
 }
 
 namespace {
+
+constexpr std::array<std::pair<const char*, SpanSketch CellResult::*>, 3> network_sketches{
+    {{"late", &CellResult::late}, {"early", &CellResult::early}, {"cancelled", &CellResult::left}}};
+
+SpanSketch sketch_of(const std::int64_t* counts, std::size_t bins) {
+  SpanSketch sketch;
+  for (std::uint32_t bin = 0; bin < bins; ++bin)
+    if (counts[bin] > 0) sketch.add(static_cast<Time>(SpanSketch::lower(bin)), counts[bin]);
+  return sketch;
+}
 
 /// A sum of waits of which `days` is what a result keeps: the nearest whole number of ticks may be one off where the
 /// division was rounded.
@@ -73,15 +82,11 @@ Wide wait_of(double days) {
 
 OrderFacts facts_of(const std::int64_t* fact, double waited) {
   OrderFacts f;
-  for (Quantity OrderFacts::*into :
-       {&OrderFacts::filled, &OrderFacts::shipped_from_backorder, &OrderFacts::lost_out_of_stock,
-        &OrderFacts::lost_declined, &OrderFacts::lost_discontinued, &OrderFacts::cancelled_by_customer,
-        &OrderFacts::cancelled_by_seller})
-    f.*into = *fact++;
-  ++fact;  // what is open at the end follows from the others
-  for (Quantity OrderFacts::*into : {&OrderFacts::orders, &OrderFacts::demand, &OrderFacts::backordered,
-                                     &OrderFacts::oversold, &OrderFacts::promised, &OrderFacts::promise_kept})
-    f.*into = *fact++;
+  for (const SegmentFact into : outcome_facts) {
+    if (into != nullptr) f.*into = *fact;
+    ++fact;
+  }
+  for (const Flow& flow : flows) f.*flow.fact = *fact++;
   f.wait = wait_of(waited);
   return f;
 }
@@ -98,6 +103,34 @@ std::vector<std::vector<double>> table_of(const std::vector<double>& flat) {
 
 }  // namespace
 
+std::vector<std::string> sketch_names(const std::vector<std::string>& segments) {
+  std::vector<std::string> names;
+  for (const auto& [name, sketch] : network_sketches) names.emplace_back(name);
+  for (const std::string& segment : segments) names.push_back("waits of " + segment);
+  return names;
+}
+
+void keep_sketches(CellValues& values, const CellResult& result) {
+  std::vector<const SpanSketch*> kept;
+  for (const auto& [name, sketch] : network_sketches) kept.push_back(&(result.*sketch));
+  for (const SpanSketch& sketch : result.segment_waits) kept.push_back(&sketch);
+  std::size_t bins = std::max<std::size_t>(values.waits.size(), 1);
+  for (const SpanSketch* sketch : kept) bins = std::max(bins, sketch->counts().size());
+  set_bins(values, kept.size(), bins);
+  for (std::size_t s = 0; s < kept.size(); ++s)
+    std::ranges::copy(kept[s]->counts(), values.sketches.begin() + static_cast<std::ptrdiff_t>(s * bins));
+}
+
+void set_bins(CellValues& values, std::size_t sketches, std::size_t bins) {
+  const std::size_t had = values.waits.size(), both = std::min(had, bins);
+  std::vector<std::int64_t> wide(sketches * bins, 0);
+  for (std::size_t s = 0; s < sketches && (s + 1) * had <= values.sketches.size(); ++s)
+    std::copy_n(values.sketches.begin() + static_cast<std::ptrdiff_t>(s * had), both,
+                wide.begin() + static_cast<std::ptrdiff_t>(s * bins));
+  values.sketches = std::move(wide);
+  values.waits.resize(bins, 0);
+}
+
 CellResult unflatten(const CellValues& values, std::size_t alternative, std::size_t replication) {
   CellResult cell;
   cell.alternative = alternative;
@@ -106,11 +139,17 @@ CellResult unflatten(const CellValues& values, std::size_t alternative, std::siz
   cell.totals = values.totals;
   cell.sites = table_of(values.sites);
   cell.points = table_of(values.points);
-  const std::size_t facts = outcome_names.size() + flow_names.size();
   for (std::size_t s = 0; s < values.waited.size(); ++s)
-    cell.segments.push_back(facts_of(values.outcomes.data() + s * facts, values.waited[s]));
-  for (std::uint32_t bin = 0; bin < values.waits.size(); ++bin)
-    if (values.waits[bin] > 0) cell.waits.add(static_cast<Time>(SpanSketch::lower(bin)), values.waits[bin]);
+    cell.segments.push_back(facts_of(values.outcomes.data() + s * segment_fact_count, values.waited[s]));
+  const std::size_t bins = values.waits.size();
+  cell.waits = sketch_of(values.waits.data(), bins);
+  for (std::size_t s = 0; (s + 1) * bins <= values.sketches.size() && bins > 0; ++s) {
+    SpanSketch sketch = sketch_of(values.sketches.data() + s * bins, bins);
+    if (s < network_sketches.size())
+      cell.*network_sketches[s].second = std::move(sketch);
+    else
+      cell.segment_waits.push_back(std::move(sketch));
+  }
   const std::size_t levels = sampled_levels().size();
   cell.series.resize(values.series.size() / levels);
   for (std::size_t i = 0; i < values.series.size(); ++i)
@@ -135,6 +174,11 @@ std::uint64_t add_to_content(std::uint64_t content, const CellValues& values) {
   while (bins > 0 && values.waits[bins - 1] == 0) --bins;
   add(bins);
   for (std::size_t i = 0; i < bins; ++i) add(static_cast<std::uint64_t>(values.waits[i]));
+  for (std::size_t i = 0; i < values.sketches.size(); ++i)
+    if (values.sketches[i] != 0)
+      for (const std::uint64_t word : {std::uint64_t{i / values.waits.size()}, std::uint64_t{i % values.waits.size()},
+                                       static_cast<std::uint64_t>(values.sketches[i])})
+        add(word);
   for (const auto* wholes : {&values.outcomes, &values.series, &values.port_queue, &values.disruption_level}) {
     add(wholes->size());
     for (const std::int64_t value : *wholes) add(static_cast<std::uint64_t>(value));
@@ -147,8 +191,8 @@ std::size_t bytes_of(const CellValues& values) {
   for (const auto* reals :
        {&values.totals, &values.sites, &values.points, &values.waited, &values.active, &values.spells})
     numbers += reals->size();
-  for (const auto* wholes :
-       {&values.outcomes, &values.waits, &values.series, &values.port_queue, &values.disruption_level})
+  for (const auto* wholes : {&values.outcomes, &values.waits, &values.sketches, &values.series, &values.port_queue,
+                             &values.disruption_level})
     numbers += wholes->size();
   return numbers * sizeof(double);
 }

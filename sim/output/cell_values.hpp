@@ -4,10 +4,10 @@
 
 #include "output/sweep_header.hpp"
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,16 +21,13 @@ struct CellValues {
   std::vector<double> points;                  ///< [metric × points + point], from detail `stock_point` on
   std::vector<double> waited;                  ///< [segment]: sum of waits
   std::vector<double> active, spells;          ///< [disruption]
-  std::vector<std::int64_t> outcomes;          ///< [segment × facts + fact]
+  std::vector<std::int64_t> outcomes;          ///< [segment × facts + fact], facts as in segment_facts.hpp
   std::vector<std::int64_t> waits;             ///< [bin]
+  std::vector<std::int64_t> sketches;          ///< [sketch × bins + bin], bins as of waits; of sweeps nothing
   std::vector<std::int64_t> series;            ///< [(sample × groups + group) × levels + level]
   std::vector<std::int64_t> port_queue;        ///< [sample × ports + port]
   std::vector<std::int64_t> disruption_level;  ///< [sample × disruptions + disruption]
 };
-
-/// Facts about the customers of a segment: the outcomes, then the flows.
-inline constexpr std::array<std::string_view, 6> flow_names{"orders",   "demand",   "backordered",
-                                                            "oversold", "promised", "promise_kept"};
 
 /// A level that time series sample: its name in `/timeseries`, its place in a sample, what a unit of it is worth.
 struct SampledLevel {
@@ -42,11 +39,20 @@ std::span<const SampledLevel> sampled_levels();
 
 CellValues flatten(std::size_t cell, const CellResult& result);
 
-/// The way back, on the axes of a result: what is written from it is what would have been written from the original.
+/// Names of what a run's result has in /waits besides waits, over the segments it has them by: after a first promise,
+/// by it, cancelled, then the waits of each segment.
+std::vector<std::string> sketch_names(const std::vector<std::string>& segments);
+/// Adds them to the values of a cell.
+void keep_sketches(CellValues& values, const CellResult& result);
+/// Makes waits, and so many sketches, that long.
+void set_bins(CellValues& values, std::size_t sketches, std::size_t bins);
+
+/// The way back, on the axes of a result: what a run's result would have of the original is written from it, if
+/// sketches were kept.
 CellResult unflatten(const CellValues& values, std::size_t alternative, std::size_t replication);
 
-/// Goes on with a hash of everything that cells hold. Empty bins at the end of waits count for nothing: how many there
-/// are depends on the cells that share a file.
+/// Goes on with a hash of everything that cells hold. Empty bins count for nothing: how many there are at the end
+/// depends on the cells that share a file.
 std::uint64_t add_to_content(std::uint64_t content, const CellValues& values);
 
 /// How much memory the values of a cell take, about.

@@ -25,20 +25,14 @@ std::string folder_of(const std::string& path) {
   return parent.empty() ? "." : parent.string();
 }
 
-[[noreturn]] void fail(const std::string& path, const char* doing, int number) {
-  const bool full = number == ENOSPC || number == EDQUOT;
-  throw ResultError(full ? "disk_full" : "io_error", path,
-                    std::string(doing) + ": " + (full ? "the disk is full" : std::strerror(number)));
-}
-
 /// Makes a file or a folder durable; messages are about `name`.
 void sync(const std::string& path, const std::string& name, const char* doing) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) fail(name, doing, errno);
+  if (file < 0) fail_for(errno, name, doing);
   const int outcome = ::fsync(file);
   const int number = errno;
   ::close(file);
-  if (outcome != 0 && number != EINVAL) fail(name, doing, number);  // EINVAL: a file system that cannot sync
+  if (outcome != 0 && number != EINVAL) fail_for(number, name, doing);  // EINVAL: a file system that cannot sync
 }
 
 }  // namespace
@@ -101,7 +95,7 @@ PartFile::~PartFile() {
 
 void PartFile::publish(const std::string& name) {
   sync(path_, name, "cannot be flushed to the disk");
-  if (std::rename(path_.c_str(), name.c_str()) != 0) fail(name, "cannot give the result its name", errno);
+  if (std::rename(path_.c_str(), name.c_str()) != 0) fail_for(errno, name, "cannot give the result its name");
   published_ = true;
   sync(folder_of(name), name, "is there, but its folder cannot be flushed to the disk");
 }

@@ -1,4 +1,5 @@
 // Which rows of which shards are which blocks of a sweep's result.
+#include "output/segment_facts.hpp"
 #include "output/source_files.hpp"
 #include "output/sweep_schema.hpp"
 
@@ -34,12 +35,13 @@ std::optional<CellColumn> metric_column(const std::string& name, const Axes& axe
 }
 
 std::optional<CellColumn> outcome_column(const std::string& name, const Axes& axes) {
-  const hsize_t segments = axes.segments.size(), facts = outcome_names.size() + flow_names.size();
+  const hsize_t segments = axes.segments.size();
   if (name == "wait") return all_of("waited", {segments});
-  if (name == "units") return CellColumn{"outcomes", {0, 0}, {segments, outcome_names.size()}, {segments, facts}};
-  for (hsize_t flow = 0; flow < flow_names.size(); ++flow)
-    if (name == flow_names[flow])
-      return CellColumn{"outcomes", {0, outcome_names.size() + flow}, {segments, 1}, {segments, facts}};
+  if (name == "units")
+    return CellColumn{"outcomes", {0, 0}, {segments, outcome_names.size()}, {segments, segment_fact_count}};
+  for (hsize_t flow = 0; flow < flows.size(); ++flow)
+    if (name == flows[flow].name)
+      return CellColumn{"outcomes", {0, outcome_names.size() + flow}, {segments, 1}, {segments, segment_fact_count}};
   return std::nullopt;
 }
 

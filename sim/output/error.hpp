@@ -3,6 +3,7 @@
 
 #include <stdexcept>
 #include <string>
+#include <string_view>
 
 namespace restock {
 
@@ -17,5 +18,8 @@ struct ResultError : std::runtime_error {
         hint(std::move(what_to_do)) {}
   std::string code, path, hint;
 };
+
+/// Throws a ResultError that says why the system refused what was being done; `number` is its errno.
+[[noreturn]] void fail_for(int number, const std::string& path, std::string_view doing);
 
 }  // namespace restock

@@ -69,17 +69,7 @@ class File {
   }
 
  private:
-  [[noreturn]] void fail(const char* what) const {
-    const bool full = errno == ENOSPC || errno == EDQUOT;
-    throw ResultError(full             ? "disk_full"
-                      : errno == EFBIG ? "file_too_large"
-                                       : "io_error",
-                      path_,
-                      std::string(what) + ": " +
-                          (full             ? "the disk is full"
-                           : errno == EFBIG ? "the file would exceed the size limit (ulimit -f)"
-                                            : std::strerror(errno)));
-  }
+  [[noreturn]] void fail(const char* doing) const { fail_for(errno, path_, doing); }
   const std::string& path_;
   int number_;
 };
@@ -128,10 +118,6 @@ Known& known() {
   static Known files;
   return files;
 }
-
-}  // namespace
-
-namespace {
 
 std::array<char, 1'024> opened{};  // never resized, never freed: a signal handler reads it
 

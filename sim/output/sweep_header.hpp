@@ -26,6 +26,7 @@ struct SweepHeader {
   std::size_t points = 0;  ///< design points
   std::uint64_t plan = 0;  ///< hash of all that decides what a cell's values are: cells of equal plans fit together
   std::vector<FactorColumn> factors;
+  std::vector<std::string> sketches = {};  ///< that cells keep besides waits; none in sweeps. Not read back
 
   std::size_t alternatives() const { return run.axes.alternatives.size(); }
   /// Alternatives of design points.
@@ -34,6 +35,8 @@ struct SweepHeader {
   std::size_t cells() const { return variants() * run.replications; }
 };
 
+/// Its name and unit, above its values.
+std::string heading_of(const FactorColumn& factor);
 /// The value of a factor at a design point, with its unit.
 std::string value_text(const FactorColumn& factor, std::size_t point);
 

@@ -1,6 +1,7 @@
 #include "output/sweep_parts.hpp"
 
 #include "output/header.hpp"
+#include "output/segment_facts.hpp"
 #include "output/sweep_schema.hpp"
 #include "output/text.hpp"
 #include "output/values.hpp"
@@ -47,7 +48,8 @@ std::vector<double> days_of(const std::vector<Time>& instants) {
 std::size_t row_bytes_of(const SweepHeader& header) {
   const Axes& axes = header.run.axes;
   const Detail detail = header.run.detail;
-  std::size_t numbers = 8 + metrics().size() + 15 * axes.segments.size() + 2 * axes.disruptions.size();
+  std::size_t numbers =
+      8 + metrics().size() + (segment_fact_count + 1) * axes.segments.size() + 2 * axes.disruptions.size();
   if (detail >= Detail::site) numbers += metrics().size() * axes.sites.size();
   if (detail >= Detail::stock_point) numbers += metrics().size() * axes.points();
   numbers += header.run.series_at.size() *

@@ -50,6 +50,7 @@ void labels_of_cells(std::vector<Variable>& all) {
   all.push_back(column("segment", text, "segment", "", "demand entry, or entry/surge"));
   all.push_back(column("fact", text, "fact", "", "outcome or flow of units, as in /outcomes of a result"));
   all.push_back(column("bin", i32, "bin", "", "bin of waits, as in /waits of a result"));
+  all.push_back(column("sketch", text, "sketch", "", "sketch, as in /waits of a result; none of a sweep's cells"));
   all.push_back(column("disruption", text, "disruption", "", "disruption"));
   all.push_back(column("time", f64, "time", "days since start", "sampling instant", When::series));
   all.push_back(column("level", text, "level", "", "sampled level, as in /timeseries of a result", When::series));
@@ -68,6 +69,7 @@ void values_of_cells(std::vector<Variable>& all) {
   all.push_back(column("outcomes", i64, "cell segment fact", "", "what became of units, by segment"));
   all.push_back(column("waited", f64, "cell segment", "units d", "sum of waits of units shipped from backorder"));
   all.push_back(column("waits", i64, "cell bin", "units", "units shipped from backorder by their wait"));
+  all.push_back(column("sketches", i64, "cell sketch bin", "units", "units by sketch"));
   all.push_back(column("active", f64, "cell disruption", "1", "share of the window in which it was active"));
   all.push_back(column("spells", f64, "cell disruption", "1", "spells that began in the window"));
   all.push_back(column("series", i64, "cell time group level", "", "levels; forecast in thousandths", When::series));
@@ -122,11 +124,10 @@ bool is_table(const RealField& field) {
 }
 
 std::span<const WholeField> whole_fields() {
-  static constexpr WholeField fields[]{{"outcomes", &CellValues::outcomes},
-                                       {"waits", &CellValues::waits},
-                                       {"series", &CellValues::series},
-                                       {"port_queue", &CellValues::port_queue},
-                                       {"disruption_level", &CellValues::disruption_level}};
+  static constexpr WholeField fields[]{
+      {"outcomes", &CellValues::outcomes},     {"waits", &CellValues::waits},
+      {"sketches", &CellValues::sketches},     {"series", &CellValues::series},
+      {"port_queue", &CellValues::port_queue}, {"disruption_level", &CellValues::disruption_level}};
   return fields;
 }
 

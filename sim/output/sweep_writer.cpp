@@ -5,6 +5,7 @@
 #include "output/destination.hpp"
 #include "output/header.hpp"
 #include "output/seal.hpp"
+#include "output/segment_facts.hpp"
 #include "output/series_spread.hpp"
 #include "output/source_files.hpp"
 #include "output/sweep_parts.hpp"
@@ -179,19 +180,11 @@ void SweepWriter::File::collect(const CellValues& values) {
     sampled.series[i / sampled_levels().size()].*level.value = values.series[i];
   }
   spread.add(sampled);
-  cells.push_back({values.cell,
-                   values.fingerprint,
-                   values.totals,
-                   values.sites,
-                   values.points,
-                   values.waited,
-                   values.active,
-                   values.spells,
-                   values.outcomes,
-                   {},
-                   {},
-                   {},
-                   {}});
+  CellValues& kept = cells.emplace_back();
+  kept.cell = values.cell;
+  kept.fingerprint = values.fingerprint;
+  for (const RealField& field : real_fields()) kept.*field.values = values.*field.values;
+  kept.outcomes = values.outcomes;
 }
 
 void SweepWriter::File::complete_variant() {
@@ -265,14 +258,13 @@ void SweepWriter::File::put_metrics() {
 }
 
 void SweepWriter::File::put_outcomes() {
-  const std::size_t facts = outcome_names.size() + flow_names.size();
   put_wholes("outcomes/units", [&](const CellValues& cell, auto& to) {
     for (std::size_t i = 0; i < cell.outcomes.size(); ++i)
-      if (i % facts < outcome_names.size()) to.push_back(cell.outcomes[i]);
+      if (i % segment_fact_count < outcome_names.size()) to.push_back(cell.outcomes[i]);
   });
-  for (std::size_t flow = 0; flow < flow_names.size(); ++flow)
-    put_wholes(key_of("outcomes", std::string(flow_names[flow])), [&](const CellValues& cell, auto& to) {
-      for (std::size_t i = outcome_names.size() + flow; i < cell.outcomes.size(); i += facts)
+  for (std::size_t flow = 0; flow < flows.size(); ++flow)
+    put_wholes(key_of("outcomes", std::string(flows[flow].name)), [&](const CellValues& cell, auto& to) {
+      for (std::size_t i = outcome_names.size() + flow; i < cell.outcomes.size(); i += segment_fact_count)
         to.push_back(cell.outcomes[i]);
     });
   put_reals("outcomes/wait",

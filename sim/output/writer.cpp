@@ -5,6 +5,7 @@
 #include "output/header.hpp"
 #include "output/ledger_columns.hpp"
 #include "output/seal.hpp"
+#include "output/segment_facts.hpp"
 #include "output/series_spread.hpp"
 #include "output/series_sum.hpp"
 #include "output/text.hpp"
@@ -120,22 +121,14 @@ void ResultWriter::write(const CellResult& cell) {
 void ResultWriter::File::put_segments(const CellResult& cell) {
   std::vector<std::int64_t> units;
   for (const OrderFacts& f : cell.segments)
-    for (const Quantity outcome :
-         {f.filled, f.shipped_from_backorder, f.lost_out_of_stock, f.lost_declined, f.lost_discontinued,
-          f.cancelled_by_customer, f.cancelled_by_seller, f.open_at_end(), f.sold_later})
-      units.push_back(outcome);
+    for (std::size_t o = 0; o < outcome_facts.size(); ++o) units.push_back(units_of(f, o));
   builder.put_cell<std::int64_t>("outcomes/units", cell.alternative, cell.replication, units);
-  const auto put = [&](const char* name, Quantity OrderFacts::*fact) {
+  for (const Flow& flow : flows) {
     std::vector<std::int64_t> values;
-    for (const OrderFacts& f : cell.segments) values.push_back(f.*fact);
-    builder.put_cell<std::int64_t>(key_of("outcomes", name), cell.alternative, cell.replication, values);
-  };
-  put("orders", &OrderFacts::orders);
-  put("demand", &OrderFacts::demand);
-  put("backordered", &OrderFacts::backordered);
-  put("oversold", &OrderFacts::oversold);
-  put("promised", &OrderFacts::promised);
-  put("promise_kept", &OrderFacts::promise_kept);
+    for (const OrderFacts& f : cell.segments) values.push_back(f.*flow.fact);
+    const std::string key = key_of("outcomes", std::string(flow.name));
+    builder.put_cell<std::int64_t>(key, cell.alternative, cell.replication, values);
+  }
   std::vector<double> waited;
   for (const OrderFacts& f : cell.segments) waited.push_back(to_double(f.wait) / static_cast<double>(day));
   builder.put_cell<double>("outcomes/wait", cell.alternative, cell.replication, waited);

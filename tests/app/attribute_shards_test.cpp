@@ -73,6 +73,19 @@ TEST_CASE("shards of an attribution, joined by the same command, give the bits o
   }
 }
 
+TEST_CASE("an attribution keeps of its alternatives what a run keeps") {
+  for (const std::string options : {"", "--detail stock_point"}) {
+    plain_attribution(three_causes, options);
+    REQUIRE(restock("run causes.yaml -q -o run.h5 --force " + options).code == 0);
+    const std::string command = "cd '" + scratch().string() +
+                                "' && /usr/bin/python3 -B '" RESTOCK_SOURCE_DIR
+                                "/tests/app/same_results.py' plain.h5 run.h5 >py.txt 2>&1";
+    const int status = std::system(command.c_str());
+    INFO(text_of(scratch() / "py.txt"));
+    CHECK(status == 0);
+  }
+}
+
 TEST_CASE("killed_anywhere: an attribution that is killed again and again ends with the same bits") {
   const std::string options = "--set length='3 y' --replications 20";
   const std::string plain = plain_attribution(three_causes, options);
@@ -114,6 +127,8 @@ TEST_CASE("a signal ends an attribution with 75 and what is finished is kept, wh
   CHECK(tells(kept, "the same command goes on from here"));
   CHECK_FALSE(parts_of("sig.h5", "cells-").empty());
   CHECK(tells(restock("sweep status sig.h5"), "stopped"));
+  for (const char* look : {"sweep status sig.h5", "show sig.h5"})
+    CHECK(tells(restock(look), "nobody is at work on it; restock attribute with the same -o goes on"));
   const Answer nothing = restock(endless, "true", "timeout --preserve-status -s TERM 1 ");
   CHECK(nothing.code == 130);
   CHECK(tells(nothing, "nothing was kept"));
@@ -128,7 +143,8 @@ TEST_CASE("shards of an attribution are told apart from those of a sweep, and th
   CHECK(tells(status, "restock attribute SCENARIO -o s.h5 --shard auto"));
   const Answer auto_shard = restock("attribute causes.yaml -o s.h5 --shard auto", "export SLURM_ARRAY_TASK_ID=1");
   CHECK(auto_shard.code == 0);
-  CHECK(tells(restock("sweep status s.h5"), "all shards are there: restock attribute SCENARIO -o s.h5"));
+  for (const char* look : {"sweep status s.h5", "show s.h5"})
+    CHECK(tells(restock(look), "all shards are there: restock attribute SCENARIO -o s.h5"));
   const Answer merged = restock("merge s.h5.parts/shard-*.h5 -o s.h5");
   CHECK(merged.code == 4);
   CHECK(tells(merged, "restock attribute SCENARIO -o OUT.h5"));
