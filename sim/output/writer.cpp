@@ -152,8 +152,10 @@ void ResultWriter::append_promises(std::size_t alternative, std::size_t replicat
 
 void ResultWriter::File::put_waits() {
   std::size_t bins = 1;
-  for (const Sketches& of : sketches)
+  for (const Sketches& of : sketches) {
     for (const auto& [name, sketch] : sketch_columns) bins = std::max(bins, (of.*sketch).counts().size());
+    for (const SpanSketch& sketch : of.segments) bins = std::max(bins, sketch.counts().size());
+  }
   builder.set_axis("bin", bins);
   for (const Variable& variable : result_schema_table())
     if (variable.group == "waits") builder.create(variable);
