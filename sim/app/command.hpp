@@ -79,6 +79,7 @@ struct Command {
   bool verbose = false;
   IntakeSettings intake;             ///< of `import`
   std::vector<std::string> columns;  ///< of `import`: NAME=HEADER each
+  std::string lead_time;             ///< of `import`: a duration; empty: that of `intake`
   std::string line;                  ///< as typed, kept in results
 };
 

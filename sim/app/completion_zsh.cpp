@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <map>
+
 namespace restock {
 
 namespace {
@@ -53,25 +55,24 @@ std::string zsh_argument(const CommandOption& option) {
 
 std::string zsh_completion() {
   const std::vector<CommandVerb> tree = command_tree();
-  std::string verbs, inner, cases, top;
+  std::string verbs, cases, top;
+  std::map<std::string, std::string> inner;  // by the verb above
   for (const CommandOption& option : tree.front().options) top += " " + zsh_argument(option);
   for (const CommandVerb& verb : tree) {
     if (verb.name.empty()) continue;
     const std::size_t blank = verb.name.find(' ');
-    const std::string line = fmt::format("    '{}:{}'\n", verb.name.substr(blank == std::string::npos ? 0 : blank + 1),
+    const std::string line = fmt::format("'{}:{}'\n", verb.name.substr(blank == std::string::npos ? 0 : blank + 1),
                                          zsh_text(verb.help, ":\\"));
-    (blank == std::string::npos ? verbs : inner) += line;
+    (blank == std::string::npos ? verbs : inner[verb.name.substr(0, blank)]) += "    " + line;
     std::string arguments;
     for (const CommandOption& option : verb.options) arguments += " \\\n        " + zsh_argument(option);
-    const bool has_inner = verb.name == "sweep";
-    cases +=
-        fmt::format("    '{}')\n{}      _arguments -s -S{} ;;\n", verb.name,
-                    has_inner ? "      (( CURRENT == 2 )) && _describe -t commands 'command' inner\n" : "", arguments);
+    cases += fmt::format("    '{}')\n      _arguments -s -S{} ;;\n", verb.name, arguments);
   }
+  std::string inner_cases;
+  for (const auto& [above, lines] : inner) inner_cases += fmt::format("    '{}') inner=(\n{}    ) ;;\n", above, lines);
   return "#compdef restock\n# zsh completion for restock; written by restock completion zsh.\n_restock() {\n"
          "  local -a verbs inner\n  verbs=(\n" +
-         verbs + "  )\n  inner=(\n" + inner +
-         R"(  )
+         verbs + R"(  )
   if (( CURRENT == 2 )); then
     if [[ $words[2] == -* ]]; then _arguments)" +
          top + R"(
@@ -81,7 +82,12 @@ std::string zsh_completion() {
   local verb=$words[2]
   shift words
   (( CURRENT-- ))
-  if [[ $verb == sweep && $CURRENT -gt 2 && -n ${inner[(r)$words[2]:*]} ]]; then
+  case $verb in
+)" + inner_cases +
+         R"(  esac
+  if (( $#inner && CURRENT == 2 )); then
+    _describe -t commands 'command' inner
+  elif (( $#inner )) && [[ -n ${inner[(r)$words[2]:*]} ]]; then
     verb="$verb $words[2]"
     shift words
     (( CURRENT-- ))

@@ -32,8 +32,7 @@ void Grammar::add_import() {
   verb->add_option("--order-size", command.intake.order_size,
                    "buckets become orders of at most so many units, spread evenly; left out: one order each")
       ->check(whole(1, 1'000'000'000));
-  verb->add_option("--lead-time", command.intake.lead_time, "where no table says; default: 14 d")
-      ->type_name("DURATION");
+  verb->add_option("--lead-time", command.lead_time, "where no table says; default: 14 d")->type_name("DURATION");
   verb->add_option("--site", command.intake.only_site,
                    "name of the only site, of a history without sites; default: shop")
       ->type_name("NAME");

@@ -29,11 +29,7 @@ int tell(const Command& command, const Issues& issues, const Document& document)
 }
 
 void write_files(const Command& command, const IntakeResult& result) {
-  std::error_code error;
-  std::filesystem::create_directories(command.output, error);
-  if (error || !std::filesystem::is_directory(command.output))
-    throw ResultError("is_file", command.output, error ? "cannot be made: " + error.message() : "is a file",
-                      "give -o a folder");
+  make_folder(command.output);
   for (const auto& [name, text] : result.files)
     if (!command.force && std::filesystem::exists(std::filesystem::path(command.output) / name))
       throw ResultError("result_exists", command.output + "/" + name, "is there already",
@@ -54,10 +50,12 @@ int import_verb(const Command& command) {
                      hint_among(text.substr(0, text.find('=')), foreign_column_names()));
     settings.columns.push_back(*column);
   }
-  Duration lead{};
   Fault fault;
-  if (!parse(settings.lead_time, lead, fault))
-    return misused(command, fmt::format("--lead-time {}: {}", settings.lead_time, fault.problem), fault.hint);
+  if (!command.lead_time.empty() && !parse(command.lead_time, settings.lead_time, fault))
+    return misused(command, fmt::format("--lead-time {}: {}", command.lead_time, fault.problem), fault.hint);
+  if (settings.lead_time.ticks < 0)
+    return misused(command, fmt::format("--lead-time {}: goods cannot come before they are ordered", command.lead_time),
+                   "write it as 5 d");
 
   Issues issues;
   Document document;

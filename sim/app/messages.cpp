@@ -12,6 +12,8 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 namespace restock {
@@ -33,6 +35,15 @@ nlohmann::ordered_json to_json(const Issue& issue) {
 
 void inform_text(std::string_view text) {
   if (std::fwrite(text.data(), 1, text.size(), stderr) != text.size()) std::clearerr(stderr);
+}
+
+void make_folder(const std::string& path) {
+  std::error_code error;
+  std::filesystem::create_directories(path, error);
+  if (error || !std::filesystem::is_directory(path))
+    throw ResultError("is_file", path,
+                      error ? "cannot be made: " + error.message() : "is a file; many files need a folder",
+                      "give -o a folder");
 }
 
 void print_issues(const Issues& issues, const Document& document) {

@@ -21,6 +21,9 @@ void inform(fmt::format_string<Args...> format, Args&&... args) {
   inform_text(fmt::format(format, std::forward<Args>(args)...));
 }
 
+/// Makes a folder for several files, if it is not there. Throws ResultError.
+void make_folder(const std::string& path);
+
 /// All issues on stderr, worst first within the order of the file; then a line that counts them.
 void print_issues(const Issues& issues, const Document& document);
 

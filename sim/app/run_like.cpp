@@ -8,7 +8,6 @@
 #include "campaign/parts.hpp"
 #include "campaign/run.hpp"
 #include "campaign/sweep_run.hpp"
-#include "core/hash.hpp"
 #include "output/destination.hpp"
 #include "output/digest.hpp"
 #include "output/origin.hpp"
@@ -148,12 +147,11 @@ int run_like(const Command& command) {
   if (kept.filetype == cells_filetype)
     throw ResultError("other_kind", command.like, "holds cells of a sweep (a shard or a checkpoint), not a result",
                       "join the shards first: restock merge SHARD.h5... -o OUT.h5");
-  if (kept.run.scenario_text.empty() || hash_name(kept.run.scenario_text) != kept.header.scenario_hash)
-    throw ResultError("damaged", command.like, "keeps a scenario text that does not fit its hash");
+  const std::string& text = scenario_text(kept);
   if (!command.output.empty()) check_destination(command.output, command.force);
 
   const std::stop_token stop = install_interrupts();
-  const KeptScenario scenario(kept.run.scenario_text, command.like, command.tables);
+  const KeptScenario scenario(text, command.like, command.tables);
   const std::string output = command.output.empty() ? scenario.folder() + "/again.h5" : command.output;
   const std::string before = digest(command.like);
   const int code = Rerun(command, kept, scenario, output).run(stop);

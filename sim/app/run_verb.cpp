@@ -51,13 +51,7 @@ int prepare_destinations(const Command& command) {
     return exit_usage;
   }
   if (!command.junit.empty()) check_destination(command.junit, command.force);
-  if (!is_batch(command) || command.output.empty()) return exit_done;
-  std::error_code error;
-  std::filesystem::create_directories(command.output, error);
-  if (error || !std::filesystem::is_directory(command.output))
-    throw ResultError("is_file", command.output,
-                      error ? "cannot be made: " + error.message() : "is a file; many results need a folder",
-                      "give -o a folder");
+  if (is_batch(command) && !command.output.empty()) make_folder(command.output);
   return exit_done;
 }
 

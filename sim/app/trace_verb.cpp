@@ -4,7 +4,6 @@
 #include "app/verbs.hpp"
 #include "campaign/kept_scenario.hpp"
 #include "campaign/trace.hpp"
-#include "core/hash.hpp"
 #include "core/version.hpp"
 #include "input/words.hpp"
 #include "output/open_result.hpp"
@@ -32,11 +31,7 @@ struct FromResult {
   Origin origin;
   KeptScenario scenario;
 
-  explicit FromResult(const std::string& path)
-      : origin(read_origin(path)), scenario(origin.run.scenario_text, path, "") {
-    if (hash_name(origin.run.scenario_text) != origin.header.scenario_hash)
-      throw ResultError("damaged", path, "keeps a scenario text that does not fit its hash");
-  }
+  explicit FromResult(const std::string& path) : origin(read_origin(path)), scenario(scenario_text(origin), path, "") {}
   /// Whether this program makes the same orders of it.
   bool is_of_this_program() const {
     return origin.header.program_version == program_version() && origin.header.numerics_id == numerics_id();

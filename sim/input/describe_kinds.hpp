@@ -182,7 +182,7 @@ std::string default_text(const T& value) {
   else if constexpr (std::is_same_v<T, PolicyLevel>)
     return std::to_string(value.units);
   else if constexpr (std::is_same_v<T, TimeLaw>)
-    return "0 d";
+    return duration_text(value.mean_ticks());
   else if constexpr (std::is_same_v<T, QuantityLaw> || std::is_same_v<T, ShareLaw>)
     return number_text(mean(value.law));
   else if constexpr (std::is_same_v<T, Duration> || std::is_same_v<T, Instant>)

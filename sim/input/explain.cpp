@@ -26,13 +26,17 @@ Explained entry_of(std::string_view topic, const ReferenceEntry& entry) {
   return one;
 }
 
-/// A key that is a parameter of something, without the path to it.
+/// The last step of a key: `chance` of basket.lines.chance.
+std::string_view last_step(std::string_view key) { return key.substr(key.rfind('.') + 1); }
+
+/// A key that is a parameter of something, without the path to it, or with the end of it.
 void keys_called(std::string_view word, std::vector<Explained>& found) {
   for (const std::string_view topic : list_topics()) {
     if (topic == "causes") continue;  // its parameters are patches
     for (const ReferenceEntry& entry : reference(topic))
       for (const Parameter& parameter : entry.parameters) {
-        if (parameter.key != word || entry.name == "scenario") continue;
+        const bool is_it = parameter.key == word || parameter.key.ends_with("." + std::string(word));
+        if (!is_it || entry.name == "scenario") continue;
         const bool is_path = topic == "sections";
         Explained one{"key", is_path ? entry.name + "." + parameter.key : parameter.key, parameter.help, {}, {}};
         if (!is_path) one.facts.emplace_back("of", entry.name + " (" + std::string(topic) + ")");
@@ -81,7 +85,7 @@ std::vector<Explained> explain_language(std::string_view word) {
       if (entry.name == word) found.push_back(entry_of(topic, entry));
   }
   for (Explained& each : explain_path(word)) found.push_back(std::move(each));
-  if (word.find('.') == std::string_view::npos) keys_called(word, found);
+  if (!word.empty()) keys_called(word, found);
   values_called(word, found);
   if (found.empty() && std::find(topics.begin(), topics.end(), word) != topics.end()) found.push_back(topic_of(word));
   return found;
@@ -110,6 +114,7 @@ std::vector<std::string> explainable_words() {
       if (topic == "causes") continue;
       for (const Parameter& parameter : entry.parameters) {
         words.push_back(parameter.key);
+        words.emplace_back(last_step(parameter.key));
         for (std::string& choice : choices_in(parameter.kind)) words.push_back(std::move(choice));
       }
     }

@@ -17,7 +17,7 @@ std::vector<Explained> explain_language(std::string_view word);
 /// A path that leads nowhere: what may follow the part of it that leads somewhere; empty when nothing is near.
 std::string hint_for_path(std::string_view path);
 
-/// Words that can be explained, without paths.
+/// Words that can be explained, without the paths that begin at a section.
 std::vector<std::string> explainable_words();
 
 }  // namespace restock

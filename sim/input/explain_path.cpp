@@ -9,11 +9,6 @@ namespace restock {
 
 namespace {
 
-template <class T>
-concept Describes = requires(T value, Silent silent) {
-  T::fields(value, silent);
-};
-
 /// What can be written inside a value of this type.
 template <class T>
 std::vector<ExplainedPart> parts_in();
@@ -56,7 +51,7 @@ std::vector<ExplainedPart> parts_in() {
     return parts_in<typename Type::value_type>();
   } else if constexpr (is_family<Type>) {
     return members_of(std::type_identity<Type>{});
-  } else if constexpr (Describes<Type>) {
+  } else if constexpr (DescribesItself<Type>) {
     std::vector<ExplainedPart> parts;
     for (const Parameter& parameter : parameters_in<Type>()) parts.push_back(part_of(parameter));
     return parts;
@@ -118,11 +113,11 @@ struct Crossing : ParameterWalk {
   std::string owner;
 
   bool is_next(std::string_view key) const { return tracker.step(at) == key; }
-  /// The parameter as the walk describes it.
+  /// The parameter as the walk describes it, without those inside it.
   Parameter described() {
-    Parameter last = std::move(all.back());
-    all.pop_back();
-    return last;
+    Parameter first = std::move(all.front());
+    all.clear();
+    return first;
   }
   template <class T>
   void follow(const Parameter& parameter) {
@@ -240,7 +235,7 @@ void Tracker::into(std::size_t at, const std::string& owner) {
       if (found.size() == before) into<typename Type::value_type>(at + 1, owner);
   } else if constexpr (is_family<Type>) {
     into_family(at, std::type_identity<Type>{});
-  } else if constexpr (Describes<Type>) {
+  } else if constexpr (DescribesItself<Type>) {
     Crossing crossing(*this, at, owner);
     Type example{};
     Type::fields(example, crossing);

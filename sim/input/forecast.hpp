@@ -6,7 +6,6 @@
 #include "core/time.hpp"
 #include "core/where.hpp"
 #include "forecast/method.hpp"
-#include "input/parts.hpp"
 
 #include <optional>
 #include <string>

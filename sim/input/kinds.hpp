@@ -37,6 +37,28 @@ inline constexpr bool is_named_list = false;
 template <class Family>
 inline constexpr bool is_named_list<std::vector<Named<Family>>> = true;
 
+/// A visitor that ignores everything; others override what they need.
+struct Silent {
+  template <class T>
+  void required(std::string_view, T&, std::string_view) {}
+  template <class T>
+  void optional(std::string_view, T&, std::string_view) {}
+  template <class V>
+  void inline_family(std::string_view, V&, std::string_view) {}
+  template <class S, class E>
+  void start(std::string_view, S&, E&, std::string_view) {}
+  void patches(std::string_view, std::string_view) {}
+  void sweep(std::string_view, std::string_view) {}
+  void attribution(std::string_view, std::string_view) {}
+  void check(bool, std::string_view) {}
+};
+
+/// A mapping that says by `fields` what can stand in it.
+template <class T>
+concept DescribesItself = requires(T value, Silent silent) {
+  T::fields(value, silent);
+};
+
 /// An item of a section: it has a name and a place.
 template <class T>
 concept SectionItem = requires(T item) {
@@ -66,22 +88,6 @@ template <>
 inline constexpr std::string_view bare_means<LevelRule> = "units";
 template <>
 inline constexpr std::string_view bare_means<SellerLimit> = "age";
-
-/// A visitor that ignores everything; others override what they need.
-struct Silent {
-  template <class T>
-  void required(std::string_view, T&, std::string_view) {}
-  template <class T>
-  void optional(std::string_view, T&, std::string_view) {}
-  template <class V>
-  void inline_family(std::string_view, V&, std::string_view) {}
-  template <class S, class E>
-  void start(std::string_view, S&, E&, std::string_view) {}
-  void patches(std::string_view, std::string_view) {}
-  void sweep(std::string_view, std::string_view) {}
-  void attribution(std::string_view, std::string_view) {}
-  void check(bool, std::string_view) {}
-};
 
 /// Collects the keys of a type, in order; for an inline family those of all members, once each.
 struct KeyNames : Silent {

@@ -1,4 +1,5 @@
-// Collects the parameters of one `fields` description. For the printers of this room.
+// Collects the parameters of one `fields` description, and of the mappings inside it by their path: `basket.lines`. For
+// the printers of this room.
 #pragma once
 
 #include "core/explained.hpp"
@@ -11,6 +12,9 @@
 #include <vector>
 
 namespace restock {
+
+template <class T>
+std::vector<Parameter> parameters_in();
 
 struct ParameterWalk {
   std::vector<Parameter> all;
@@ -55,6 +59,19 @@ struct ParameterWalk {
       parameter.fallback = default_text(value);
     }
     all.push_back(std::move(parameter));
+    if constexpr (!is_section<T> && !std::is_same_v<T, CustomerRules>)
+      add_inner<T>(key);  // these have tables of their own
+  }
+  template <class T>
+  void add_inner(std::string_view key) {
+    if constexpr (is_optional<T> || is_vector<T>) {
+      add_inner<typename T::value_type>(key);
+    } else if constexpr (DescribesItself<T>) {
+      for (Parameter& inner : parameters_in<T>()) {
+        inner.key = std::string(key) + "." + inner.key;
+        all.push_back(std::move(inner));
+      }
+    }
   }
 };
 

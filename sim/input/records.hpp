@@ -4,7 +4,6 @@
 #include "core/quantity.hpp"
 #include "core/where.hpp"
 #include "demand/arrivals.hpp"
-#include "input/parts.hpp"
 #include "random/law.hpp"
 #include "stock/counts.hpp"
 

@@ -6,7 +6,7 @@
 #include "core/where.hpp"
 #include "demand/arrivals.hpp"
 #include "demand/profile.hpp"
-#include "input/parts.hpp"
+#include "input/customers.hpp"
 #include "policy/lot.hpp"
 #include "policy/replenish.hpp"
 #include "script/program.hpp"
@@ -26,8 +26,8 @@ struct BasketLine {
 
   static void fields(auto& self, auto& f) {
     f.required("product", self.product, "product of the line, at the same site");
-    f.optional("chance", self.chance, "share of the orders that have it (default all)");
-    f.optional("size", self.size, "units of it; default 1");
+    f.optional("chance", self.chance, "share of the orders that have it");
+    f.optional("size", self.size, "units of it");
     f.check(self.chance.value > 0.0 && self.chance.value <= 1.0, "chance must lie above 0 and at most at 1");
   }
 };

@@ -8,6 +8,7 @@
 #include "input/allocation.hpp"
 #include "input/calendars.hpp"
 #include "input/check.hpp"
+#include "input/customers.hpp"
 #include "input/disruption.hpp"
 #include "input/expediting.hpp"
 #include "input/expiry.hpp"

@@ -218,7 +218,8 @@ Json Schema::family(const std::string& name, std::type_identity<std::variant<M..
     choices.push_back(stated != nullptr ? defined(stated) : Json{{"type", "number"}, {"minimum", 0}});
   }
   measure_ = outer;
-  definitions[name] = {{"oneOf", choices}};
+  // Not a bare list: in a template clang 14 never destroys the parameter that `=` makes of one.
+  definitions[name] = Json{{"oneOf", choices}};
   return defined(name);
 }
 

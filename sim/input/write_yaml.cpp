@@ -9,8 +9,6 @@
 
 namespace restock {
 
-namespace {
-
 std::string double_quoted(const std::string& text) {
   std::string out = "\"";
   for (const char c : text) {
@@ -26,6 +24,8 @@ std::string double_quoted(const std::string& text) {
   }
   return out + "\"";
 }
+
+namespace {
 
 bool is_plain(const std::string& text) {
   if (text.empty() || trimmed(text) != text) return false;

@@ -69,7 +69,13 @@ std::span<const std::string_view> usual_names(ForeignColumn column) {
   return {};
 }
 
-/// Lower case, and `_` for every run of what is no letter or digit: `Order Date` is order_date.
+bool is_called(const std::string& plain, std::string_view usual) {
+  if (!usual.ends_with('#')) return plain == usual;
+  return plain.starts_with(usual.substr(0, usual.size() - 1));
+}
+
+}  // namespace
+
 std::string plain_name(std::string_view name) {
   std::string plain;
   for (const char c : name) {
@@ -82,13 +88,6 @@ std::string plain_name(std::string_view name) {
   while (!plain.empty() && plain.back() == '_') plain.pop_back();
   return plain;
 }
-
-bool is_called(const std::string& plain, std::string_view usual) {
-  if (!usual.ends_with('#')) return plain == usual;
-  return plain.starts_with(usual.substr(0, usual.size() - 1));
-}
-
-}  // namespace
 
 std::string_view to_text(ForeignColumn column) {
   constexpr std::array<std::string_view, foreign_column_count> names{

@@ -34,6 +34,9 @@ inline constexpr std::size_t foreign_column_count = 16;
 std::string_view to_text(ForeignColumn column);
 std::vector<std::string_view> foreign_column_names();
 
+/// Lower case, and `_` for every run of what is no letter or digit: `Order Date` is order_date.
+std::string plain_name(std::string_view name);
+
 /// `material=Artikel`: the user's word for a column; nullopt when it is not of that form or names no column.
 struct ColumnName {
   ForeignColumn column;
@@ -48,10 +51,6 @@ class ForeignColumns {
 
   bool has(ForeignColumn column) const { return at(column) >= 0; }
   int at(ForeignColumn column) const { return places_[static_cast<std::size_t>(column)]; }
-  /// The cell of a row; empty where there is no such column.
-  std::string_view cell(const std::vector<std::string>& cells, ForeignColumn column) const {
-    return has(column) ? std::string_view(cells[static_cast<std::size_t>(at(column))]) : std::string_view();
-  }
 
  private:
   std::array<int, foreign_column_count> places_{};

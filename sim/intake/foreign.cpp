@@ -28,8 +28,12 @@ std::string as_name(std::string_view written) {
 std::size_t ForeignNames::add(std::string_view written) {
   const auto [at, is_new] = by_written_.emplace(std::string(trimmed(written)), names_.size());
   if (!is_new) return at->second;
-  std::string name = as_name(written);
-  if (const std::size_t others = taken_[name]++; others > 0) name += "-" + std::to_string(others + 1);
+  const std::string wished = as_name(written);
+  std::string name = wished;
+  if (const auto last = taken_.find(wished); last != taken_.end()) do
+      name = wished + "-" + std::to_string(++last->second);
+    while (taken_.contains(name));  // somebody may be called so by himself
+  taken_.emplace(name, 1);
   names_.push_back(std::move(name));
   return at->second;
 }
@@ -37,15 +41,6 @@ std::size_t ForeignNames::add(std::string_view written) {
 std::optional<std::size_t> ForeignNames::find(std::string_view written) const {
   const auto at = by_written_.find(std::string(trimmed(written)));
   return at == by_written_.end() ? std::nullopt : std::optional(at->second);
-}
-
-bool is_cut_at_commas(const std::vector<std::string>& header, std::uint32_t file, Report& report) {
-  if (header.size() != 1 || header[0].find_first_of(";\t") == std::string::npos) return true;
-  const bool semicolons = header[0].find(';') != std::string::npos;
-  report.error({file, 1, 1}, Path{},
-               {"missing_column", std::string("the columns are separated by ") + (semicolons ? "semicolons" : "tabs"),
-                "export the table with commas between columns and a point in decimal numbers"});
-  return false;
 }
 
 std::int64_t month_after(std::int64_t epoch_us) {

@@ -3,12 +3,14 @@
 #pragma once
 
 #include "core/quantity.hpp"
+#include "core/time.hpp"
 #include "input/report.hpp"
 #include "intake/columns.hpp"
 
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -29,7 +31,7 @@ class ForeignNames {
  private:
   std::vector<std::string> names_;
   std::unordered_map<std::string, std::size_t> by_written_;
-  std::unordered_map<std::string, std::size_t> taken_;
+  std::unordered_map<std::string, std::size_t> taken_;  // and the last number that made another of each
 };
 
 /// One order, or the units of one bucket.
@@ -55,6 +57,7 @@ using WayKey = std::tuple<std::size_t, std::size_t, std::size_t>;
 inline constexpr std::size_t any_product = SIZE_MAX;
 
 struct Foreign {
+  std::set<std::string> headers;  ///< of all columns of all tables
   ForeignNames products, sites;
   std::vector<HistoryLine> history;
   std::map<WayKey, ForeignWay> ways;
@@ -71,7 +74,7 @@ struct IntakeSettings {
   std::string start;               ///< of a history without times: date of its first row
   std::string every;               ///< and what a row lasts: day, week or month
   Quantity order_size = 0;         ///< buckets are split into orders of so many units; 0: one order each
-  std::string lead_time = "14 d";  ///< a law as in a scenario, where no table says
+  Duration lead_time{14 * day};    ///< where no table says
   std::string only_site = "shop";  ///< name of the only site, where the history has none
 };
 
@@ -82,8 +85,6 @@ void read_ways(const IntakeSettings& settings, std::uint32_t file, Report& repor
 /// Reads what is on hand and the levels in use.
 void read_stock(const IntakeSettings& settings, std::uint32_t file, Report& report, Foreign& found);
 
-/// Whether a header was cut at commas; if another separator was meant, it is said.
-bool is_cut_at_commas(const std::vector<std::string>& header, std::uint32_t file, Report& report);
 /// A date as exports write it, to microseconds since 1970, and how long it stands for: a month (2011-03), a day, or an
 /// instant (0).
 bool parse_foreign_time(std::string_view text, std::int64_t& epoch_us, std::int64_t& lasts_us, Fault& fault);

@@ -3,11 +3,7 @@
 #include "intake/foreign.hpp"
 
 #include "core/time.hpp"
-#include "input/csv.hpp"
-#include "input/scalars.hpp"
-#include "input/words.hpp"
-
-#include <algorithm>
+#include "intake/foreign_table.hpp"
 
 namespace restock {
 
@@ -20,50 +16,38 @@ class HistoryReader {
         file_(file),
         report_(report),
         found_(found),
-        csv_(settings.history, file, path_, report),
-        columns_(csv_.good() ? csv_.header() : std::vector<std::string>{}, settings.columns) {}
+        table_(settings.history, settings, file, report, found) {}
 
   void read() {
-    if (!csv_.good() || !is_cut_at_commas(csv_.header(), file_, report_)) return;
-    if (columns_.has(ForeignColumn::quantity))
+    if (!table_.good()) return;
+    if (table_.has(ForeignColumn::quantity))
       read_lines();
     else
       read_columns();
     if (found_.history.empty() && report_.errors() == 0)
-      report_.error({file_, 1, 1}, path_, {"empty_file", "there is no line of demand in it", {}});
+      report_.error({file_, 1, 1}, Path{}, {"empty_file", "there is no line of demand in it", {}});
   }
 
  private:
-  std::string_view cell(ForeignColumn column) const { return columns_.cell(csv_.cells(), column); }
-  Where place(int column) const { return csv_.places()[static_cast<std::size_t>(std::max(column, 0))]; }
-  void refuse(int column, const Fault& fault) { report_.error(place(column), path_, fault); }
-  void missing(ForeignColumn column, const std::string& why) {
-    report_.error({file_, 1, 1}, path_,
-                  {"missing_column", "no column looks like the " + std::string(to_text(column)) + why,
-                   "name it: --column " + std::string(to_text(column)) + "=HEADER"});
-  }
-
   /// A quantity a line.
   void read_lines() {
-    if (!columns_.has(ForeignColumn::time)) return missing(ForeignColumn::time, " of a line");
-    if (!columns_.has(ForeignColumn::product)) return missing(ForeignColumn::product, " of a line");
-    while (csv_.next()) {
+    if (!table_.needs(ForeignColumn::time, " of a line") || !table_.needs(ForeignColumn::product, " of a line")) return;
+    while (table_.next()) {
       Fault fault;
       HistoryLine line{};
-      if (!parse_foreign_time(cell(ForeignColumn::time), line.epoch_us, line.bucket_us, fault)) {
-        refuse(columns_.at(ForeignColumn::time), fault);
+      if (!parse_foreign_time(table_.cell(ForeignColumn::time), line.epoch_us, line.bucket_us, fault)) {
+        table_.refuse(ForeignColumn::time, fault);
         continue;
       }
-      if (!parse_units(cell(ForeignColumn::quantity), line.units, fault)) {
-        refuse(columns_.at(ForeignColumn::quantity), fault);
+      if (!parse_units(table_.cell(ForeignColumn::quantity), line.units, fault)) {
+        table_.refuse(ForeignColumn::quantity, fault);
         continue;
       }
-      if (trimmed(cell(ForeignColumn::product)).empty()) {
-        refuse(columns_.at(ForeignColumn::product), {"missing_value", "the cell is empty", {}});
-        continue;
-      }
-      line.product = found_.products.add(cell(ForeignColumn::product));
-      line.site = found_.sites.add(columns_.has(ForeignColumn::site) ? cell(ForeignColumn::site) : settings_.only_site);
+      const std::optional<std::size_t> product = table_.name(ForeignColumn::product, found_.products);
+      if (!product) continue;
+      line.product = *product;
+      line.site = found_.sites.add(table_.has(ForeignColumn::site) ? table_.cell(ForeignColumn::site)
+                                                                   : std::string_view(settings_.only_site));
       if (line.units <= 0 || is_cancelled()) {
         ++found_.returns_left_out;
         continue;
@@ -73,38 +57,31 @@ class HistoryReader {
     }
   }
   bool is_cancelled() const {
-    const std::string_view text = trimmed(cell(ForeignColumn::cancelled));
-    return !text.empty() && text != "0" && text != "false" && text != "no" && text != "False" && text != "N";
+    const std::string text = plain_name(table_.cell(ForeignColumn::cancelled));
+    return !text.empty() && text != "0" && text != "false" && text != "f" && text != "no" && text != "n";
   }
   void keep_money(std::size_t product) {
     for (const auto& [column, kept] :
-         {std::pair{ForeignColumn::price, &found_.price}, {ForeignColumn::cost, &found_.cost}}) {
-      double value = 0.0;
-      Fault fault;
-      if (!columns_.has(column) || trimmed(cell(column)).empty()) continue;
-      if (!parse(trimmed(cell(column)), value, fault))
-        refuse(columns_.at(column), fault);
-      else if (value > 0.0)
-        (*kept)[product].push_back(value);
-    }
+         {std::pair{ForeignColumn::price, &found_.price}, {ForeignColumn::cost, &found_.cost}})
+      if (const auto value = table_.number(column); value && *value > 0.0) (*kept)[product].push_back(*value);
   }
 
   /// A column for each product, a row for each bucket.
   void read_columns() {
-    const int time = columns_.at(ForeignColumn::time);
-    if (time < 0 && (settings_.start.empty() || settings_.every.empty()))
-      return missing(ForeignColumn::time, " of a row, and no --start and --every say when it was");
+    const int time = table_.at(ForeignColumn::time);
+    if (settings_.start.empty() || settings_.every.empty())
+      if (!table_.needs(ForeignColumn::time, " of a row, and no --start and --every say when it was")) return;
     const std::size_t site = found_.sites.add(settings_.only_site);
     std::vector<std::size_t> products;
-    for (std::size_t c = 0; c < csv_.header().size(); ++c)
-      products.push_back(static_cast<int>(c) == time ? 0 : found_.products.add(csv_.header()[c]));
+    for (std::size_t c = 0; c < table_.header().size(); ++c)
+      products.push_back(static_cast<int>(c) == time ? 0 : found_.products.add(table_.header()[c]));
     std::int64_t at = 0, lasts = 0;
     if (time < 0 && !begin(at)) return;
-    while (csv_.next()) {
+    while (table_.next()) {
       Fault fault;
       if (time >= 0) {
-        if (!parse_foreign_time(cell(ForeignColumn::time), at, lasts, fault)) {
-          refuse(time, fault);
+        if (!parse_foreign_time(table_.cell(time), at, lasts, fault)) {
+          table_.refuse(time, fault);
           continue;
         }
         if (lasts == 0) lasts = day;
@@ -117,10 +94,10 @@ class HistoryReader {
     }
   }
   void read_cell(int column, HistoryLine line) {
-    const std::string_view text = trimmed(csv_.cells()[static_cast<std::size_t>(column)]);
+    const std::string_view text = table_.cell(column);
     Fault fault;
     if (text.empty()) return;  // not sold yet, or no longer
-    if (!parse_units(text, line.units, fault)) return refuse(column, fault);
+    if (!parse_units(text, line.units, fault)) return table_.refuse(column, fault);
     if (line.units < 0) ++found_.returns_left_out;
     if (line.units > 0) found_.history.push_back(line);
   }
@@ -128,7 +105,7 @@ class HistoryReader {
     Fault fault;
     std::int64_t ignored = 0;
     if (parse_foreign_time(settings_.start, at, ignored, fault)) return true;
-    report_.error({}, path_, {fault.code, "--start: " + fault.problem, fault.hint});
+    report_.error({}, Path{}, {fault.code, "--start: " + fault.problem, fault.hint});
     return false;
   }
   std::int64_t row_length(std::int64_t at) const {
@@ -140,9 +117,7 @@ class HistoryReader {
   std::uint32_t file_;
   Report& report_;
   Foreign& found_;
-  Path path_;
-  CsvReader csv_;
-  ForeignColumns columns_;
+  ForeignTable table_;
 };
 
 }  // namespace

@@ -3,65 +3,11 @@
 #include "intake/foreign.hpp"
 
 #include "core/time.hpp"
-#include "input/csv.hpp"
-#include "input/scalars.hpp"
+#include "intake/foreign_table.hpp"
 
 namespace restock {
 
 namespace {
-
-/// A table whose columns have usual names.
-class ForeignTable {
- public:
-  ForeignTable(const std::string& file_name, const IntakeSettings& settings, std::uint32_t file, Report& report)
-      : file_(file),
-        report_(report),
-        csv_(file_name, file, path_, report),
-        columns_(csv_.good() ? csv_.header() : std::vector<std::string>{}, settings.columns) {}
-
-  bool good() { return csv_.good() && is_cut_at_commas(csv_.header(), file_, report_); }
-  bool next() { return csv_.next(); }
-  bool has(ForeignColumn column) const { return columns_.has(column); }
-  std::string_view cell(ForeignColumn column) const { return trimmed(columns_.cell(csv_.cells(), column)); }
-  bool needs(ForeignColumn column) {
-    if (has(column)) return true;
-    report_.error({file_, 1, 1}, path_,
-                  {"missing_column", "no column looks like the " + std::string(to_text(column)),
-                   "name it: --column " + std::string(to_text(column)) + "=HEADER"});
-    return false;
-  }
-  void refuse(ForeignColumn column, const Fault& fault) {
-    report_.error(csv_.places()[static_cast<std::size_t>(columns_.at(column))], path_, fault);
-  }
-  /// The name in a cell; an empty one is refused.
-  std::optional<std::size_t> name(ForeignColumn column, ForeignNames& names) {
-    if (!cell(column).empty()) return names.add(cell(column));
-    refuse(column, {"missing_value", "the cell is empty", {}});
-    return std::nullopt;
-  }
-  std::optional<Quantity> units(ForeignColumn column) {
-    Quantity value = 0;
-    Fault fault;
-    if (!has(column) || cell(column).empty()) return std::nullopt;
-    if (!parse_units(cell(column), value, fault)) return refuse(column, fault), std::nullopt;
-    if (value < 0) return refuse(column, {"negative", "there cannot be less than nothing", {}}), std::nullopt;
-    return value;
-  }
-  std::optional<double> number(ForeignColumn column) {
-    double value = 0.0;
-    Fault fault;
-    if (!has(column) || cell(column).empty()) return std::nullopt;
-    if (!parse(cell(column), value, fault)) return refuse(column, fault), std::nullopt;
-    return value;
-  }
-
- private:
-  std::uint32_t file_;
-  Report& report_;
-  Path path_;
-  CsvReader csv_;
-  ForeignColumns columns_;
-};
 
 /// Days from order to receipt; nullopt where a date is missing, or they are in the wrong order.
 std::optional<double> days_between(ForeignTable& table) {
@@ -78,7 +24,7 @@ std::optional<double> days_between(ForeignTable& table) {
 }  // namespace
 
 void read_ways(const IntakeSettings& settings, std::uint32_t file, Report& report, Foreign& found) {
-  ForeignTable table(settings.network, settings, file, report);
+  ForeignTable table(settings.network, settings, file, report, found);
   if (!table.good() || !table.needs(ForeignColumn::from) || !table.needs(ForeignColumn::to)) return;
   const bool has_dates = table.has(ForeignColumn::ordered) && table.has(ForeignColumn::received);
   if (!has_dates && !table.needs(ForeignColumn::lead_days)) return;
@@ -104,7 +50,7 @@ void read_ways(const IntakeSettings& settings, std::uint32_t file, Report& repor
 }
 
 void read_stock(const IntakeSettings& settings, std::uint32_t file, Report& report, Foreign& found) {
-  ForeignTable table(settings.stock, settings, file, report);
+  ForeignTable table(settings.stock, settings, file, report, found);
   if (!table.good() || !table.needs(ForeignColumn::product)) return;
   while (table.next()) {
     const auto product = found.products.find(table.cell(ForeignColumn::product));

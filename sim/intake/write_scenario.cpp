@@ -3,6 +3,8 @@
 
 #include "core/time.hpp"
 #include "input/scalars.hpp"
+#include "input/words.hpp"
+#include "input/write_yaml.hpp"
 #include "intake/supply_plan.hpp"
 
 #include <fmt/format.h>
@@ -19,12 +21,6 @@ std::string csv_cell(std::string_view text) {
   if (text.find_first_of(",\"\n") == std::string_view::npos) return std::string(text);
   std::string quoted = "\"";
   for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return quoted + "\"";
-}
-
-std::string yaml_text(std::string_view text) {
-  std::string quoted = "\"";
-  for (const char c : text) quoted += c == '\\' || c == '"' ? std::string("\\") + c : std::string(1, c);
   return quoted + "\"";
 }
 
@@ -109,7 +105,7 @@ class ScenarioWriter {
 
   std::string law_of(const PlannedPoint& point) {
     const SampleShape shape = shape_of(point.days);
-    if (point.days.empty()) return settings_.lead_time;
+    if (point.days.empty()) return duration_text(settings_.lead_time.ticks);
     if (shape.cv < 0.005) return fmt::format("{:.4g} d", shape.mean);
     any_luck_ = true;
     return fmt::format("gamma(mean: {:.4g} d, cv: {:.3g})", shape.mean, shape.cv);
@@ -194,13 +190,13 @@ class ScenarioWriter {
     std::string text;
     if (is_one_entry()) {
       text = "  customers:\n    at:\n";
-      for (const auto& [site, products] : sold_) text += "      - " + yaml_text(plan_.sites[site]) + "\n";
+      for (const auto& [site, products] : sold_) text += "      - " + double_quoted(plan_.sites[site]) + "\n";
       return text + "    arrivals: trace(demand.csv)\n";
     }
     for (const auto& [site, products] : sold_) {
-      const std::string name = yaml_text(plan_.sites[site]);
+      const std::string name = double_quoted(plan_.sites[site]);
       text += fmt::format("  {}:\n    at: {}\n    product:\n", name, name);
-      for (const std::size_t product : products) text += "      - " + yaml_text(found_.products[product]) + "\n";
+      for (const std::size_t product : products) text += "      - " + double_quoted(found_.products[product]) + "\n";
       text += fmt::format("    arrivals: trace({})\n", demand_file(site));
     }
     return text;
@@ -216,8 +212,8 @@ class ScenarioWriter {
         "#\n# What was sold is not what was asked for: what was not there was not sold. Lines marked ASSUMED are yours "
         "to\n"
         "# change. Then: restock run scenario.yaml\n";
-    text +=
-        fmt::format("name: {}\n", yaml_text("Import of " + settings_.history.substr(settings_.history.rfind('/') + 1)));
+    text += fmt::format("name: {}\n",
+                        double_quoted("Import of " + settings_.history.substr(settings_.history.rfind('/') + 1)));
     text += "question: What would the history have met with other levels, or another supply?\n";
     text += fmt::format("start: {}\n", day_text(plan_.first_us + warmup_days() * day));
     text += fmt::format("warmup: {} d\nlength: {} d\n", warmup_days(), plan_.days - warmup_days());
@@ -248,7 +244,7 @@ class ScenarioWriter {
           "rows of deliveries without a lead time: a date is missing, or they are in the wrong order");
     count(plan_.ways_not_taken, "second sources of a product left out: the most used one counts");
     count(plan_.sites_without_way, fmt::format("stock points that no table supplies: ASSUMED {} from {}",
-                                               settings_.lead_time, plan_.sites.back()));
+                                               duration_text(settings_.lead_time.ticks), plan_.sites.back()));
     std::size_t stated = 0;
     for (const auto& [key, stock] : found_.stock) stated += stock.reorder_point || stock.order_up_to ? 1 : 0;
     count(stated, "stock points with levels of their own table");
@@ -266,6 +262,17 @@ class ScenarioWriter {
   bool any_luck_ = false;
 };
 
+/// A header that no table has is a slip, and its column would be looked for by the usual names.
+void check_columns(const IntakeSettings& settings, const Foreign& found, Report& report) {
+  for (const ColumnName& each : settings.columns) {
+    if (found.headers.empty() || found.headers.contains(each.header)) continue;
+    report.error(
+        {}, Path{},
+        {"missing_column", fmt::format("--column {}={}: no table has such a column", to_text(each.column), each.header),
+         hint_among(each.header, {found.headers.begin(), found.headers.end()})});
+  }
+}
+
 }  // namespace
 
 IntakeResult import_scenario(const IntakeSettings& settings, Issues& issues, std::vector<std::string>& names) {
@@ -275,12 +282,10 @@ IntakeResult import_scenario(const IntakeSettings& settings, Issues& issues, std
   read_history(settings, 0, report, found);
   if (!settings.network.empty()) read_ways(settings, 1, report, found);
   if (!settings.stock.empty()) read_stock(settings, 2, report, found);
+  check_columns(settings, found, report);
   if (has_errors(issues)) return {};
-  Duration lead{};
-  Fault fault;
-  const double assumed =
-      parse(settings.lead_time, lead, fault) ? static_cast<double>(lead.ticks) / static_cast<double>(day) : 14.0;
-  const SupplyPlan plan = plan_supply(found, assumed);
+  const double assumed_days = static_cast<double>(settings.lead_time.ticks) / static_cast<double>(day);
+  const SupplyPlan plan = plan_supply(found, assumed_days);
   return ScenarioWriter(settings, found, plan).write();
 }
 

@@ -1,5 +1,7 @@
 #include "output/origin.hpp"
 
+#include "core/hash.hpp"
+#include "output/error.hpp"
 #include "output/header.hpp"
 #include "output/open_result.hpp"
 
@@ -16,6 +18,13 @@ Origin read_origin(const std::string& path) {
   origin.built_with = read_ingredients({run.get(), path});
   origin.attributes = H5Lexists(file.get(), "attribution", H5P_DEFAULT) > 0;
   return origin;
+}
+
+const std::string& scenario_text(const Origin& origin) {
+  const std::string& text = origin.run.scenario_text;
+  if (text.empty() || hash_name(text) != origin.header.scenario_hash)
+    throw ResultError("damaged", origin.path, "keeps a scenario text that does not fit its hash");
+  return text;
 }
 
 }  // namespace restock

@@ -22,4 +22,7 @@ struct Origin {
 /// Throws ResultError.
 Origin read_origin(const std::string& path);
 
+/// The scenario that it was made of, to be run again. Throws ResultError where it is not the one of its hash.
+const std::string& scenario_text(const Origin& origin);
+
 }  // namespace restock

@@ -51,23 +51,26 @@ void check_every_call(const Work& work, int error, bool lasts, const std::string
 }
 
 Work run_work() {
+  empty_folder();
   write_file("small.yaml", small_scenario);
   return {"run small.yaml -q -o r.h5 --detail orders", "r.h5", [] { return digest_of_file("r.h5"); }};
 }
 Work sweep_work() {
+  empty_folder();
   write_file("sweep.yaml", small_sweep());
   return {"sweep sweep.yaml -q -o s.h5", "s.h5", [] { return digest_of_file("s.h5"); }};
 }
 Work merge_work() {
+  empty_folder();
   write_file("sweep.yaml", small_sweep());
-  forget("m.h5");
   for (const char* shard : {"0/2", "1/2"})
     REQUIRE(restock(std::string("sweep sweep.yaml -q -o shards.h5 --shard ") + shard).code == 0);
   return {"merge shards.h5.parts/shard-*.h5 -o m.h5", "m.h5", [] { return digest_of_file("m.h5"); }};
 }
 Work text_work(const std::string& verb, const std::string& target) {
+  empty_folder();
   write_file("small.yaml", small_scenario);
-  if (!exists("kept.h5")) REQUIRE(restock("run small.yaml -q -o kept.h5").code == 0);
+  REQUIRE(restock("run small.yaml -q -o kept.h5").code == 0);
   return {verb + " kept.h5 -o " + target, target, [target] { return text_of(scratch() / target); }};
 }
 

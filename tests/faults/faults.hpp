@@ -61,6 +61,11 @@ inline std::vector<int> calls_of(const std::string& arguments) {
   return calls;
 }
 
+/// For cases that count what is left over: whoever was killed before them could not tidy up.
+inline void empty_folder() {
+  for (const auto& entry : std::filesystem::directory_iterator(scratch())) std::filesystem::remove_all(entry.path());
+}
+
 /// Files that are neither whole nor said to be somebody's work in progress.
 inline int half_files() {
   int count = 0;

@@ -96,6 +96,23 @@ TEST_CASE("a word without a path is explained wherever it is a key") {
   CHECK(of_kind(explain_language("inventory position"), "words") != nullptr);
 }
 
+TEST_CASE("a key of a mapping inside another is explained by its path, by the end of that, and by itself") {
+  for (const char* word : {"demand.basket.lines.chance", "demand.online.basket.lines.chance", "basket.lines.chance",
+                           "lines.chance", "chance"}) {
+    INFO(word);
+    const auto found = explain_language(word);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].text == "share of the orders that have it");
+    CHECK(fact(found[0], "default") == "1");
+  }
+  CHECK(fact(explain_language("customers.comes_back.after").at(0), "default") == "1 d");
+  CHECK(explain_language("publish.every").size() == 2);  // of customers and of demand
+  CHECK(has_part(explain_language("demand.basket").at(0), "lines.chance"));
+  const auto together = explain_language("together");
+  REQUIRE(of_kind(together, "value") != nullptr);
+  CHECK(fact(*of_kind(together, "value"), "of") == "demand.basket.ship");
+}
+
 TEST_CASE("what leads nowhere is not explained, and the next step is named") {
   for (const char* word : {"", ".", "..", "elephant", "demand.", "demand..rate", "demand.elephant", "elephant.rate",
                            "demand.surges.promotion.lift.more", "seed.of.something"}) {

@@ -63,8 +63,13 @@ TEST_CASE("the schema knows every top-level key that the reader knows") {
   CHECK(schema["$schema"] == "http://json-schema.org/draft-07/schema#");
   CHECK(schema["additionalProperties"] == false);
   const auto keys = reference("sections").front().parameters;
-  for (const Parameter& parameter : keys) CHECK(schema["properties"].contains(parameter.key));
-  CHECK(schema["properties"].size() == keys.size());
+  std::size_t top = 0;
+  for (const Parameter& parameter : keys) {
+    if (parameter.key.find('.') != std::string::npos) continue;  // inside one of the others
+    CHECK(schema["properties"].contains(parameter.key));
+    ++top;
+  }
+  CHECK(schema["properties"].size() == top);
 }
 
 TEST_CASE("the reference at the end of the language page is what the program says") {

@@ -160,8 +160,19 @@ TEST_CASE("a column with a name of its own is found when it is named") {
   for (const char* text : {"time=Datum", "product=Artikel", "quantity=Menge"})
     settings.columns.push_back(*parse_column_name(text));
   CHECK(imported(settings).file("demand.csv").find("shop,A,3\n") != std::string::npos);
+  settings.columns.back().header = "Mengen";
+  CHECK(imported(settings).all().find("--column quantity=Mengen: no table has such a column") != std::string::npos);
+  CHECK(imported(settings).issues.back().hint == "did you mean Menge?");
   CHECK_FALSE(parse_column_name("artikel=Artikel"));
   CHECK_FALSE(parse_column_name("product="));
+}
+
+TEST_CASE("whatever a system calls no is no cancellation") {
+  IntakeSettings settings;
+  settings.history = kept("flags.csv",
+                          "date,sku,qty,cancelled\n2024-01-01,A,1,FALSE\n2024-01-02,A,1,No\n2024-01-03,A,1,0\n"
+                          "2024-01-04,A,1,\n2024-01-05,A,1,True\n2024-01-06,A,1,C\n");
+  CHECK(imported(settings).result.remarks.find("4 lines of demand, 4 units") == 0);
 }
 
 TEST_CASE("what cannot be read is refused at its place") {
@@ -181,6 +192,12 @@ TEST_CASE("what cannot be read is refused at its place") {
   CHECK(first("date,sku,qty\n2024-01-01,A,-2\n") == "empty_file 1:1");
   CHECK(first("") == "empty_file 1:1");
   CHECK(first("date;sku;qty\n2024-01-01;A;2\n") == "missing_column 1:1");
+}
+
+TEST_CASE("a name that is changed does not become that of another") {
+  ForeignNames names;
+  for (const char* written : {"a-b", "a-b-2", "a.b", "a*b", "a?b"}) names.add(written);
+  CHECK(names.all() == std::vector<std::string>{"a-b", "a-b-2", "a-b-3", "a-b-4", "a-b-5"});
 }
 
 TEST_CASE("names that the language cannot have are changed, and stay different") {
