@@ -4,6 +4,7 @@
 // Before that, in processes of their own, what one more stock point costs in memory.
 //
 //   bench_customers [customers per run, default 10000000]
+//   bench_customers CUSTOMERS STORES [one]     the engine alone, for a profiler; `one`: one for one
 #include "engine/run.hpp"
 #include "random/gaps.hpp"
 #include "twin/twin.hpp"
@@ -77,6 +78,8 @@ Blueprint two_levels(std::size_t stores, Time length, bool one_for_one) {
     b.streams.push_back({11 + 3 * i, at(i + 1), StreamRulesId{0}, {}});
     b.links.push_back({12 + 3 * i, at(i + 1), at(0), LinkTermsId{1}});
   }
+  b.layout.segments = 1;
+  b.layout.stream_segment.assign(stores, SegmentId{std::size_t{0}});
   return b;
 }
 
@@ -158,6 +161,17 @@ void print_memory() {
 
 int main(int argc, char** argv) {
   const double customers = argc > 1 ? std::strtod(argv[1], nullptr) : 1e7;
+  if (argc > 2) {
+    const std::size_t stores = std::strtoull(argv[2], nullptr, 10);
+    const Blueprint blueprint = two_levels(stores, length_for(customers, stores), argc > 3);
+    State state;
+    Record record;
+    const double took = seconds([&] { record = run_replication(blueprint, 1, 0, state); });
+    const auto served = static_cast<double>(record.customers);
+    std::printf("%.1f ns per customer, %.4f events, fingerprint %016llx\n", took * 1e9 / served,
+                static_cast<double>(record.events) / served, static_cast<unsigned long long>(record.fingerprint));
+    return 0;
+  }
   print_memory();
   for (const bool one_for_one : {false, true}) {
     const double most = one_for_one ? customers / 5.0 : customers;

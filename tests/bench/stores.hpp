@@ -40,6 +40,8 @@ inline Blueprint thousand_stores(Time length) {
     b.streams.push_back({fold(store.who, 1), PointId{std::size_t{i}}, StreamRulesId{0}, {}});
     b.links.push_back({fold(store.who, 99), PointId{std::size_t{i}}, {}, LinkTermsId{0}});
   }
+  b.layout.segments = 1;
+  b.layout.stream_segment.assign(stores, SegmentId{std::size_t{0}});
   return b;
 }
 
