@@ -1,5 +1,6 @@
 // How a replication begins: every table empty, or as long as the blueprint has a use for it, and every stock point with
 // what it has at the start.
+#include "engine/ahead.hpp"
 #include "engine/baskets.hpp"
 #include "engine/calendars.hpp"
 #include "engine/echelon.hpp"
@@ -182,6 +183,7 @@ void Replication::start_points() {
   }
   for (const ComponentPlan& component : b_.components) sends[component.point.index()] = Sends::in_lots;
   for (std::uint32_t i = 0; i < b_.points.size(); ++i) set_initial(i, sends[i]);
+  engine::see_who_runs_ahead(*this);
   for (std::uint32_t i = 0; i < b_.points.size(); ++i) start(i);
   echelons::start(*this);
   engine::start_forecasts(*this);
@@ -232,7 +234,7 @@ void Replication::set_initial(std::uint32_t point, Sends sends) {
     Shipment shipment;
     shipment.point = point;
     shipment.units = supply.units;
-    shipment.announced = supply.arrives;
+    shipment.announced = shipment.arrives = supply.arrives;
     const std::uint32_t slot = s_.shipments.make(shipment);
     change_on_order(point, supply.units);
     s_.side.pipeline_left[point] += supply.units;
@@ -268,7 +270,11 @@ void Replication::start(std::uint32_t point) {
         rules.policy);
     want_own_review_if_below(point);
   }
-  arm(point);
+  if (s_.points[point].runs_ahead) {
+    wake_at(point, now_.tick, unlimited);  // once the first barrier has been
+  } else {
+    arm(point);
+  }
 }
 
 }  // namespace restock

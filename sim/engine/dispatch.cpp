@@ -201,6 +201,7 @@ void Replication::transport(std::uint32_t slot, std::uint64_t number, std::uint6
   }
   if (closable(link)) s_.disruptions.lanes[link].moving.push_back({slot, number, arrives, now_.tick});
   const bool moves = b_.effects.empty() || s_.disruptions.lanes[link].stopped == never;
+  s_.shipments[slot].arrives = arrives;
   if (moves && arrives < never)
     schedule(EventKind::receipt, arrives, b_.points[shipment.point].dispatch_rank, of_link(link, number), slot);
 }

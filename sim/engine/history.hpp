@@ -77,6 +77,21 @@ struct Watch {
   std::vector<FactNote> notes;  ///< in the order in which they happened
 };
 
+/// The hash of a fact of a customer in the tick in which it happens: what is the same for all customers of a stream is
+/// worked out once.
+class FactHash {
+ public:
+  FactHash(std::uint64_t who, Fact fact, Quantity units)
+      : who_(who), kind_(static_cast<std::uint64_t>(fact) | (static_cast<std::uint64_t>(units) << 8U)) {}
+  std::uint64_t operator()(Time tick, std::uint64_t number) const {
+    return hash_fact(who_, kind_, tick, static_cast<std::int64_t>(number));
+  }
+
+ private:
+  std::uint64_t who_;
+  std::uint64_t kind_;
+};
+
 class History {
  public:
   explicit History(Time length = 0, Watch* watch = nullptr) : length_(length), watch_(watch) {}
@@ -84,12 +99,16 @@ class History {
     if (watch_ != nullptr && watch_->who == who && watch_->number == number && fact < Fact::ordered)
       watch_->notes.push_back({fact, tick, units, at});
     if (tick >= length_) return;
-    sum_ += hash_fact(who, static_cast<std::uint64_t>(fact) | (static_cast<std::uint64_t>(units) << 8U), at,
-                      static_cast<std::int64_t>(number));
+    sum_ += FactHash(who, fact, units)(at, number);
   }
   void note(std::uint64_t who, Fact fact, Time tick, std::uint64_t number, Quantity units) {
     note(who, fact, tick, number, units, tick);
   }
+  /// Whether somebody wants to read facts of a customer of the stream, so that they are noted one by one.
+  bool is_watched(std::uint64_t who) const { return watch_ != nullptr && watch_->who == who; }
+  /// Whether facts of that tick enter; and hashes of such facts.
+  bool keeps(Time tick) const { return tick < length_; }
+  void add(std::uint64_t hashes) { sum_ += hashes; }
   std::uint64_t sum() const { return sum_; }
 
  private:

@@ -1,4 +1,5 @@
 // Replenishment orders: review, placing, arrival at the sender, end.
+#include "engine/ahead.hpp"
 #include "engine/calendars.hpp"
 #include "engine/echelon.hpp"
 #include "engine/joint.hpp"
@@ -52,7 +53,7 @@ void Replication::on_review(std::uint32_t point) {
     place_order(point, units, false);
     joint::fill_up(*this, point);
   }
-  arm(point);
+  if (!engine::looks_again(*this, point)) arm(point);
   echelons::after_review(*this, point);
 }
 

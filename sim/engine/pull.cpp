@@ -104,54 +104,79 @@ void Replication::pull_customers(std::uint32_t point, Time limit) {
   if (p.deadline_wakes) arm_deadline(point);
 }
 
-/// Serves customers of the only stream as long as each is met from stock at once; stops before the first who is not.
-void Replication::pull_one_stream(std::uint32_t point, Time limit) {
+namespace {
+
+/// What customers of one stream who are served one after another add up to.
+struct Stretch {
+  Quantity served = 0;
+  Wide moment = 0;  ///< the sum of their times
+  Time last = never;
+  std::uint64_t facts = 0;  ///< the sum of the hashes of one unit each, filled
+};
+
+/// Customers of a unit each before `until`, at most so many.
+Stretch walk(Cursor& cursor, FactHash filled, Time until, Quantity most) {
+  Stretch stretch;
+  for (Time at = cursor.time(); at < until && stretch.served < most; at = cursor.time()) {
+    ++stretch.served;
+    stretch.moment += at;
+    stretch.last = at;
+    stretch.facts += filled(at, cursor.number());
+    cursor.advance();
+  }
+  return stretch;
+}
+
+}  // namespace
+
+/// Serves customers of the only stream as long as each is met from stock at once; stops before the first who is not, or
+/// after `most`. How many were served.
+Quantity Replication::pull_one_stream(std::uint32_t point, Time limit, Quantity most) {
   PointState& p = s_.points[point];
   const PointPlan& plan = b_.points[point];
   const std::uint32_t index = plan.streams.first;
   const StreamPlan& stream = b_.streams[index];
   const StreamRules& rules = b_.rules(stream);
   if (!rules.unit_size || rules.critical_level > 0 || rules.loyalty || p.held || sink_ != nullptr || serve_is_named_ ||
-      p.on_hand != p.on_record || p.on_hand <= 0 || p.reduced)
-    return;
+      p.on_hand != p.on_record || p.on_hand <= 0 || p.reduced || history_.is_watched(stream.who))
+    return 0;
   OrderFacts& facts = facts_at_arrival(index);
   StockIntegrals& sums = s_.stock_facts[point].integrals;
   const Time stop = std::min(limit, b_.rules(plan).discontinued);
-  if (p.next_arrival < b_.rules(plan).listing.listed) return;
+  if (p.next_arrival < b_.rules(plan).listing.listed) return 0;
   Cursor cursor = cursor_of(index);
-  Quantity left = p.on_hand;
+  const FactHash filled(stream.who, Fact::filled, 1);
+  const Quantity there = std::min(p.on_hand, most);
+  Quantity left = there;
   Time last = never;
   while (left > 0 && cursor.time() < stop) {
-    // One stretch: up to the bucket's end, as long as stock lasts.
     if (cursor.time() >= p.bucket_end) roll_bucket(point, cursor.time());
-    const Time until = std::min(stop, p.bucket_end);
-    Quantity served = 0;
-    Wide moment = 0;
-    Time at = cursor.time();
-    for (; left > 0 && at < until; at = cursor.time()) {
-      --left;
-      ++served;
-      moment += at;
-      last = at;
-      history_.note(stream.who, Fact::filled, at, cursor.number(), 1);
-      cursor.advance();
-      if (left == 0) sums.ready += at;
-    }
-    sums.on_hand += moment;
-    sums.on_record += moment;
-    p.bucket_demanded += served;
-    p.demanded += served;
-    facts.orders += served;
-    facts.orders_filled += served;
-    facts.orders_on_time += served;
-    facts.demand += served;
-    facts.filled += served;
-    customers_ += static_cast<std::uint64_t>(served);
+    Time until = std::min(stop, p.bucket_end);
+    const bool kept = history_.keeps(cursor.time());
+    if (kept) until = std::min(until, b_.length);
+    const Stretch stretch = walk(cursor, filled, until, left);
+    if (kept) history_.add(stretch.facts);
+    left -= stretch.served;
+    last = stretch.last;
+    sums.on_hand += stretch.moment;
+    sums.on_record += stretch.moment;
+    p.bucket_demanded += stretch.served;
   }
-  p.on_hand = p.on_record = left;
+  const Quantity served = there - left;
+  p.on_hand -= served;
+  p.on_record = p.on_hand;
+  if (p.on_hand == 0) sums.ready += last;
+  p.demanded += served;
+  facts.orders += served;
+  facts.orders_filled += served;
+  facts.orders_on_time += served;
+  facts.demand += served;
+  facts.filled += served;
+  customers_ += static_cast<std::uint64_t>(served);
   move_to(index, cursor);
   p.next_arrival = cursor.time();
   if (last == now_.tick) want_own_review_if_below(point);
+  return served;
 }
 
 void Replication::count_demand(std::uint32_t point, Quantity units, Time at) {

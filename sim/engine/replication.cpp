@@ -178,6 +178,7 @@ Record Replication::run() {
   order_the_day();
   now_ = {};
   now_.tick = -b_.warmup;
+  next_barrier_ = now_.tick;
   reset();
   start_points();
   start_ports();

@@ -42,7 +42,7 @@ struct Replication : ReplicationData {
   void pull(std::uint32_t point, Time limit);
   void touch(std::uint32_t point) { pull(point, demand_limit()); }
   void pull_customers(std::uint32_t point, Time limit);
-  void pull_one_stream(std::uint32_t point, Time limit);
+  Quantity pull_one_stream(std::uint32_t point, Time limit, Quantity most = unlimited);
   void next_customer(std::uint32_t point, Time at);
   void roll_bucket(std::uint32_t point, Time at);
   void count_demand(std::uint32_t point, Quantity units, Time at);
@@ -335,7 +335,8 @@ struct Replication : ReplicationData {
   void want_review_if_below(std::uint32_t point);
   void supply_is_free(std::uint32_t point);
   Quantity own_units_left(std::uint32_t point, bool& sure) const;
-  Time look_ahead(std::uint32_t point, Quantity units, Quantity& before) const;
+  void wake_at(std::uint32_t point, Time at, Quantity units);
+  Time look_ahead(std::uint32_t point, Quantity units, Quantity& before, Time until) const;
   Time next_short(std::uint32_t point) const;
   Quantity most_taken(std::uint32_t point, bool& may_drop) const;
 

@@ -58,6 +58,8 @@ struct ReplicationData {
   std::uint64_t customers_ = 0;
   std::uint64_t events_ = 0;
   Time end_ = 0;
+  Time next_barrier_ = 0;
+  Time next_sample_ = never;
 };
 
 }  // namespace restock

@@ -90,6 +90,7 @@ struct PointState {
   bool sees_old_data = false;      ///< the planner does, so he does not act between refreshes
   bool reduced = false;            ///< the price is
   bool held = false;               ///< until the product's release
+  bool runs_ahead = false;         ///< its customers may be served before their time (ahead.hpp)
   bool each_customer = false;      ///< any customer here may have an effect outside: each gets an event of his own
 
   /// Whether some of those who wait are other sites, or production.

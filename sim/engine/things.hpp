@@ -106,6 +106,7 @@ struct Shipment {
   bool called = false;  ///< from neighbours, for a customer who has left
   Quantity units = 0;
   Time announced = 0;
+  Time arrives = INT64_MIN;  ///< where that is certain when it leaves
 };
 
 /// A lot in production at a supplier or plant.

@@ -3,6 +3,7 @@
 // The wake-up is queued at a proven lower bound of that time: the customer of the point's own candidate stream who
 // could bring the position to the level if every unit before him were taken. It takes no draw, leaves no trace, and a
 // stale one only costs time.
+#include "engine/ahead.hpp"
 #include "engine/echelon.hpp"
 #include "engine/listing.hpp"
 #include "engine/neighbours.hpp"
@@ -48,25 +49,32 @@ void Replication::supply_is_free(std::uint32_t point) {
   if (limits_supply(b_.rules(b_.points[point]).policy)) want_own_review_if_below(point);
 }
 
-/// Time of the candidate with whom `units` are reached, and the units before him.
-Time Replication::look_ahead(std::uint32_t point, Quantity units, Quantity& before) const {
+void Replication::wake_at(std::uint32_t point, Time at, Quantity units) {
+  PointState& p = s_.points[point];
+  p.wake = at;
+  p.wake_units = units;
+  schedule(EventKind::wake, at, 0, point, point);
+}
+
+/// Time of the candidate with whom `units` are reached, and the units before him; `until` if that is earlier.
+Time Replication::look_ahead(std::uint32_t point, Quantity units, Quantity& before, Time until) const {
   const Rows streams = b_.points[point].streams;
   before = 0;
   if (streams.count == 1) {
     Cursor cursor = cursor_of(streams.first);
-    for (int looked = 0; cursor.time() < end_; ++looked, cursor.advance()) {
+    for (int looked = 0; cursor.time() < until; ++looked, cursor.advance()) {
       const Quantity size = cursor.size();
       if (before + size >= units || looked == look_ahead_limit) return cursor.time();
       before += size;
     }
-    return never;
+    return until;
   }
   std::vector<Cursor> cursors;
   for (std::uint32_t k = streams.first; k < streams.end(); ++k) cursors.push_back(cursor_of(k));
   for (int looked = 0;; ++looked) {
     auto first = std::min_element(cursors.begin(), cursors.end(),
                                   [](const Cursor& a, const Cursor& c) { return a.time() < c.time(); });
-    if (first == cursors.end() || first->time() >= end_) return never;
+    if (first == cursors.end() || first->time() >= until) return until;
     const Quantity size = first->size();
     if (before + size >= units || looked == look_ahead_limit) return first->time();
     before += size;
@@ -82,7 +90,7 @@ Time Replication::next_short(std::uint32_t point) const {
     return std::min(p.next_arrival, engine::next_visitor(*this, point));
   const Quantity sellable = std::min(p.on_hand, std::max<Quantity>(0, p.on_record - p.backlog));
   Quantity before = 0;
-  return sellable > 0 ? look_ahead(point, sellable + 1, before) : p.next_arrival;
+  return sellable > 0 ? look_ahead(point, sellable + 1, before, end_) : p.next_arrival;
 }
 
 /// The most units that customers can take off the position: nobody takes what is neither there nor to be had on
@@ -143,10 +151,7 @@ void Replication::arm(std::uint32_t point) {
     if (p.wake == now_.tick) return;
     const Time at =
         std::min({p.next_arrival, next_deadline, engine::next_visitor(*this, point), engine::next_back(*this, point)});
-    if (at < end_ && p.wake != at) {
-      p.wake = at;
-      schedule(EventKind::wake, at, 0, point, point);
-    }
+    if (at < end_ && p.wake != at) wake_at(point, at, p.wake_units);
     return;
   }
   if (p.wake <= std::min({next_deadline, p.next_arrival, engine::next_visitor(*this, point)})) return;
@@ -159,14 +164,12 @@ void Replication::arm(std::uint32_t point) {
   if (units < unlimited && sure && p.wake < never && p.wake <= std::min(next_deadline, visitor) &&
       units > p.wake_units - p.demanded)
     return;
+  if (p.runs_ahead && units < unlimited && engine::run_ahead(*this, point, units)) return;
   Time at = never;
   Quantity before = unlimited;  // nobody has counted the units before a wake-up that is there for a deadline only
-  if (units < unlimited) at = std::min(look_ahead(point, units, before), visitor);
+  if (units < unlimited) at = std::min(look_ahead(point, units, before, end_), visitor);
   at = std::min(at, next_deadline);
-  if (at >= end_) return;
-  p.wake = at;
-  p.wake_units = p.demanded + before;
-  schedule(EventKind::wake, at, 0, point, point);
+  if (at < end_) wake_at(point, at, p.demanded + before);
 }
 
 /// A deadline here can have an effect outside, so it is met at its own instant.
@@ -174,9 +177,7 @@ void Replication::arm_deadline(std::uint32_t point) {
   PointState& p = s_.points[point];
   const Time at = std::min(p.next_deadline, next_short(point));
   if (at >= end_ || p.wake <= at) return;
-  p.wake = at;
-  p.wake_units = unlimited;  // nobody has counted the units before it: no bound on the position
-  schedule(EventKind::wake, p.wake, 0, point, point);
+  wake_at(point, at, unlimited);  // nobody has counted the units before it: no bound on the position
 }
 
 void Replication::on_wake(std::uint32_t point) {

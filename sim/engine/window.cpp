@@ -34,7 +34,8 @@ void Replication::on_barrier() {
   } else if (sink_ != nullptr) {
     next = at + flush_every;
   }
-  if (next <= end_) schedule(EventKind::barrier, next, 0, 0, 0);
+  next_barrier_ = next <= end_ ? next : never;
+  schedule(EventKind::barrier, next_barrier_, 0, 0, 0);
 }
 
 void Replication::open_window() {
@@ -60,7 +61,7 @@ void Replication::open_window() {
     if (p.bucket_end <= 0) roll_bucket(i, 0);
   }
   open_ports();
-  if (b_.series_every < never) schedule(EventKind::sample, 0, 0, 0, 0);
+  if (b_.series_every < never) schedule(EventKind::sample, next_sample_ = 0, 0, 0, 0);
 }
 
 void Replication::close_window() {
@@ -141,7 +142,8 @@ void Replication::on_sample() {
   for (const PortState& port : s_.seas.ports) port_series_.push_back(port.waiting);
   for (const CauseState& cause : s_.disruptions.causes) cause_series_.push_back(cause.level);
   const Time next = later(now_.tick, b_.series_every);
-  if (next < b_.length) schedule(EventKind::sample, next, 0, 0, 0);
+  next_sample_ = next < b_.length ? next : never;
+  schedule(EventKind::sample, next_sample_, 0, 0, 0);
 }
 
 /// Units queued in an earlier instant stayed unserved in it: the point was short then.
