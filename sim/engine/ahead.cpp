@@ -7,6 +7,9 @@ namespace restock::engine {
 
 namespace {
 
+/// Customers who come before something else does; of fewer it is cheaper to draw them twice.
+constexpr Quantity worth_it = 4;
+
 /// Whether nothing in the whole blueprint reads levels of stock points at times of its own.
 bool nobody_looks_around(const Replication& r) {
   const Blueprint& b = r.b_;
@@ -74,13 +77,12 @@ void see_who_runs_ahead(Replication& r) {
 }
 
 bool run_ahead(Replication& r, std::uint32_t point, Quantity units) {
-  constexpr double least_customers = 4.0;  // who come before something does, else drawing them twice costs less
-  if (r.stage_ == ReplicationData::Stage::drain) return false;
+  if (units < worth_it || r.stage_ == ReplicationData::Stage::drain) return false;
   PointState& p = r.s_.points[point];
   const StreamRules& stream = r.b_.rules(r.b_.streams[r.b_.points[point].streams.first]);
   const Horizon horizon = horizon_of(r, point);
   const double rate = std::get<PoissonArrivals>(stream.arrivals).rate.per_tick;
-  if (!(static_cast<double>(horizon.at - r.now_.tick) * rate > least_customers)) return false;
+  if (!(static_cast<double>(horizon.at - r.now_.tick) * rate >= static_cast<double>(worth_it))) return false;
   if (p.backlog == 0) units -= r.pull_one_stream(point, horizon.at, units - 1);
   Quantity before = 0;
   const Time at = r.look_ahead(point, units, before, horizon.at);
@@ -96,6 +98,7 @@ bool looks_again(Replication& r, std::uint32_t point) {
   PointState& p = r.s_.points[point];
   const std::uint32_t youngest = p.youngest_order;
   if (!p.runs_ahead || youngest == none || r.s_.orders[youngest].undispatched == 0) return false;
+  if (r.position(point) - wake_level(r.policy_of(point)) < worth_it) return false;
   if (p.wake != r.now_.tick) r.wake_at(point, r.now_.tick, unlimited);
   return true;
 }
