@@ -140,20 +140,28 @@ std::vector<PlannedCheck> plan_checks(const std::vector<Variant>& variants, Deta
 CheckValues::CheckValues(const std::vector<PlannedCheck>& checks, std::size_t replications)
     : checks_(&checks), values_(checks.size(), std::vector<double>(replications, undefined)) {}
 
-void CheckValues::see(std::size_t alternative, std::size_t replication, const Record& record, const Layout& layout,
-                      Detail detail, const std::vector<double>& totals) {
-  std::vector<Ledger> points, sites;
+void CheckValues::see_totals(std::size_t alternative, std::size_t replication, const std::vector<double>& totals) {
   for (std::size_t c = 0; c < checks_->size(); ++c) {
     const PlannedCheck& check = (*checks_)[c];
-    if (check.alternative != alternative) continue;
+    if (check.alternative == alternative && !check.at_place()) values_[c][replication] = totals[check.claim.metric];
+  }
+}
+
+bool CheckValues::looks_at_places(std::size_t alternative) const {
+  return std::ranges::any_of(
+      *checks_, [&](const PlannedCheck& check) { return check.alternative == alternative && check.at_place(); });
+}
+
+void CheckValues::see_places(std::size_t alternative, std::size_t replication, const Record& record,
+                             const Layout& layout, Detail detail) {
+  if (!looks_at_places(alternative)) return;
+  const std::vector<Ledger> points = point_ledgers(record, layout, detail);
+  const std::vector<Ledger> sites = site_ledgers(points, record, layout, detail);
+  for (std::size_t c = 0; c < checks_->size(); ++c) {
+    const PlannedCheck& check = (*checks_)[c];
+    if (check.alternative != alternative || !check.at_place()) continue;
     double& value = values_[c][replication];
-    if (!check.site && !check.product) {
-      value = totals[check.claim.metric];
-      continue;
-    }
-    if (points.empty()) points = point_ledgers(record, layout, detail);
     if (!check.product) {
-      if (sites.empty()) sites = site_ledgers(points, record, layout, detail);
       value = metrics()[check.claim.metric].of(sites[check.site->index()]);
       continue;
     }

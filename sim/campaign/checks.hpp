@@ -23,6 +23,8 @@ struct PlannedCheck {
   std::size_t alternative = 0;
   std::optional<SiteId> site;
   std::optional<ProductId> product;
+
+  bool at_place() const { return site || product; }
 };
 
 /// Every check for each alternative, site and product that it names; problems are located where they are written.
@@ -33,10 +35,12 @@ class CheckValues {
  public:
   CheckValues(const std::vector<PlannedCheck>& checks, std::size_t replications);
 
-  /// Measures the checks of an alternative in one replication; `totals` are the network's metrics. Calls for different
-  /// replications or alternatives may run side by side.
-  void see(std::size_t alternative, std::size_t replication, const Record& record, const Layout& layout, Detail detail,
-           const std::vector<double>& totals);
+  /// Measures the checks of an alternative in one replication: those of the network, and those of single sites and
+  /// products, if there are any. Calls for different replications or alternatives may run side by side.
+  void see_totals(std::size_t alternative, std::size_t replication, const std::vector<double>& totals);
+  bool looks_at_places(std::size_t alternative) const;
+  void see_places(std::size_t alternative, std::size_t replication, const Record& record, const Layout& layout,
+                  Detail detail);
   /// Room for so many replications, those that were seen kept. Not beside see().
   void grow(std::size_t replications);
   /// Over the first `replications`.

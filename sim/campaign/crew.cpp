@@ -2,6 +2,7 @@
 
 #include "campaign/here_and_now.hpp"
 #include "campaign/replicate.hpp"
+#include "output/cell_sum.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -43,13 +44,25 @@ void Crew::run_cell(Job& job, std::size_t place, State& state) {
   const Layout& layout = variant.compiled.blueprint.layout;
   std::optional<CellLedger> ledger;
   if (job.gate != nullptr) ledger.emplace(*job.gate, place, alternative, replication);
-  const Record record = replicate(plan_.header, variant, replication, state, ledger ? &*ledger : nullptr);
-  CellResult result = make_cell(plan_.header, alternative, replication, record, layout);
-  checks_.see(alternative, replication, record, layout, plan_.header.detail, result.totals);
+  CellSum sum(plan_.header, plan_.header.axes.maps[alternative], layout);
+  std::uint64_t customers = 0;
+  const auto take = [&](const Record& record, const Layout& part) {
+    sum.add(record, part);
+    customers += record.customers;
+  };
+  if (ledger || checks_.looks_at_places(alternative)) {
+    const Record record = replicate(plan_.header, variant, replication, state, ledger ? &*ledger : nullptr);
+    take(record, layout);
+    checks_.see_places(alternative, replication, record, layout, plan_.header.detail);
+  } else {
+    replicate_in_parts(plan_.header, variant, replication, state, take);
+  }
+  CellResult result = sum.result(alternative, replication);
+  checks_.see_totals(alternative, replication, result.totals);
   if (ledger) ledger->finish();
   const std::lock_guard lock(mutex_);
   job.take(std::move(result));
-  customers_ += record.customers;
+  customers_ += customers;
   ++done_;
   if (settings_.progress) settings_.progress(done_, job.planned);
 }

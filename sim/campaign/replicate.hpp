@@ -6,6 +6,7 @@
 #include "engine/run.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <stdexcept>
 
 namespace restock {
@@ -18,5 +19,11 @@ struct ModelFailed : std::runtime_error {
 /// Throws ContractBroken when a conservation law is broken or an instant does not end, and ModelFailed.
 Record replicate(const ResultHeader& header, const Variant& variant, std::uint64_t replication, State& state,
                  LedgerSink* sink = nullptr, Watch* watch = nullptr);
+
+/// The same as records that add up (CellSum), one a component, so that the State is as small as the largest of them.
+/// One record where all is one component, or each stock point is kept.
+using TakeRecord = std::function<void(const Record& record, const Layout& layout)>;
+void replicate_in_parts(const ResultHeader& header, const Variant& variant, std::uint64_t replication, State& state,
+                        const TakeRecord& take);
 
 }  // namespace restock

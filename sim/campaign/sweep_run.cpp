@@ -5,6 +5,7 @@
 #include "campaign/parts.hpp"
 #include "campaign/shard_file.hpp"
 #include "campaign/team.hpp"
+#include "output/cell_sum.hpp"
 #include "output/destination.hpp"
 #include "output/sweep_result.hpp"
 #include "output/sweep_schema.hpp"
@@ -149,11 +150,14 @@ CellValues run_cell(const SweepPlan& plan, const SweepVariant& variant, std::siz
   const std::size_t point = variant.number / alternatives, alternative = variant.number % alternatives;
   const auto place = [&] { return fmt::format("design point {}: ", point); };
   try {
-    const Record record = replicate(plan.header.run, variant.variant, replication, state);
-    customers = record.customers;
-    return flatten(variant.number * plan.header.run.replications + replication,
-                   make_cell(plan.header.run, variant.map, alternative, replication, record,
-                             variant.variant.compiled.blueprint.layout));
+    CellSum sum(plan.header.run, variant.map, variant.variant.compiled.blueprint.layout);
+    customers = 0;
+    replicate_in_parts(plan.header.run, variant.variant, replication, state,
+                       [&](const Record& record, const Layout& layout) {
+                         sum.add(record, layout);
+                         customers += record.customers;
+                       });
+    return flatten(variant.number * plan.header.run.replications + replication, sum.result(alternative, replication));
   } catch (const ModelFailed& failed) {
     throw ModelFailed(place() + failed.what());
   } catch (const ContractBroken& broken) {

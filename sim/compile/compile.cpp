@@ -1,6 +1,7 @@
 #include "compile/compile.hpp"
 
 #include "compile/parts.hpp"
+#include "engine/components.hpp"
 #include "network/levels.hpp"
 
 namespace restock {
@@ -31,6 +32,7 @@ Compiled compile(const Scenario& scenario, const Network& network, Detail detail
   for (const PortPlan& port : seaways.ports) blueprint.layout.port_berths.push_back(port.berths);
   blueprint.ports = std::move(seaways.ports);
   blueprint.routes = std::move(seaways.routes);
+  find_components(blueprint);
   return compiled;
 }
 

@@ -313,6 +313,7 @@ struct Blueprint : Setting {
   std::vector<PointRules> point_rules;
   std::vector<StreamRules> stream_rules;
   std::vector<LinkTerms> link_terms;
+  std::vector<std::uint32_t> component_ends;  ///< in layout.order (components.hpp); empty: all is one
 
   const PointRules& rules(const PointPlan& plan) const { return point_rules[plan.rules.index()]; }
   const StreamRules& rules(const StreamPlan& plan) const { return stream_rules[plan.rules.index()]; }

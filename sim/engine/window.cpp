@@ -264,6 +264,8 @@ Record Replication::make_record() {
     record.ordered.add(s_.total_ordered[i]);
     record.demanded.add(s_.total_demanded[i]);
   }
+  record.ordered_series = std::move(s_.total_ordered);
+  record.demanded_series = std::move(s_.total_demanded);
   record.waits = std::move(waits_);
   record.late = std::move(late_);
   record.early = std::move(early_);

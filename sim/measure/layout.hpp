@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/id.hpp"
+#include "core/shared_values.hpp"
 #include "core/time.hpp"
 
 #include <cstddef>
@@ -41,14 +42,15 @@ struct LinkRates {
 };
 
 struct Layout {
-  Time length = 0;  ///< of the measured window
+  Time length = 0;                   ///< of the measured window
+  std::vector<std::uint32_t> order;  ///< in which stock points are summed: by component; empty: as they are numbered
   std::vector<SiteId> point_site;
   std::vector<ProductId> point_product;
-  std::vector<PointRates> point_rates;
+  SharedValues<PointRates> point_rates;
   std::vector<PointId> stream_point;
   std::vector<SegmentId> stream_segment;
   std::vector<PointId> link_to;  ///< the receiver, which the link's freight and in-transit holding are charged to
-  std::vector<LinkRates> link_rates;
+  SharedValues<LinkRates> link_rates;
   std::vector<SiteId> port_site;
   std::vector<std::int64_t> port_berths;
   std::size_t sites = 0;

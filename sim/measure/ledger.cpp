@@ -2,6 +2,8 @@
 
 #include "core/millionths.hpp"
 
+#include <algorithm>
+
 namespace restock {
 
 namespace {
@@ -99,6 +101,13 @@ void take_sketches(const Record& record, std::size_t group, Ledger& ledger) {
   ledger.late = record.late[group];
   ledger.early = record.early[group];
   ledger.left = record.left[group];
+}
+
+void add_sketches(Ledger& sum, const Ledger& other) {
+  sum.waits += other.waits;
+  sum.late += other.late;
+  sum.early += other.early;
+  sum.left += other.left;
 }
 
 void add_port(Ledger& ledger, const PortFacts& facts, std::int64_t berths) {
@@ -207,36 +216,73 @@ std::vector<Ledger> point_ledgers(const Record& record, const Layout& layout, De
   return ledgers;
 }
 
+LedgerSum::LedgerSum(Time length, std::size_t sites) : sites_(sites), site_waits_(sites) {
+  network_.length = length;
+  for (Ledger& site : sites_) site.length = length;
+}
+
+void LedgerSum::add(const std::vector<Ledger>& points, const Record& record, const Layout& layout) {
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const std::size_t p = layout.order.empty() ? i : layout.order[i];
+    network_ += points[p];
+    sold_ += times(points[p].stock.shipped_to_customers, layout.point_rates[p].value);
+    if (!sites_.empty()) sites_[layout.point_site[p].index()] += points[p];
+  }
+  for (std::size_t i = 0; i < record.ports.size(); ++i) {
+    add_port(network_, record.ports[i], layout.port_berths[i]);
+    if (!sites_.empty()) add_port(sites_[layout.port_site[i].index()], record.ports[i], layout.port_berths[i]);
+  }
+  network_.money.shipped = sold_;
+  add_series(record);
+  if (++records_ == 1)
+    for (SpanSketch* sketch : {&network_.waits, &network_.late, &network_.early, &network_.left}) sketch->clear();
+  const bool by_site = record.waits.size() == sites_.size();
+  for (std::size_t group = 0; group < record.waits.size(); ++group) {
+    Ledger waits;
+    take_sketches(record, group, waits);
+    add_sketches(network_, waits);
+    if (by_site) add_sketches(site_waits_[group], waits);
+  }
+}
+
+/// The moments of a sum of series are those of the series that is the sum.
+void LedgerSum::add_series(const Record& record) {
+  const auto add = [](std::vector<Quantity>& sum, const std::vector<Quantity>& series) {
+    sum.resize(std::max(sum.size(), series.size()), 0);
+    for (std::size_t i = 0; i < series.size(); ++i) sum[i] += series[i];
+  };
+  const auto moments = [](const std::vector<Quantity>& series) {
+    SeriesMoments of;
+    for (const Quantity x : series) of.add(x);
+    return of;
+  };
+  add(ordered_, record.ordered_series);
+  add(demanded_, record.demanded_series);
+  network_.stock.ordered = records_ == 0 ? record.ordered : moments(ordered_);
+  network_.stock.demanded = records_ == 0 ? record.demanded : moments(demanded_);
+}
+
+std::vector<Ledger> LedgerSum::sites(Detail detail) const {
+  std::vector<Ledger> sites = sites_;
+  if (detail != Detail::site) return sites;
+  for (std::size_t i = 0; i < sites.size(); ++i) {
+    for (SpanSketch* sketch : {&sites[i].waits, &sites[i].late, &sites[i].early, &sites[i].left}) sketch->clear();
+    add_sketches(sites[i], site_waits_[i]);
+  }
+  return sites;
+}
+
 std::vector<Ledger> site_ledgers(const std::vector<Ledger>& points, const Record& record, const Layout& layout,
                                  Detail detail) {
-  std::vector<Ledger> ledgers(layout.sites);
-  for (Ledger& ledger : ledgers) ledger.length = layout.length;
-  for (std::size_t p = 0; p < points.size(); ++p) ledgers[layout.point_site[p].index()] += points[p];
-  for (std::size_t i = 0; i < record.ports.size(); ++i)
-    add_port(ledgers[layout.port_site[i].index()], record.ports[i], layout.port_berths[i]);
-  if (detail == Detail::site)
-    for (std::size_t i = 0; i < ledgers.size(); ++i) take_sketches(record, i, ledgers[i]);
-  return ledgers;
+  LedgerSum sum(layout.length, layout.sites);
+  sum.add(points, record, layout);
+  return sum.sites(detail);
 }
 
 Ledger network_ledger(const std::vector<Ledger>& points, const Record& record, const Layout& layout) {
-  Ledger network;
-  network.length = layout.length;
-  double sold = 0.0;
-  for (std::size_t p = 0; p < points.size(); ++p) {
-    network += points[p];
-    sold += times(points[p].stock.shipped_to_customers, layout.point_rates[p].value);
-  }
-  for (std::size_t i = 0; i < record.ports.size(); ++i) add_port(network, record.ports[i], layout.port_berths[i]);
-  network.money.shipped = sold;
-  network.stock.ordered = record.ordered;
-  network.stock.demanded = record.demanded;
-  for (SpanSketch* sketch : {&network.waits, &network.late, &network.early, &network.left}) sketch->clear();
-  for (const SpanSketch& sketch : record.waits) network.waits += sketch;
-  for (const SpanSketch& sketch : record.late) network.late += sketch;
-  for (const SpanSketch& sketch : record.early) network.early += sketch;
-  for (const SpanSketch& sketch : record.left) network.left += sketch;
-  return network;
+  LedgerSum sum(layout.length);
+  sum.add(points, record, layout);
+  return sum.network();
 }
 
 }  // namespace restock

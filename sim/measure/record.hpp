@@ -28,6 +28,17 @@ struct Sample {
   Quantity reorder_point = 0;   ///< of policies that have one
   Quantity order_up_to = 0;     ///< likewise
   Quantity order_quantity = 0;  ///< likewise
+  Sample& operator+=(const Sample& o) {
+    on_hand += o.on_hand;
+    on_record += o.on_record;
+    on_order += o.on_order;
+    backlog += o.backlog;
+    forecast += o.forecast;
+    reorder_point += o.reorder_point;
+    order_up_to += o.order_up_to;
+    order_quantity += o.order_quantity;
+    return *this;
+  }
   friend bool operator==(const Sample&, const Sample&) = default;
 };
 
@@ -51,6 +62,8 @@ struct Record {
   std::vector<Quantity> cause_series;         ///< [sample × causes + cause]: level, 0 when it is not active
   SeriesMoments ordered{};                    ///< of the series summed over all stock points
   SeriesMoments demanded{};
+  std::vector<Quantity> ordered_series;  ///< that series, by bucket; left out by whoever has no others to add to it
+  std::vector<Quantity> demanded_series;
   std::vector<SpanSketch> waits;          ///< one per sketch group (all, sites or points)
   std::vector<SpanSketch> late;           ///< likewise: of units shipped after their first promise, by how much
   std::vector<SpanSketch> early;          ///< and of those shipped by it

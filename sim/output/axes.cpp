@@ -1,5 +1,8 @@
 #include "output/axes.hpp"
 
+#include <algorithm>
+#include <ranges>
+
 namespace restock {
 
 namespace {
@@ -22,21 +25,33 @@ void Axes::add(const std::string& name, const Layout& layout, const Labels& labe
   maps.push_back(place(layout, labels));
 }
 
+std::uint32_t Axes::place_of(std::pair<std::uint32_t, std::uint32_t> pair) {
+  const auto at = [&](std::size_t i) { return std::pair{point_site[i], point_product[i]}; };
+  const auto next = static_cast<std::uint32_t>(point_site.size());
+  const bool goes_on = sorted_ == next && (next == 0 || at(next - 1) < pair);
+  if (!goes_on) {
+    const auto all = std::views::iota(std::size_t{0}, std::size_t{sorted_});
+    const auto found = std::ranges::lower_bound(all, pair, {}, at);
+    if (found != all.end() && at(*found) == pair) return static_cast<std::uint32_t>(*found);
+    const auto [other, fresh] = others_.try_emplace(pair, next);
+    if (!fresh) return other->second;
+  } else {
+    ++sorted_;
+  }
+  point_site.push_back(pair.first);
+  point_product.push_back(pair.second);
+  return next;
+}
+
 AlternativeMap Axes::place(const Layout& layout, const Labels& labels) {
   AlternativeMap map;
   map.site = places_of(labels.sites, sites, site_);
   const std::vector<std::uint32_t> product = places_of(labels.products, products, product_);
   const std::vector<std::uint32_t> segment = places_of(labels.segments, segments, segment_);
   const std::vector<std::uint32_t> lane = places_of(labels.lanes, lanes, lane_);
-  for (std::size_t p = 0; p < layout.point_site.size(); ++p) {
-    const std::pair key{map.site[layout.point_site[p].index()], product[layout.point_product[p].index()]};
-    const auto [at, fresh] = point_.try_emplace(key, static_cast<std::uint32_t>(point_site.size()));
-    if (fresh) {
-      point_site.push_back(key.first);
-      point_product.push_back(key.second);
-    }
-    map.point.push_back(at->second);
-  }
+  map.point.reserve(layout.point_site.size());
+  for (std::size_t p = 0; p < layout.point_site.size(); ++p)
+    map.point.push_back(place_of({map.site[layout.point_site[p].index()], product[layout.point_product[p].index()]}));
   for (const PointId point : layout.stream_point) map.stream_point.push_back(map.point[point.index()]);
   for (const SegmentId id : layout.stream_segment) map.stream_segment.push_back(segment[id.index()]);
   for (const LaneId id : labels.link_lane) map.link_lane.push_back(static_cast<std::int32_t>(lane[id.index()]));

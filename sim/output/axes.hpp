@@ -46,7 +46,11 @@ class Axes {
  private:
   using Index = std::map<std::string, std::uint32_t>;
   Index site_, product_, segment_, lane_, port_, disruption_;
-  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> point_;
+  /// Of a (site, product), a new one at the end.
+  std::uint32_t place_of(std::pair<std::uint32_t, std::uint32_t> pair);
+
+  std::uint32_t sorted_ = 0;  ///< so many pairs come in ascending order, which those of the first alternative do
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> others_;
 };
 
 }  // namespace restock

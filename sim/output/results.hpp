@@ -64,12 +64,6 @@ struct CellResult {
   std::vector<Quantity> cause_series;       ///< [sample × disruptions + disruption]: level
 };
 
-/// `map` leads from the alternative's own ids to the axes; without it the header's own is taken.
-CellResult make_cell(const ResultHeader& header, const AlternativeMap& map, std::size_t alternative,
-                     std::size_t replication, const Record& record, const Layout& layout);
-CellResult make_cell(const ResultHeader& header, std::size_t alternative, std::size_t replication, const Record& record,
-                     const Layout& layout);
-
 /// Per-replication values of all cells. Absent cells (not run, or not yet) are NaN.
 struct Results {
   Results() = default;

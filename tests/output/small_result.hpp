@@ -2,6 +2,7 @@
 #pragma once
 
 #include "measure/world.hpp"
+#include "output/cell_sum.hpp"
 #include "output/writer.hpp"
 
 #include <cstdlib>

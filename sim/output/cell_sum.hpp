@@ -1,0 +1,36 @@
+// One replication of one alternative on the axes of a result, from the record of all stock points or from those of the
+// components one after another. Used by campaign/.
+#pragma once
+
+#include "measure/ledger.hpp"
+#include "output/results.hpp"
+
+#include <cstddef>
+
+namespace restock {
+
+class CellSum {
+ public:
+  /// `map` leads from the alternative's own ids to the axes; `layout` is that of all its stock points. All three have
+  /// to outlive the sum.
+  CellSum(const ResultHeader& header, const AlternativeMap& map, const Layout& layout);
+
+  /// Adds a record, whose layout is the whole or a component's. Those of components are for details below stock_point.
+  void add(const Record& record, const Layout& layout);
+  /// Once all is added.
+  CellResult result(std::size_t alternative, std::size_t replication);
+
+ private:
+  const ResultHeader& header_;
+  const AlternativeMap& map_;
+  LedgerSum sum_;
+  CellResult cell_;
+};
+
+/// Of one record that is the whole. Without a map the header's own is taken.
+CellResult make_cell(const ResultHeader& header, const AlternativeMap& map, std::size_t alternative,
+                     std::size_t replication, const Record& record, const Layout& layout);
+CellResult make_cell(const ResultHeader& header, std::size_t alternative, std::size_t replication, const Record& record,
+                     const Layout& layout);
+
+}  // namespace restock
