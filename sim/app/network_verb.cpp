@@ -10,7 +10,7 @@ int network_verb(const Command& command) {
   Issues issues;
   Document document;
   const std::optional<Plan> plan =
-      make_plan(command.inputs.front(), {command.patches, Detail::orders}, issues, document);
+      make_plan(command.inputs.front(), {command.patches, Detail::orders, {}, true}, issues, document);
   print_issues(issues, document);
   if (!plan) return issue_exit_code(issues);
   const Variant& base = plan->variants.front();

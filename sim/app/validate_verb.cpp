@@ -32,7 +32,7 @@ int validate_verb(const Command& command) {
   for (const std::string& path : command.inputs) {
     Issues issues;
     Document document;
-    const std::optional<Plan> plan = make_plan(path, {command.patches, Detail::orders}, issues, document);
+    const std::optional<Plan> plan = make_plan(path, {command.patches, Detail::orders, {}, true}, issues, document);
     bool valid = plan.has_value();
     if (valid && has_sweep(document)) {
       Issues more;

@@ -8,6 +8,7 @@
 #include "input/patch.hpp"
 #include "input/sweep.hpp"
 
+#include <numeric>
 #include <set>
 
 namespace restock {
@@ -68,6 +69,7 @@ std::optional<Plan> make_plan(const Document& document, const PlanSettings& sett
     add_new(found, issues);
     if (!patches_fit) continue;
     if (std::optional<Variant> variant = make_variant(alternative.name, varied, settings.detail, issues)) {
+      variant->network = {};
       if (!plan.variants.empty()) check_comparable(plan.variants.front().scenario, *variant, issues);
       plan.variants.push_back(std::move(*variant));
     }
@@ -83,10 +85,13 @@ std::optional<Plan> make_plan(const Document& document, const PlanSettings& sett
   plan.scenario_text = settings.kept_text.empty() ? text_of(plan) : settings.kept_text;
   for (const std::string& patch : settings.patches) plan.overrides += patch + "\n";
   plan.header = describe_run(plan.variants.front(), settings.detail, plan.scenario_text);
+  Variant& base = plan.variants.front();
+  std::vector<std::uint32_t> as_declared(base.scenario.sites.size());  // which are the first on the axis of sites
+  std::iota(as_declared.begin(), as_declared.end(), 0U);
+  plan.header.network = drawn_network(base.scenario, base.network, as_declared);
+  if (!settings.keep_network) base.network = {};
   for (const Variant& variant : plan.variants)
     plan.header.axes.add(variant.name, variant.compiled.blueprint.layout, variant.compiled.labels);
-  const Variant& base = plan.variants.front();
-  plan.header.network = drawn_network(base.scenario, base.network, plan.header.axes.maps.front().site);
   return plan;
 }
 

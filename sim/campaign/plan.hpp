@@ -15,6 +15,7 @@ struct PlanSettings {
   std::vector<std::string> patches;  ///< `path=value`, in order; --seed and --replications are patches too
   Detail detail = Detail::total;
   std::string kept_text = {};  ///< of a result that is run again: what this run keeps, too; empty: none
+  bool keep_network = false;   ///< the base's, which running does not need
 };
 
 struct Plan {

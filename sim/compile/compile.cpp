@@ -50,6 +50,8 @@ Labels compile_labels(const Scenario& scenario, const Network& network) {
   for (const SegmentId entry : network.bargain_segments)
     labels.segments.push_back(scenario.demand[entry.index()].name + "/markdown");
   for (const Lane& lane : scenario.lanes) labels.lanes.push_back(lane_name(lane));
+  labels.link_lane.reserve(network.links.size());
+  labels.link_product.reserve(network.links.size());
   for (const NetworkLink& link : network.links) {
     labels.link_lane.push_back(link.lane);
     labels.link_product.push_back(network.points[link.to.index()].product);

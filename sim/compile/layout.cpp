@@ -84,10 +84,14 @@ void compile_layout(const Scenario& scenario, const Network& network, Layout& la
     layout.point_product.push_back(point.product);
     layout.point_rates.push_back(rates_of(scenario, network, point));
   }
+  layout.stream_point.reserve(network.streams.size());
+  layout.stream_segment.reserve(network.streams.size());
   for (const NetworkStream& stream : network.streams) {
     layout.stream_point.push_back(stream.point);
     layout.stream_segment.push_back(segment_of(network, stream, surges, first_lift));
   }
+  layout.link_to.reserve(network.links.size());
+  layout.link_rates.reserve(network.links.size());
   for (const NetworkLink& link : network.links) {
     const Lane& lane = scenario.lanes[link.lane.index()];
     const Product& product = scenario.products[network.points[link.to.index()].product.index()];

@@ -43,6 +43,7 @@ void connect_streams(Draft& draft, Network& network) {
   LiftSets lifts(draft, network);
   std::vector<std::pair<std::size_t, Pair>> orders;  // lines, and whose orders they are in
   std::size_t next = 0;
+  network.streams.reserve(draft.streams.size());
   for (std::size_t i = 0; i < network.points.size(); ++i) {
     NetworkPoint& point = network.points[i];
     point.streams.first = static_cast<std::uint32_t>(network.streams.size());
@@ -80,6 +81,7 @@ void connect_streams(Draft& draft, Network& network) {
     }
     point.streams.count = static_cast<std::uint32_t>(network.streams.size()) - point.streams.first;
   }
+  draft.streams = {};  // there may be ten million
   for (const auto& [line, of] : orders) network.streams[line].of = stream_of(network, network.streams[line].entry, of);
   shocks.complain();
   lifts.complain();
@@ -187,6 +189,7 @@ void check_pipelines(Draft& draft) {
 void connect_points(Draft& draft, Network& network) {
   Faults faults;
   connect_streams(draft, network);
+  network.links.reserve(network.points.size());
   for (std::size_t i = 0; i < network.points.size(); ++i) {
     NetworkPoint& point = network.points[i];
     if (point.made_here)

@@ -17,10 +17,10 @@ constexpr std::size_t few_products = 3;
 
 /// Sites that take part, the lanes they use, and the echelon of each: suppliers 0, then by depth.
 struct Plan {
-  std::vector<std::uint32_t> lane_from, lane_to, lane_via;    ///< by LaneId; no_rule: no port
-  std::vector<std::uint32_t> used;                            ///< lanes, as declared
-  std::vector<std::int64_t> column;                           ///< by SiteId; −1: not drawn
-  std::map<std::uint32_t, std::set<std::uint32_t>> products;  ///< held, or supplied
+  std::vector<std::uint32_t> lane_from, lane_to, lane_via;  ///< by LaneId; no_rule: no port
+  std::vector<std::uint32_t> used;                          ///< lanes, as declared
+  std::vector<std::int64_t> column;                         ///< by SiteId; −1: not drawn
+  std::vector<std::vector<std::uint32_t>> products;         ///< held, or supplied, by SiteId; some several times
 };
 
 /// Each port stands behind the sites that ship by it; then columns without anybody close up.
@@ -29,7 +29,6 @@ void place_ports(Plan& plan) {
     const std::uint32_t port = plan.lane_via[lane];
     if (port == no_rule) continue;
     plan.column[port] = std::max(plan.column[port], plan.column[plan.lane_from[lane]] + 1);
-    plan.products[port];
   }
   std::set<std::int64_t> taken(plan.column.begin(), plan.column.end());
   taken.erase(-1);
@@ -47,18 +46,19 @@ Plan plan_of(const Scenario& scenario, const Network& network) {
     plan.lane_via.push_back(lane.via ? sites.at(lane.via->name) : no_rule);
   }
   plan.column.assign(scenario.sites.size(), -1);
+  plan.products.resize(scenario.sites.size());
   std::vector<bool> used(scenario.lanes.size(), false);
   for (std::size_t i = 0; i < network.points.size(); ++i) {
     const NetworkPoint& point = network.points[i];
     std::int64_t& column = plan.column[point.site.index()];
     column = std::max<std::int64_t>(column, 2 + 2 * network.depth[i]);  // odd columns are for ports
-    plan.products[point.site.value].insert(point.product.value);
+    plan.products[point.site.index()].push_back(point.product.value);
     for (const NetworkLink& link : point.sources.of(network.links)) {
       used[link.lane.index()] = true;
       if (link.from.valid()) continue;
       const std::uint32_t supplier = plan.lane_from[link.lane.index()];
       plan.column[supplier] = 0;
-      plan.products[supplier].insert(point.product.value);
+      plan.products[supplier].push_back(point.product.value);
     }
   }
   for (std::uint32_t lane = 0; lane < used.size(); ++lane)
@@ -78,15 +78,15 @@ Box box_of(const Scenario& scenario, const Plan& plan, const std::vector<std::ui
   box.kind = first.kind;
   box.column = static_cast<std::uint32_t>(plan.column[sites.front()]);
   box.title = sites.size() == 1 ? first.name : plural(first.kind, sites.size());
-  std::set<std::uint32_t> products;
+  std::vector<bool> is_held(scenario.products.size(), false);
   std::vector<std::string> names, held;
   for (const std::uint32_t site : sites) {
-    const auto& of_site = plan.products.at(site);
-    products.insert(of_site.begin(), of_site.end());
+    for (const std::uint32_t product : plan.products[site]) is_held[product] = true;
     names.push_back(scenario.sites[site].name);
   }
   if (sites.size() > 1) box.members = some_of(names, 1000);
-  for (const std::uint32_t product : products) held.push_back(scenario.products[product].name);
+  for (std::size_t product = 0; product < is_held.size(); ++product)
+    if (is_held[product]) held.push_back(scenario.products[product].name);
   if (first.kind == SiteKind::port) {
     const int berths = first.port.berths.value_or(1);
     box.detail = std::to_string(berths) + (berths == 1 ? " berth" : " berths");

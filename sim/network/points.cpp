@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace restock {
 
@@ -45,26 +45,35 @@ namespace {
 /// All pairs that hold stock: those with demand, and what they are fed from. `sources_of` gives the lanes of a pair.
 template <class SourcesOf>
 std::vector<Pair> reach_upstream(const Draft& draft, SourcesOf sources_of) {
-  std::vector<Pair> found;
-  std::unordered_set<Pair> seen;
-  const auto visit = [&](Pair pair) {
-    if (seen.insert(pair).second) found.push_back(pair);
-  };
-  for (const DraftStream& stream : draft.streams) visit(stream.pair);
+  std::vector<Pair> found;               // sorted: there may be ten million
+  std::vector<Pair> frontier, upstream;  // those found last, and what feeds them
+  for (const DraftStream& stream : draft.streams)
+    if (upstream.empty() || upstream.back() != stream.pair) upstream.push_back(stream.pair);
   std::vector<DraftSource> sources;
-  for (std::size_t i = 0; i < found.size(); ++i) {  // `found` grows while it is walked
-    const Pair pair = found[i];
-    if (const DraftRecipe* recipe = draft.recipe(pair)) {
-      for (const auto& component : recipe->components) visit(pair_of(site_of(pair), component.first));
-      continue;
-    }
-    sources_of(pair, sources);
-    for (const DraftSource& source : sources) {
-      const std::uint32_t sender = draft.lanes[source.lane].from;
-      if (draft.scenario->sites[sender].kind != SiteKind::supplier) visit(pair_of(sender, product_of(pair)));
+  while (!upstream.empty()) {
+    std::sort(upstream.begin(), upstream.end());
+    upstream.erase(std::unique(upstream.begin(), upstream.end()), upstream.end());
+    frontier.clear();
+    std::ranges::set_difference(upstream, found, std::back_inserter(frontier));
+    const auto middle = static_cast<std::ptrdiff_t>(found.size());
+    found.insert(found.end(), frontier.begin(), frontier.end());
+    std::inplace_merge(found.begin(), found.begin() + middle, found.end());
+    upstream.clear();
+    const auto feeds = [&](Pair pair) {
+      if (upstream.empty() || upstream.back() != pair) upstream.push_back(pair);
+    };
+    for (const Pair pair : frontier) {
+      if (const DraftRecipe* recipe = draft.recipe(pair)) {
+        for (const auto& component : recipe->components) feeds(pair_of(site_of(pair), component.first));
+        continue;
+      }
+      sources_of(pair, sources);
+      for (const DraftSource& source : sources) {
+        const std::uint32_t sender = draft.lanes[source.lane].from;
+        if (draft.scenario->sites[sender].kind != SiteKind::supplier) feeds(pair_of(sender, product_of(pair)));
+      }
     }
   }
-  std::sort(found.begin(), found.end());
   return found;
 }
 
