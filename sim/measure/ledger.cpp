@@ -3,6 +3,7 @@
 #include "core/millionths.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace restock {
 
@@ -71,28 +72,21 @@ void add_extra(Ledger& ledger, const ExtraFacts& facts, const PointRates& rates)
   if (ledger.length > 0) ledger.money.excess = times(facts.excess, rates.value) / static_cast<double>(ledger.length);
 }
 
-void add_streams(const Record& record, const Layout& layout, std::vector<Ledger>& ledgers) {
-  for (std::size_t s = 0; s < record.streams.size(); ++s) {
-    Ledger& ledger = ledgers[layout.stream_point[s].index()];
-    ledger.orders += record.streams[s];
-    if (!record.promises.empty()) ledger.promises += record.promises[s];
-    if (!record.customer_facts.empty()) ledger.customers += record.customer_facts[s];
-    const std::size_t segment = layout.stream_segment[s].index();
-    if (segment >= layout.first_bargain)
-      ledger.bargains += record.streams[s];
-    else if (segment >= layout.first_surge)
-      ledger.surge_demand += record.streams[s].demand;
-  }
+void add_stream(const Record& record, const Layout& layout, std::size_t s, Ledger& ledger) {
+  ledger.orders += record.streams[s];
+  if (!record.promises.empty()) ledger.promises += record.promises[s];
+  if (!record.customer_facts.empty()) ledger.customers += record.customer_facts[s];
+  const std::size_t segment = layout.stream_segment[s].index();
+  if (segment >= layout.first_bargain)
+    ledger.bargains += record.streams[s];
+  else if (segment >= layout.first_surge)
+    ledger.surge_demand += record.streams[s].demand;
 }
 
 /// Whoever came for the price only is no loss at full price: only the others' margin is lost.
-void leave_bargains_out(const Layout& layout, std::vector<Ledger>& ledgers) {
-  for (std::size_t p = 0; p < ledgers.size(); ++p) {
-    const OrderFacts& bargains = ledgers[p].bargains;
-    const Quantity units = bargains.lost_out_of_stock + bargains.lost_discontinued;
-    if (units > 0)
-      ledgers[p].money.lost_margin = times(ledgers[p].stock.lost - units, layout.point_rates[p].lost_margin);
-  }
+void leave_bargains_out(Ledger& ledger, const PointRates& rates) {
+  const Quantity units = ledger.bargains.lost_out_of_stock + ledger.bargains.lost_discontinued;
+  if (units > 0) ledger.money.lost_margin = times(ledger.stock.lost - units, rates.lost_margin);
 }
 
 void take_sketches(const Record& record, std::size_t group, Ledger& ledger) {
@@ -115,18 +109,13 @@ void add_port(Ledger& ledger, const PortFacts& facts, std::int64_t berths) {
   ledger.berths += berths;
 }
 
-void add_links(const Record& record, const Layout& layout, std::vector<Ledger>& ledgers) {
-  for (std::size_t l = 0; l < record.links.size(); ++l) {
-    const LinkFacts& facts = record.links[l];
-    const LinkRates& rates = layout.link_rates[l];
-    Ledger& ledger = ledgers[layout.link_to[l].index()];
-    ledger.links.in_transit += facts.in_transit;
-    ledger.links.shipments += facts.shipments;
-    ledger.links.units += facts.units;
-    ledger.links.rolled += facts.rolled;
-    ledger.money.holding += times(facts.in_transit, rates.in_transit);
-    ledger.money.freight += times(facts.units, rates.freight) + times(facts.shipments, rates.freight_per_shipment);
-  }
+void add_link(const LinkFacts& facts, const LinkRates& rates, Ledger& ledger) {
+  ledger.links.in_transit += facts.in_transit;
+  ledger.links.shipments += facts.shipments;
+  ledger.links.units += facts.units;
+  ledger.links.rolled += facts.rolled;
+  ledger.money.holding += times(facts.in_transit, rates.in_transit);
+  ledger.money.freight += times(facts.units, rates.freight) + times(facts.shipments, rates.freight_per_shipment);
 }
 
 }  // namespace
@@ -190,29 +179,51 @@ Ledger& Ledger::operator+=(const Ledger& other) {
   return *this;
 }
 
+RowsOfPoints::RowsOfPoints(const std::vector<PointId>& points, std::size_t count) : first_(count + 1, 0) {
+  for (const PointId point : points) ++first_[point.index() + 1];
+  std::partial_sum(first_.begin(), first_.end(), first_.begin());
+  if (std::ranges::is_sorted(points)) return;
+  order_.resize(points.size());
+  std::vector<std::uint32_t> next(first_.begin(), first_.end() - 1);
+  for (std::uint32_t row = 0; row < points.size(); ++row) order_[next[points[row].index()]++] = row;
+}
+
+PointLedgers::PointLedgers(const Record& record, const Layout& layout, Detail detail)
+    : record_(record),
+      layout_(layout),
+      detail_(detail),
+      streams_(layout.stream_point, record.points.size()),
+      links_(layout.link_to, record.points.size()) {}
+
+Ledger PointLedgers::operator[](std::size_t p) const {
+  const PointRates& rates = layout_.point_rates[p];
+  Ledger ledger;
+  ledger.length = layout_.length;
+  ledger.points = 1;
+  ledger.stock = record_.points[p];
+  ledger.money = money_of(record_.points[p], rates, layout_.length);
+  if (!record_.information.empty()) ledger.information = record_.information[p];
+  if (!record_.forecasts.empty()) ledger.forecasts = record_.forecasts[p];
+  if (!record_.levels.empty()) ledger.levels = record_.levels[p];
+  if (detail_ >= Detail::stock_point) take_sketches(record_, p, ledger);
+  if (!record_.errors.empty()) ledger.errors = record_.errors[p];
+  if (!record_.losses.empty()) ledger.losses = record_.losses[p];
+  if (!record_.extra.empty()) add_extra(ledger, record_.extra[p], rates);
+  if (!record_.shelves.empty()) {
+    ledger.shelves = record_.shelves[p];
+    ledger.money.move = times(record_.shelves[p].moves, rates.move);
+  }
+  streams_.each(p, [&](std::uint32_t s) { add_stream(record_, layout_, s, ledger); });
+  leave_bargains_out(ledger, rates);
+  links_.each(p, [&](std::uint32_t l) { add_link(record_.links[l], layout_.link_rates[l], ledger); });
+  return ledger;
+}
+
 std::vector<Ledger> point_ledgers(const Record& record, const Layout& layout, Detail detail) {
-  std::vector<Ledger> ledgers(record.points.size());
-  for (std::size_t p = 0; p < ledgers.size(); ++p) {
-    Ledger& ledger = ledgers[p];
-    ledger.length = layout.length;
-    ledger.points = 1;
-    ledger.stock = record.points[p];
-    ledger.money = money_of(record.points[p], layout.point_rates[p], layout.length);
-    if (!record.information.empty()) ledger.information = record.information[p];
-    if (!record.forecasts.empty()) ledger.forecasts = record.forecasts[p];
-    if (!record.levels.empty()) ledger.levels = record.levels[p];
-    if (detail >= Detail::stock_point) take_sketches(record, p, ledger);
-  }
-  for (std::size_t p = 0; p < record.errors.size(); ++p) ledgers[p].errors = record.errors[p];
-  for (std::size_t p = 0; p < record.losses.size(); ++p) ledgers[p].losses = record.losses[p];
-  for (std::size_t p = 0; p < record.extra.size(); ++p) add_extra(ledgers[p], record.extra[p], layout.point_rates[p]);
-  for (std::size_t p = 0; p < record.shelves.size(); ++p) {
-    ledgers[p].shelves = record.shelves[p];
-    ledgers[p].money.move = times(record.shelves[p].moves, layout.point_rates[p].move);
-  }
-  add_streams(record, layout, ledgers);
-  leave_bargains_out(layout, ledgers);
-  add_links(record, layout, ledgers);
+  const PointLedgers points(record, layout, detail);
+  std::vector<Ledger> ledgers;
+  ledgers.reserve(points.size());
+  for (std::size_t p = 0; p < points.size(); ++p) ledgers.push_back(points[p]);
   return ledgers;
 }
 
@@ -222,12 +233,27 @@ LedgerSum::LedgerSum(Time length, std::size_t sites) : sites_(sites), site_waits
 }
 
 void LedgerSum::add(const std::vector<Ledger>& points, const Record& record, const Layout& layout) {
+  add_points(points, layout);
+  add_rest(record, layout);
+}
+
+void LedgerSum::add(const Record& record, const Layout& layout, Detail detail) {
+  add_points(PointLedgers(record, layout, detail), layout);
+  add_rest(record, layout);
+}
+
+template <class Points>
+void LedgerSum::add_points(const Points& points, const Layout& layout) {
   for (std::size_t i = 0; i < points.size(); ++i) {
     const std::size_t p = layout.order.empty() ? i : layout.order[i];
-    network_ += points[p];
-    sold_ += times(points[p].stock.shipped_to_customers, layout.point_rates[p].value);
-    if (!sites_.empty()) sites_[layout.point_site[p].index()] += points[p];
+    const Ledger& point = points[p];
+    network_ += point;
+    sold_ += times(point.stock.shipped_to_customers, layout.point_rates[p].value);
+    if (!sites_.empty()) sites_[layout.point_site[p].index()] += point;
   }
+}
+
+void LedgerSum::add_rest(const Record& record, const Layout& layout) {
   for (std::size_t i = 0; i < record.ports.size(); ++i) {
     add_port(network_, record.ports[i], layout.port_berths[i]);
     if (!sites_.empty()) add_port(sites_[layout.port_site[i].index()], record.ports[i], layout.port_berths[i]);

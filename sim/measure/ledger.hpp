@@ -71,6 +71,35 @@ struct Ledger {
   Ledger& operator+=(const Ledger& other);
 };
 
+/// Which rows of a table belong to which stock point.
+class RowsOfPoints {
+ public:
+  /// `points` is whose each row is.
+  RowsOfPoints(const std::vector<PointId>& points, std::size_t count);
+  template <class Visit>
+  void each(std::size_t point, Visit visit) const {
+    for (std::uint32_t i = first_[point]; i < first_[point + 1]; ++i) visit(order_.empty() ? i : order_[i]);
+  }
+
+ private:
+  std::vector<std::uint32_t> first_;  ///< by PointId, and the end
+  std::vector<std::uint32_t> order_;  ///< of the rows; empty: as they are
+};
+
+/// The ledgers of stock points, each made when it is asked for. Refers to what it is made of.
+class PointLedgers {
+ public:
+  PointLedgers(const Record& record, const Layout& layout, Detail detail);
+  std::size_t size() const { return record_.points.size(); }
+  Ledger operator[](std::size_t point) const;
+
+ private:
+  const Record& record_;
+  const Layout& layout_;
+  Detail detail_;
+  RowsOfPoints streams_, links_;
+};
+
 /// The ledgers of all stock points, by PointId. Waits are theirs only where they were recorded per stock point.
 std::vector<Ledger> point_ledgers(const Record& record, const Layout& layout, Detail detail);
 
@@ -82,6 +111,8 @@ class LedgerSum {
   explicit LedgerSum(Time length, std::size_t sites = 0);
   /// `points` are point_ledgers(record, layout, detail).
   void add(const std::vector<Ledger>& points, const Record& record, const Layout& layout);
+  /// The same without ever having all of them.
+  void add(const Record& record, const Layout& layout, Detail detail);
   const Ledger& network() const { return network_; }
   /// Their waits are those of the records from detail `site` on, where stock points have none of their own.
   std::vector<Ledger> sites(Detail detail) const;
@@ -90,6 +121,9 @@ class LedgerSum {
   Ledger network_;
   std::vector<Ledger> sites_;
   std::vector<Ledger> site_waits_;  ///< the sketches that records have by site
+  template <class Points>
+  void add_points(const Points& points, const Layout& layout);
+  void add_rest(const Record& record, const Layout& layout);
   void add_series(const Record& record);
 
   double sold_ = 0.0;

@@ -63,9 +63,13 @@ CellSum::CellSum(const ResultHeader& header, const AlternativeMap& map, const La
 }
 
 void CellSum::add(const Record& record, const Layout& layout) {
-  const std::vector<Ledger> points = point_ledgers(record, layout, header_.detail);
-  sum_.add(points, record, layout);
-  if (header_.detail >= Detail::stock_point) cell_.points = spread(points, map_.point, header_.axes.points());
+  if (header_.detail >= Detail::stock_point) {
+    const std::vector<Ledger> points = point_ledgers(record, layout, header_.detail);
+    sum_.add(points, record, layout);
+    cell_.points = spread(points, map_.point, header_.axes.points());
+  } else {
+    sum_.add(record, layout, header_.detail);
+  }
   cell_.fingerprint += record.fingerprint;
   for (std::size_t s = 0; s < record.streams.size(); ++s)
     cell_.segments[map_.segment[layout.stream_segment[s].index()]] += record.streams[s];
