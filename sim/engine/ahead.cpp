@@ -15,11 +15,10 @@ bool nobody_looks_around(const Replication& r) {
   const Blueprint& b = r.b_;
   const SideTables& side = r.s_.side;
   const auto first_come = [](const PointRules& rules) { return rules.sharing == SharingRule::first_come; };
-  return r.sink_ == nullptr && !r.serve_is_named_ && b.causes.empty() && b.effects.empty() && b.calls.empty() &&
-         b.second_choices.empty() && b.baskets.empty() && b.packings.empty() && b.look_alikes.empty() &&
-         b.echelons.empty() && b.joint_groups.empty() && b.programs.empty() && b.forecasts.empty() &&
-         b.level_plans.empty() && side.information.empty() && side.on_the_way.empty() && side.to_withdraw.empty() &&
-         std::ranges::all_of(b.point_rules, first_come);
+  return r.sink_ == nullptr && !r.serve_is_named_ && b.calls.empty() && b.second_choices.empty() && b.baskets.empty() &&
+         b.packings.empty() && b.look_alikes.empty() && b.echelons.empty() && b.joint_groups.empty() &&
+         b.programs.empty() && b.forecasts.empty() && b.level_plans.empty() && side.information.empty() &&
+         side.on_the_way.empty() && side.to_withdraw.empty() && std::ranges::all_of(b.point_rules, first_come);
 }
 
 /// Poisson customers of one unit each who take what is there or wait: those whom pull_one_stream serves.
@@ -43,6 +42,20 @@ bool may_run_ahead(const Replication& r, std::uint32_t point) {
          !p.each_customer && !p.held;
 }
 
+/// Points at which a cause looks, or at which something of it happens at times of its own.
+void leave_out_the_troubled(Replication& r) {
+  const Blueprint& b = r.b_;
+  const auto leave_out = [&](std::size_t point) { r.s_.points[point].runs_ahead = false; };
+  for (const std::uint32_t watched : b.watched)
+    if (watched < b.points.size()) leave_out(watched);  // or a port of that number: no harm done
+  for (const EffectPlan& effect : b.effects) {
+    if (is_of_point(effect.kind)) leave_out(effect.target);
+    if (effect.kind == EffectKind::orders_refused || effect.kind == EffectKind::orders_cancelled ||
+        effect.kind == EffectKind::shortage)
+      leave_out(b.links[effect.target].to.index());
+  }
+}
+
 struct Horizon {
   Time at = 0;           ///< nothing comes in between before this tick
   bool touches = false;  ///< a receipt of the point will, so that it is looked at then in any case
@@ -50,17 +63,19 @@ struct Horizon {
 
 Horizon horizon_of(const Replication& r, std::uint32_t point) {
   Horizon horizon{std::min(r.next_barrier_, later(r.next_sample_, 1)), false};
+  const bool calm = r.b_.effects.empty();  // else what is to come may come later, or what is sent sooner than usual
   for (std::uint32_t at = r.s_.points[point].first_inbound; at != none; at = r.s_.inbound[at].next) {
     const Inbound& inbound = r.s_.inbound[at];
     const bool under_way = inbound.kind == Supply::shipment;
     Time comes = r.now_.tick;
+    if (!calm && !under_way) return {comes, false};
     if (under_way) {
       comes = r.s_.shipments[inbound.slot].arrives;
     } else if (const std::uint32_t link = r.s_.orders[inbound.slot].link; link != none) {
       const auto* way = std::get_if<Constant>(&r.b_.terms(r.b_.links[link]).transit.law);
       if (way != nullptr) comes = later(comes, to_ticks(way->value.value));
     }
-    if (comes < horizon.at || (comes == horizon.at && under_way)) horizon = {comes, under_way};
+    if (comes < horizon.at || (comes == horizon.at && under_way)) horizon = {comes, under_way && calm};
   }
   return horizon;
 }
@@ -74,6 +89,7 @@ void see_who_runs_ahead(Replication& r) {
   for (const LinkPlan& link : r.b_.links)
     if (link.from.valid()) r.s_.points[link.from.index()].runs_ahead = false;
   for (const ComponentPlan& component : r.b_.components) r.s_.points[component.point.index()].runs_ahead = false;
+  leave_out_the_troubled(r);
 }
 
 bool run_ahead(Replication& r, std::uint32_t point, Quantity units) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -11,11 +12,10 @@ namespace {
 
 /// Whether something but supply may tie any stock points together.
 bool is_tied(const Blueprint& b) {
-  return b.drain > 0 || !b.components.empty() || !b.ports.empty() || !b.routes.empty() || !b.causes.empty() ||
-         !b.effects.empty() || !b.look_alikes.empty() || !b.programs.empty() || !b.joint_groups.empty() ||
-         !b.echelons.empty() || !b.forecasts.empty() || !b.level_plans.empty() || !b.calls.empty() ||
-         !b.second_choices.empty() || !b.packings.empty() || !b.baskets.empty() || !b.shocks.empty() ||
-         !b.regimes.empty();
+  return b.drain > 0 || !b.components.empty() || !b.ports.empty() || !b.routes.empty() || !b.watched.empty() ||
+         !b.look_alikes.empty() || !b.programs.empty() || !b.joint_groups.empty() || !b.echelons.empty() ||
+         !b.forecasts.empty() || !b.level_plans.empty() || !b.calls.empty() || !b.second_choices.empty() ||
+         !b.packings.empty() || !b.baskets.empty();
 }
 
 /// Sets of numbers that grow together; each is named by its least member.
@@ -81,6 +81,31 @@ void copy_modulations(const Blueprint& b, Blueprint& part) {
   }
 }
 
+/// Causes come of themselves, at the same times everywhere; of their effects those that are felt here. `links` are the
+/// numbers of the whole, in ascending order.
+void copy_causes(const Blueprint& b, std::span<const std::uint32_t> points, const std::vector<std::uint32_t>& links,
+                 Blueprint& part) {
+  const auto place = [](const auto& all, std::uint32_t number) -> std::optional<std::uint32_t> {
+    const auto at = std::ranges::lower_bound(all, number);
+    if (at == all.end() || *at != number) return std::nullopt;
+    return static_cast<std::uint32_t>(at - all.begin());
+  };
+  for (CausePlan cause : b.causes) {
+    const auto effects = cause.effects.of(b.effects);
+    cause.effects.first = static_cast<std::uint32_t>(part.effects.size());
+    for (EffectPlan effect : effects) {
+      std::optional<std::uint32_t> target = effect.target;  // production lines are all there
+      if (is_of_point(effect.kind)) target = place(points, effect.target);
+      if (is_on_link(effect.kind)) target = place(links, effect.target);
+      if (!target) continue;
+      effect.target = *target;
+      part.effects.push_back(effect);
+    }
+    cause.effects.count = static_cast<std::uint32_t>(part.effects.size()) - cause.effects.first;
+    part.causes.push_back(cause);
+  }
+}
+
 template <class T>
 Rows copy_rows(Rows rows, const std::vector<T>& from, std::vector<T>& into) {
   const Rows copied{static_cast<std::uint32_t>(into.size()), rows.count};
@@ -101,6 +126,8 @@ void copy_setting(const Blueprint& b, Blueprint& part) {
   part.series_groups = b.series_groups;
   part.resources = b.resources;
   part.calendars = b.calendars;
+  part.shocks = b.shocks;
+  part.regimes = b.regimes;
   part.strip_block = b.strip_block;
   part.layout.length = b.layout.length;
   part.layout.sites = b.layout.sites;
@@ -155,6 +182,7 @@ Blueprint part_of(const Blueprint& b, std::span<const std::uint32_t> points) {
     return PointId(static_cast<std::size_t>(std::ranges::lower_bound(points, point.value) - points.begin()));
   };
   Layout& layout = part.layout;
+  std::vector<std::uint32_t> links;
   for (const std::uint32_t at : points) {
     PointPlan plan = b.points[at];
     plan.rules = point_rules(plan.rules);
@@ -173,6 +201,7 @@ Blueprint part_of(const Blueprint& b, std::span<const std::uint32_t> points) {
     }
     plan.sources.first = static_cast<std::uint32_t>(part.links.size());
     for (std::uint32_t l = sources.first; l < sources.end(); ++l) {
+      links.push_back(l);
       LinkPlan link = b.links[l];
       link.to = self;
       if (link.from.valid()) link.from = number_of(link.from);
@@ -187,6 +216,7 @@ Blueprint part_of(const Blueprint& b, std::span<const std::uint32_t> points) {
     layout.point_rates.push_back(b.layout.point_rates[at]);
   }
   copy_modulations(b, part);
+  copy_causes(b, points, links, part);
   return part;
 }
 

@@ -10,8 +10,8 @@
 namespace restock {
 
 /// Fills layout.order and component_ends. What supplies what, and shared production, ties stock points together;
-/// whatever else may tie them (ports, causes, baskets …, and a drain, which ends for all at once) makes them one
-/// component.
+/// whatever else may tie them (ports, causes that go by levels, baskets …, and a drain, which ends for all at once)
+/// makes them one component.
 void find_components(Blueprint& blueprint);
 
 /// The stock points of a component, in ascending order.

@@ -128,10 +128,21 @@ void check_same(const CellResult& a, const CellResult& b) {
 
 }  // namespace
 
-TEST_CASE("products that share nothing add up to what all of them at once are") {
+namespace {
+
+const char* const trouble = R"yaml(disruptions:
+  road: { when: "random(up: exponential(20 d), down: 2 d)", effects: [{ kind: lane_closed, lane: dc->north }, { kind: lane_delay, lane: maker->dc, factor: 1.5 }] }
+  fire: { when: "random(up: exponential(40 d), down: 2 d)", effects: [{ kind: stock_lost, at: dc, share: 30 % }, { kind: demand_lift, at: north, product: phone, factor: 2 }] }
+  audit: { when: "repeating(every: 30 d, for: 3 d)", effects: [{ kind: orders_refused, at: dc }, { kind: shortage, at: maker, fill: 50 %, rest: cancelled }] }
+)yaml";
+
+std::size_t components(const std::string& text) {
+  return plan_of(text, Detail::total).variants.front().compiled.blueprint.component_ends.size();
+}
+
+void check_parts(const std::string& text) {
   for (const Detail detail : {Detail::total, Detail::site}) {
-    const Plan plan = plan_of(shop, detail);
-    CHECK(plan.variants.front().compiled.blueprint.component_ends.size() == 6);
+    const Plan plan = plan_of(text, detail);
     for (const std::size_t replication : {0, 1}) {
       std::size_t records = 0;
       const CellResult parts = in_parts(plan, replication, records);
@@ -142,16 +153,21 @@ TEST_CASE("products that share nothing add up to what all of them at once are") 
   }
 }
 
+}  // namespace
+
+TEST_CASE("products that share nothing add up to what all of them at once are") { check_parts(shop); }
+
+TEST_CASE("so they do where trouble comes of itself") { check_parts(std::string(shop) + trouble); }
+
 TEST_CASE("what products have in common makes them one component") {
-  const auto components = [](const std::string& more) {
-    return plan_of(shop + more, Detail::total).variants.front().compiled.blueprint.component_ends.size();
-  };
-  CHECK(components("") == 6);
-  CHECK(components("drain: 10 d\n") == 0);
-  CHECK(components("disruptions:\n  strike: { when: \"random(up: exponential(60 d), down: 3 d)\", "
-                   "effects: [{ kind: lane_closed, lane: dc->north }] }\n") == 0);
+  CHECK(components(shop) == 6);
+  CHECK(components(std::string(shop) + trouble) == 6);
+  CHECK(components(std::string(shop) + "drain: 10 d\n") == 0);
+  CHECK(components(std::string(shop) +
+                   "disruptions:\n  queue: { when: \"threshold(of: backlog, at: north, above: 10)\", "
+                   "effects: [{ kind: lane_delay, lane: dc->north, factor: 0.5 }] }\n") == 0);
   // A supplier's production that chairs and books go through.
   const std::string press = replaced(replaced(shop, "phone, chair], transit", "phone], transit"), "product: book,",
                                      "product: [book, chair],");
-  CHECK(plan_of(press, Detail::total).variants.front().compiled.blueprint.component_ends.size() == 5);
+  CHECK(components(press) == 5);
 }
