@@ -1,6 +1,7 @@
 #include "campaign/attribution_cells.hpp"
 
 #include "core/hash.hpp"
+#include "measure/ledger_sum.hpp"
 #include "output/cell_sum.hpp"
 #include "output/segment_facts.hpp"
 

@@ -4,7 +4,7 @@
 #include "input/patch.hpp"
 #include "input/words.hpp"
 #include "measure/kpi.hpp"
-#include "measure/ledger.hpp"
+#include "measure/ledger_sum.hpp"
 #include "network/names.hpp"
 
 #include <fmt/format.h>

@@ -89,26 +89,6 @@ void leave_bargains_out(Ledger& ledger, const PointRates& rates) {
   if (units > 0) ledger.money.lost_margin = times(ledger.stock.lost - units, rates.lost_margin);
 }
 
-void take_sketches(const Record& record, std::size_t group, Ledger& ledger) {
-  ledger.waits = record.waits[group];
-  if (record.late.empty()) return;  // a record that was made by hand may keep waits only
-  ledger.late = record.late[group];
-  ledger.early = record.early[group];
-  ledger.left = record.left[group];
-}
-
-void add_sketches(Ledger& sum, const Ledger& other) {
-  sum.waits += other.waits;
-  sum.late += other.late;
-  sum.early += other.early;
-  sum.left += other.left;
-}
-
-void add_port(Ledger& ledger, const PortFacts& facts, std::int64_t berths) {
-  ledger.ports += facts;
-  ledger.berths += berths;
-}
-
 void add_link(const LinkFacts& facts, const LinkRates& rates, Ledger& ledger) {
   ledger.links.in_transit += facts.in_transit;
   ledger.links.shipments += facts.shipments;
@@ -179,6 +159,14 @@ Ledger& Ledger::operator+=(const Ledger& other) {
   return *this;
 }
 
+void add_sketches(const Record& record, std::size_t group, Ledger& ledger) {
+  ledger.waits += record.waits[group];
+  if (record.late.empty()) return;  // a record that was made by hand may keep waits only
+  ledger.late += record.late[group];
+  ledger.early += record.early[group];
+  ledger.left += record.left[group];
+}
+
 RowsOfPoints::RowsOfPoints(const std::vector<PointId>& points, std::size_t count) : first_(count + 1, 0) {
   for (const PointId point : points) ++first_[point.index() + 1];
   std::partial_sum(first_.begin(), first_.end(), first_.begin());
@@ -205,7 +193,7 @@ Ledger PointLedgers::operator[](std::size_t p) const {
   if (!record_.information.empty()) ledger.information = record_.information[p];
   if (!record_.forecasts.empty()) ledger.forecasts = record_.forecasts[p];
   if (!record_.levels.empty()) ledger.levels = record_.levels[p];
-  if (detail_ >= Detail::stock_point) take_sketches(record_, p, ledger);
+  if (detail_ >= Detail::stock_point) add_sketches(record_, p, ledger);
   if (!record_.errors.empty()) ledger.errors = record_.errors[p];
   if (!record_.losses.empty()) ledger.losses = record_.losses[p];
   if (!record_.extra.empty()) add_extra(ledger, record_.extra[p], rates);
@@ -225,90 +213,6 @@ std::vector<Ledger> point_ledgers(const Record& record, const Layout& layout, De
   ledgers.reserve(points.size());
   for (std::size_t p = 0; p < points.size(); ++p) ledgers.push_back(points[p]);
   return ledgers;
-}
-
-LedgerSum::LedgerSum(Time length, std::size_t sites) : sites_(sites), site_waits_(sites) {
-  network_.length = length;
-  for (Ledger& site : sites_) site.length = length;
-}
-
-void LedgerSum::add(const std::vector<Ledger>& points, const Record& record, const Layout& layout) {
-  add_points(points, layout);
-  add_rest(record, layout);
-}
-
-void LedgerSum::add(const Record& record, const Layout& layout, Detail detail) {
-  add_points(PointLedgers(record, layout, detail), layout);
-  add_rest(record, layout);
-}
-
-template <class Points>
-void LedgerSum::add_points(const Points& points, const Layout& layout) {
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    const std::size_t p = layout.order.empty() ? i : layout.order[i];
-    const Ledger& point = points[p];
-    network_ += point;
-    sold_ += times(point.stock.shipped_to_customers, layout.point_rates[p].value);
-    if (!sites_.empty()) sites_[layout.point_site[p].index()] += point;
-  }
-}
-
-void LedgerSum::add_rest(const Record& record, const Layout& layout) {
-  for (std::size_t i = 0; i < record.ports.size(); ++i) {
-    add_port(network_, record.ports[i], layout.port_berths[i]);
-    if (!sites_.empty()) add_port(sites_[layout.port_site[i].index()], record.ports[i], layout.port_berths[i]);
-  }
-  network_.money.shipped = sold_;
-  add_series(record);
-  if (++records_ == 1)
-    for (SpanSketch* sketch : {&network_.waits, &network_.late, &network_.early, &network_.left}) sketch->clear();
-  const bool by_site = record.waits.size() == sites_.size();
-  for (std::size_t group = 0; group < record.waits.size(); ++group) {
-    Ledger waits;
-    take_sketches(record, group, waits);
-    add_sketches(network_, waits);
-    if (by_site) add_sketches(site_waits_[group], waits);
-  }
-}
-
-/// The moments of a sum of series are those of the series that is the sum.
-void LedgerSum::add_series(const Record& record) {
-  const auto add = [](std::vector<Quantity>& sum, const std::vector<Quantity>& series) {
-    sum.resize(std::max(sum.size(), series.size()), 0);
-    for (std::size_t i = 0; i < series.size(); ++i) sum[i] += series[i];
-  };
-  const auto moments = [](const std::vector<Quantity>& series) {
-    SeriesMoments of;
-    for (const Quantity x : series) of.add(x);
-    return of;
-  };
-  add(ordered_, record.ordered_series);
-  add(demanded_, record.demanded_series);
-  network_.stock.ordered = records_ == 0 ? record.ordered : moments(ordered_);
-  network_.stock.demanded = records_ == 0 ? record.demanded : moments(demanded_);
-}
-
-std::vector<Ledger> LedgerSum::sites(Detail detail) const {
-  std::vector<Ledger> sites = sites_;
-  if (detail != Detail::site) return sites;
-  for (std::size_t i = 0; i < sites.size(); ++i) {
-    for (SpanSketch* sketch : {&sites[i].waits, &sites[i].late, &sites[i].early, &sites[i].left}) sketch->clear();
-    add_sketches(sites[i], site_waits_[i]);
-  }
-  return sites;
-}
-
-std::vector<Ledger> site_ledgers(const std::vector<Ledger>& points, const Record& record, const Layout& layout,
-                                 Detail detail) {
-  LedgerSum sum(layout.length, layout.sites);
-  sum.add(points, record, layout);
-  return sum.sites(detail);
-}
-
-Ledger network_ledger(const std::vector<Ledger>& points, const Record& record, const Layout& layout) {
-  LedgerSum sum(layout.length);
-  sum.add(points, record, layout);
-  return sum.network();
 }
 
 }  // namespace restock

@@ -2,7 +2,7 @@
 // components one after another. Used by campaign/.
 #pragma once
 
-#include "measure/ledger.hpp"
+#include "measure/ledger_sum.hpp"
 #include "output/results.hpp"
 
 #include <cstddef>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "measure/kpi.hpp"
+#include "measure/ledger_sum.hpp"
 
 #include "catch.hpp"
 

@@ -3,7 +3,7 @@
 
 #include "input/scenario.hpp"
 #include "measure/labels.hpp"
-#include "measure/ledger.hpp"
+#include "measure/ledger_sum.hpp"
 #include "measure/record.hpp"
 
 #include <functional>
