@@ -13,7 +13,8 @@ struct Crew::Job {
   const std::vector<CellTask>& tasks;
   const Take& take;
   Turnstile* gate;
-  std::size_t planned;  ///< cells of this and of earlier jobs
+  std::size_t planned;       ///< cells of this and of earlier jobs
+  unsigned threads_of_cell;  ///< where there are more threads than cells
 };
 
 std::vector<CellTask> cells_of(const Plan& plan, const std::vector<std::int8_t>& only) {
@@ -25,10 +26,16 @@ std::vector<CellTask> cells_of(const Plan& plan, const std::vector<std::int8_t>&
 }
 
 bool Crew::run(const std::vector<CellTask>& tasks, const Take& take, Turnstile* gate) {
-  const auto threads = static_cast<unsigned>(std::min<std::size_t>(threads_for(settings_.threads), tasks.size()));
-  threads_ = std::max(threads_, threads);
+  const unsigned all = threads_for(settings_.threads);
+  const auto threads = static_cast<unsigned>(std::min<std::size_t>(all, tasks.size()));
+  const bool in_parts =
+      plan_.header.detail < Detail::stock_point && std::ranges::any_of(plan_.variants, [](const Variant& variant) {
+        return !variant.compiled.blueprint.component_ends.empty();
+      });
+  const unsigned of_cell = in_parts && threads > 0 ? all / threads : 1;
+  threads_ = std::max(threads_, threads * of_cell);
   const std::size_t before = done_;
-  Job job{tasks, take, gate, before + tasks.size()};
+  Job job{tasks, take, gate, before + tasks.size(), of_cell};
   team_.run(
       tasks.size(), threads, [&](std::size_t place, State& state) { run_cell(job, place, state); },
       [&] {
@@ -55,7 +62,7 @@ void Crew::run_cell(Job& job, std::size_t place, State& state) {
     take(record, layout);
     checks_.see_places(alternative, replication, record, layout, plan_.header.detail);
   } else {
-    replicate_in_parts(plan_.header, variant, replication, state, take);
+    replicate_in_parts(plan_.header, variant, replication, state, take, job.threads_of_cell);
   }
   CellResult result = sum.result(alternative, replication);
   checks_.see_totals(alternative, replication, result.totals);

@@ -6,8 +6,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <condition_variable>
+#include <exception>
+#include <mutex>
 #include <optional>
 #include <string>
+#include <thread>
+#include <vector>
 
 namespace restock {
 
@@ -44,6 +50,44 @@ Record run_at(const Place& place, const Blueprint& blueprint, State& state, Ledg
   }
 }
 
+/// Who stands in it is handed out in order, and what comes of it taken in order, so that nothing depends on who was
+/// faster.
+class InOrder {
+ public:
+  explicit InOrder(std::size_t length) : length_(length) {}
+
+  std::optional<std::size_t> next() {
+    const std::lock_guard lock(guard_);
+    if (failure_ || handed_out_ == length_) return std::nullopt;
+    return handed_out_++;
+  }
+  template <class Take>
+  void in_turn(std::size_t number, Take take) {
+    std::unique_lock lock(guard_);
+    turn_.wait(lock, [&] { return failure_ || taken_ == number; });
+    if (failure_) return;
+    take();
+    ++taken_;
+    turn_.notify_all();
+  }
+  /// Within a handler.
+  void fail() {
+    const std::lock_guard lock(guard_);
+    if (!failure_) failure_ = std::current_exception();
+    turn_.notify_all();
+  }
+  void rethrow() const {
+    if (failure_) std::rethrow_exception(failure_);
+  }
+
+ private:
+  std::size_t length_;
+  std::mutex guard_;
+  std::condition_variable turn_;
+  std::size_t handed_out_ = 0, taken_ = 0;
+  std::exception_ptr failure_;
+};
+
 }  // namespace
 
 Record replicate(const ResultHeader& header, const Variant& variant, std::uint64_t replication, State& state,
@@ -52,17 +96,35 @@ Record replicate(const ResultHeader& header, const Variant& variant, std::uint64
 }
 
 void replicate_in_parts(const ResultHeader& header, const Variant& variant, std::uint64_t replication, State& state,
-                        const TakeRecord& take) {
+                        const TakeRecord& take, unsigned threads) {
   const Blueprint& blueprint = variant.compiled.blueprint;
   if (blueprint.component_ends.empty() || header.detail >= Detail::stock_point) {
     take(replicate(header, variant, replication, state), blueprint.layout);
     return;
   }
-  for (std::size_t number = 0; number < blueprint.component_ends.size(); ++number) {
-    const std::span<const std::uint32_t> points = component(blueprint, number);
-    const Blueprint part = part_of(blueprint, points);
-    take(run_at({header, variant, replication, points}, part, state, nullptr, nullptr), part.layout);
+  InOrder queue(blueprint.component_ends.size());
+  const auto work = [&](State& own) {
+    while (const std::optional<std::size_t> number = queue.next()) {
+      const std::span<const std::uint32_t> points = component(blueprint, *number);
+      try {
+        const Blueprint part = part_of(blueprint, points);
+        const Record record = run_at({header, variant, replication, points}, part, own, nullptr, nullptr);
+        queue.in_turn(*number, [&] { take(record, part.layout); });
+      } catch (...) {
+        queue.fail();
+      }
+    }
+  };
+  {
+    std::vector<std::jthread> others;
+    for (unsigned i = 1; i < std::min<std::size_t>(threads, blueprint.component_ends.size()); ++i)
+      others.emplace_back([&] {
+        State own;
+        work(own);
+      });
+    work(state);
   }
+  queue.rethrow();
 }
 
 }  // namespace restock

@@ -21,9 +21,10 @@ Record replicate(const ResultHeader& header, const Variant& variant, std::uint64
                  LedgerSink* sink = nullptr, Watch* watch = nullptr);
 
 /// The same as records that add up (CellSum), one a component, so that the State is as small as the largest of them.
-/// One record where all is one component, or each stock point is kept.
+/// One record where all is one component, or each stock point is kept. Components may be run on several threads, the
+/// other ones with States of their own; records are taken in the order of components, one at a time.
 using TakeRecord = std::function<void(const Record& record, const Layout& layout)>;
 void replicate_in_parts(const ResultHeader& header, const Variant& variant, std::uint64_t replication, State& state,
-                        const TakeRecord& take);
+                        const TakeRecord& take, unsigned threads = 1);
 
 }  // namespace restock
