@@ -12,12 +12,26 @@ namespace {
 constexpr std::string_view note =
     "<!-- Written by RESTOCK_REFRESH=1 build/tests/test_gallery from tests/gallery/tour.md: change that. -->\n";
 
+/// The words of a text, where a figure with its interval and percent sign is one.
+std::vector<std::string> words_of(const std::string& text) {
+  std::istringstream in(text);
+  std::vector<std::string> words;
+  bool goes_on = false;
+  for (std::string word; in >> word;) {
+    if (!words.empty() && (goes_on || word == "±" || word.starts_with('%')))
+      words.back() += " " + word;
+    else
+      words.push_back(word);
+    goes_on = word == "±";
+  }
+  return words;
+}
+
 /// A paragraph in lines of at most 120 characters.
 std::string wrapped(const std::string& text) {
   constexpr std::size_t most = 120;
-  std::istringstream words(text);
   std::string lines, line;
-  for (std::string word; words >> word;) {
+  for (const std::string& word : words_of(text)) {
     if (!line.empty() && width_of(line) + 1 + width_of(word) > most) {
       lines += line + "\n";
       line.clear();
