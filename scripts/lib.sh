@@ -72,7 +72,10 @@ test_packages() {
 }
 
 # What scripts/test --all wants besides.
-thorough_packages() { echo valgrind gcovr; }
+thorough_packages() {
+  echo valgrind gcovr
+  case $(distribution) in debian*) echo buildah debootstrap ;; esac  # the container file
+}
 
 not_installed() {
   local installed package

@@ -25,6 +25,12 @@ void Grammar::add_import() {
       ->type_name("NAME=HEADER")
       ->expected(1)
       ->take_all();
+  verb->add_option("--separator", command.intake.separator,
+                   "what separates columns, where a file does not tell: comma, semicolon or tab")
+      ->check(known("a separator", {"comma", "semicolon", "tab"}));
+  verb->add_option("--decimal", command.intake.decimal,
+                   "what stands before decimals, where a file does not tell: point or comma")
+      ->check(known("a decimal mark", {"point", "comma"}));
   verb->add_option("--start", command.intake.start, "of a history without dates: the first row's, 1998-01")
       ->type_name("DATE");
   verb->add_option("--every", command.intake.every, "of a history without dates: what a row lasts")

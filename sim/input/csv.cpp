@@ -17,8 +17,12 @@ constexpr std::size_t longest_line = std::size_t{16} << 20U;
 
 }  // namespace
 
-CsvReader::CsvReader(const std::string& path, std::uint32_t file, const Path& at, Report& report)
-    : file_(file), at_(at), report_(report) {
+std::string_view separator_name(char separator) {
+  return separator == ';' ? "semicolon" : separator == '\t' ? "tab" : "comma";
+}
+
+CsvReader::CsvReader(const std::string& path, std::uint32_t file, const Path& at, Report& report, CsvForm form)
+    : separator_(form.separator), file_(file), at_(at), report_(report) {
   if (const auto fault = file_fault(path)) {
     report_.error({file_, 0, 0}, at_, *fault);
     return;
@@ -33,6 +37,7 @@ CsvReader::CsvReader(const std::string& path, std::uint32_t file, const Path& at
     in_.read(mark, 3);
     if (std::string_view(mark, 3) != "\xEF\xBB\xBF") in_.seekg(0);
   }
+  while (form.lines_before-- > 0) line();
   do {
     if (in_.peek() == std::ifstream::traits_type::eof()) {
       report_.error({file_, 1, 1}, at_, {"empty_file", "the table is empty", "its first line names the columns"});
@@ -123,7 +128,7 @@ bool CsvReader::record() {
 }
 
 bool CsvReader::plain_cell(std::string& cell) {
-  const std::size_t end = std::min(text_.find(',', byte_), text_.size());
+  const std::size_t end = std::min(text_.find(separator_, byte_), text_.size());
   cell = std::string(trimmed(std::string_view(text_).substr(byte_, end - byte_)));
   if (const auto stray = text_.find('"', byte_); stray < end)
     return broken(stray, {"bad_row", "a quote inside an unquoted cell",
@@ -156,7 +161,7 @@ bool CsvReader::quoted_cell(std::size_t quote, std::string& cell) {
     }
   }
   while (byte_ < text_.size() && text_[byte_] == ' ') ++byte_;
-  return byte_ >= text_.size() || text_[byte_] == ',' ||
+  return byte_ >= text_.size() || text_[byte_] == separator_ ||
          broken(byte_, {"bad_row", "text after a closing quote", "a quote inside quotes is written twice"});
 }
 
@@ -172,8 +177,9 @@ bool CsvReader::next() {
                   {"ragged_row",
                    "row " + std::to_string(line_) + " has " + std::to_string(cells_.size()) +
                        " cells, the header has " + std::to_string(header_.size()) + " columns",
-                   cells_.size() > header_.size() ? "put quotes around a cell that contains a comma"
-                                                  : "write an empty cell as two commas in a row"});
+                   cells_.size() > header_.size()
+                       ? "put quotes around a cell that contains a " + std::string(separator_name(separator_))
+                       : "write an empty cell as two " + std::string(separator_name(separator_)) + "s in a row"});
   }
   return false;
 }

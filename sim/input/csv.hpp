@@ -1,18 +1,28 @@
-// CSV tables, one record at a time (RFC 4180): commas, quotes, quoted line ends. Strict and located.
+// CSV tables, one record at a time (RFC 4180): commas, quotes, quoted line ends. Strict and located. Other people's
+// tables may separate their columns by something else, and may say so in a line before the header.
 #pragma once
 
 #include "input/report.hpp"
 
 #include <fstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace restock {
 
+/// `comma`, `semicolon`, `tab`.
+std::string_view separator_name(char separator);
+
+struct CsvForm {
+  char separator = ',';
+  int lines_before = 0;  ///< before the header
+};
+
 class CsvReader {
  public:
   /// Opens a table and reads its header; on failure problems are reported and `good()` is false.
-  CsvReader(const std::string& path, std::uint32_t file, const Path& at, Report& report);
+  CsvReader(const std::string& path, std::uint32_t file, const Path& at, Report& report, CsvForm form = {});
 
   bool good() const { return good_; }
   const std::vector<std::string>& header() const { return header_; }
@@ -35,6 +45,7 @@ class CsvReader {
   bool broken(std::size_t byte, const Fault& fault);
 
   std::ifstream in_;
+  char separator_;
   std::uint32_t file_;
   const Path& at_;
   Report& report_;

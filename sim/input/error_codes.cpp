@@ -51,6 +51,8 @@ std::span<const Meaning> error_codes() {
       // Tables.
       {"bad_row", "a row with a quote where none belongs"},
       {"ragged_row", "a row with more or fewer cells than the header"},
+      {"unclear_separator", "a table whose columns could be separated by one thing or by another"},
+      {"unclear_number", "a number that could be read in two ways: 1.234 where some write 1,5"},
       {"duplicate_column", "two columns of one name"},
       {"missing_column", "a column that is needed is not there"},
       {"trace_without_column", "a demand trace for several sites or products does not say which line is whose"},

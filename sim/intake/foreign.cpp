@@ -23,6 +23,26 @@ std::string as_name(std::string_view written) {
   return name;
 }
 
+/// 17.03.2011, with or without a time after it, as 2011-03-17: with points the day comes first, everywhere. Anything
+/// else is left as it is.
+std::string as_iso_date(std::string_view written) {
+  const auto digits = [&written](std::size_t from, std::size_t most) {
+    std::size_t n = 0;
+    while (n < most && from + n < written.size() && written[from + n] >= '0' && written[from + n] <= '9') ++n;
+    return n;
+  };
+  const std::size_t day_digits = digits(0, 2), month_at = day_digits + 1, month_digits = digits(month_at, 2),
+                    year_at = month_at + month_digits + 1;
+  if (day_digits == 0 || month_digits == 0 || digits(year_at, 4) != 4 || written[month_at - 1] != '.' ||
+      written[year_at - 1] != '.')
+    return std::string(written);
+  const auto two = [&written](std::size_t at, std::size_t n) {
+    return (n == 1 ? "0" : "") + std::string(written.substr(at, n));
+  };
+  return std::string(written.substr(year_at, 4)) + "-" + two(month_at, month_digits) + "-" + two(0, day_digits) +
+         std::string(written.substr(year_at + 4));
+}
+
 }  // namespace
 
 std::size_t ForeignNames::add(std::string_view written) {
@@ -53,10 +73,13 @@ std::int64_t month_after(std::int64_t epoch_us) {
 bool parse_foreign_time(std::string_view text, std::int64_t& epoch_us, std::int64_t& lasts_us, Fault& fault) {
   const std::string_view written = trimmed(text);
   const bool is_month = written.size() == 7 && looks_like_date(written);
-  std::string whole(written);
-  if (is_month) whole += "-01";
+  std::string whole = is_month ? std::string(written) + "-01" : as_iso_date(written);
   if (!parse_date(whole, epoch_us, fault)) {
-    fault.hint = "write dates as 2026-06-12, with a time after it where there is one, or months as 2026-06";
+    if (written.find('/') != std::string_view::npos)
+      fault.problem =
+          "`" + std::string(written) + "` begins with the day in some countries and with the month in others";
+    fault.hint =
+        "write dates as 2026-06-12 or 12.06.2026, with a time after it where there is one, or months as 2026-06";
     return false;
   }
   lasts_us = is_month ? month_after(epoch_us) - epoch_us : whole.size() == 10 ? day : 0;

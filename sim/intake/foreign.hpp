@@ -71,6 +71,7 @@ struct Foreign {
 struct IntakeSettings {
   std::string history, network, stock;  ///< files; the first is needed
   std::vector<ColumnName> columns;
+  std::string separator, decimal;  ///< comma, semicolon or tab; comma or point; empty: as each file tells
   std::string start;               ///< of a history without times: date of its first row
   std::string every;               ///< and what a row lasts: day, week or month
   Quantity order_size = 0;         ///< buckets are split into orders of so many units; 0: one order each
@@ -85,8 +86,8 @@ void read_ways(const IntakeSettings& settings, std::uint32_t file, Report& repor
 /// Reads what is on hand and the levels in use.
 void read_stock(const IntakeSettings& settings, std::uint32_t file, Report& report, Foreign& found);
 
-/// A date as exports write it, to microseconds since 1970, and how long it stands for: a month (2011-03), a day, or an
-/// instant (0).
+/// A date as exports write it (2011-03-17, 17.03.2011), to microseconds since 1970, and how long it stands for: a month
+/// (2011-03), a day, or an instant (0).
 bool parse_foreign_time(std::string_view text, std::int64_t& epoch_us, std::int64_t& lasts_us, Fault& fault);
 /// The first of the next month.
 std::int64_t month_after(std::int64_t epoch_us);

@@ -39,10 +39,9 @@ class HistoryReader {
         table_.refuse(ForeignColumn::time, fault);
         continue;
       }
-      if (!parse_units(table_.cell(ForeignColumn::quantity), line.units, fault)) {
-        table_.refuse(ForeignColumn::quantity, fault);
-        continue;
-      }
+      const std::optional<Quantity> units = table_.signed_units(table_.at(ForeignColumn::quantity));
+      if (!units) continue;
+      line.units = *units;
       const std::optional<std::size_t> product = table_.name(ForeignColumn::product, found_.products);
       if (!product) continue;
       line.product = *product;
@@ -94,10 +93,10 @@ class HistoryReader {
     }
   }
   void read_cell(int column, HistoryLine line) {
-    const std::string_view text = table_.cell(column);
-    Fault fault;
-    if (text.empty()) return;  // not sold yet, or no longer
-    if (!parse_units(text, line.units, fault)) return table_.refuse(column, fault);
+    if (table_.cell(column).empty()) return;  // not sold yet, or no longer
+    const std::optional<Quantity> units = table_.signed_units(column);
+    if (!units) return;
+    line.units = *units;
     if (line.units < 0) ++found_.returns_left_out;
     if (line.units > 0) found_.history.push_back(line);
   }

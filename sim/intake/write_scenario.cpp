@@ -202,6 +202,43 @@ class ScenarioWriter {
     return text;
   }
 
+  /// What is not known of money, as a sentence; empty when nothing is missing.
+  std::string missing_money() const {
+    const std::size_t products = products_used().size(), priced = known(found_.price), costed = known(found_.cost);
+    const auto some = [products](std::size_t count, const char* what) {
+      return count == 0 ? fmt::format("no product has a {}", what)
+                        : fmt::format("{} of {} products have no {}", products - count, products, what);
+    };
+    if (priced == products && costed == products) return {};
+    std::string text = priced < products ? some(priced, "price") : "";
+    if (costed < products) text += (text.empty() ? "" : ", and ") + some(costed, "cost");
+    return text + ": what needs them (" +
+           (priced == 0 && costed == 0 ? "all money"
+            : costed < products        ? "purchase, holding and total cost, profit"
+                                       : "revenue and profit") +
+           ") counts them as 0";
+  }
+  /// Of how many of the products that are used it is known.
+  std::size_t known(const std::map<std::size_t, std::vector<double>>& money) const {
+    const std::set<std::size_t> used = products_used();
+    return static_cast<std::size_t>(
+        std::count_if(used.begin(), used.end(), [&money](std::size_t product) { return money.contains(product); }));
+  }
+  /// Where to put it.
+  std::string money_comment() const {
+    const std::string missing = missing_money();
+    if (missing.empty()) return {};
+    std::string text = "# MISSING: " + missing + ".\n# State them in products.csv, in columns";
+    text += " `cost` and `price` (name,cost,price)";
+    if (found_.cost.empty())
+      text +=
+          ", and what stock and orders cost here:\n#   costs:\n#     all: { holding: 25 % per y, ordering: 20.00, "
+          "backorder: 0.10 per d }";
+    else
+      text += ".";
+    return text + "\n";
+  }
+
   std::int64_t warmup_days() const { return std::min<std::int64_t>(90, plan_.days / 4); }
 
   std::string scenario() const {
@@ -220,7 +257,8 @@ class ScenarioWriter {
     text += fmt::format(
         "replications: {}  # {}\n", any_luck_ ? 20 : 1,
         any_luck_ ? "lead times are drawn" : "nothing is drawn: demand is the history, lead times are fixed");
-    text += "seed: 1\n\nproducts: products.csv\nsites: sites.csv\nlanes: lanes.csv\n\ndemand:\n" + demand_section();
+    text += "seed: 1\n\nproducts: products.csv\n" + money_comment() +
+            "sites: sites.csv\nlanes: lanes.csv\n\ndemand:\n" + demand_section();
     text += "\ncustomers: { backorders: false }  # ASSUMED: who finds nothing goes\n";
     text += "\nreplenishment:\n  - { file: levels.csv, policy: min_max }\n";
     if (has_stock()) text += "\ninitial: initial.csv\n";
@@ -252,6 +290,8 @@ class ScenarioWriter {
       text += fmt::format(
           "levels of {} ASSUMED: the mean demand of lead time + 1 d and 1.645 deviations, up to 14 d more\n",
           stated == 0 ? "all stock points" : "the others");
+    if (const std::string missing = missing_money(); !missing.empty())
+      text += missing + "; scenario.yaml shows where to state them\n";
     return text;
   }
 

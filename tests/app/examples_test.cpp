@@ -7,6 +7,9 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <regex>
+#include <set>
+
 namespace {
 
 std::string example(const std::string& program, const std::string& name, const std::string& arguments) {
@@ -57,6 +60,36 @@ TEST_CASE("pandas and R compare alternatives as restock does") {
   const std::string r = example("Rscript --vanilla", "results.R", "example.h5");
   for (const char* name : {"base", "more"}) CHECK(line_of(r, name) == line_of(pandas, name));
   CHECK(r.find("2026-01-06") != std::string::npos);  // the series
+}
+
+// Not every distribution has a Julia. Where there is none, h5dump, which knows nothing of us, has to find what the
+// example opens, as types that HDF5.jl reads into Float64 and String, in the order of axes that it turns round.
+TEST_CASE("Julia finds what its example opens, and where there is a Julia it compares as restock does") {
+  kept_result();
+  const std::string script = text_of(RESTOCK_SOURCE_DIR "/analysis/examples/results.jl");
+  const auto dump = [](const std::string& arguments) {
+    forget("dump.txt");
+    std::system(("cd '" + scratch().string() + "' && h5dump " + arguments + " example.h5 >dump.txt 2>&1").c_str());
+    return text_of(scratch() / "dump.txt");
+  };
+  std::set<std::string> opened;
+  const std::regex opens(R"re(file\["([a-z_/]+)"\])re");
+  for (auto at = std::sregex_iterator(script.begin(), script.end(), opens); at != std::sregex_iterator(); ++at)
+    opened.insert((*at)[1]);
+  CHECK(opened == std::set<std::string>{"alternative", "timeseries/on_hand", "timeseries/time"});
+  for (const std::string& name : opened) {
+    INFO(name);
+    const bool is_text = name == "alternative";
+    CHECK(dump("-H -d /" + name).find(is_text ? "STRSIZE H5T_VARIABLE" : "DATATYPE  H5T_IEEE_F64LE") !=
+          std::string::npos);
+  }
+  CHECK(dump("-H -d /fill_rate").find("DATASPACE  SIMPLE { ( 2, 12 )") != std::string::npos);
+  CHECK(dump("-a /start").find("\"2026-01-01\"") != std::string::npos);
+  CHECK(dump("-a /fill_rate/units").find("(0): \"1\"") != std::string::npos);
+  if (std::system("julia -e 'using HDF5, Distributions' >/dev/null 2>&1") != 0) return;
+  const std::string pandas = example(python, "compare.py", "example.h5");
+  const std::string julia = example("julia", "results.jl", "example.h5");
+  for (const char* name : {"base", "more"}) CHECK(line_of(julia, name) == line_of(pandas, name));
 }
 
 TEST_CASE("the ledger in pandas adds up to the metrics") {

@@ -4,6 +4,7 @@
 #include "campaign/plan.hpp"
 #include "campaign/run.hpp"
 #include "catch.hpp"
+#include "intake/written_number.hpp"
 #include "measure/kpi.hpp"
 
 #include <cstdlib>
@@ -191,7 +192,112 @@ TEST_CASE("what cannot be read is refused at its place") {
   CHECK(first("sku,qty\nA,2\n") == "missing_column 1:1");
   CHECK(first("date,sku,qty\n2024-01-01,A,-2\n") == "empty_file 1:1");
   CHECK(first("") == "empty_file 1:1");
-  CHECK(first("date;sku;qty\n2024-01-01;A;2\n") == "missing_column 1:1");
+  // A header that two separators could cut, and numbers that can be read in two ways.
+  CHECK(first("date;sku, name;qty\n2024-01-01;A, x;2\n") == "unclear_separator 1:1");
+  CHECK(first("date;sku;qty;price\n2024-01-01;A;2;1.234\n") == "unclear_number 2:16");
+  CHECK(first("date;sku;qty;price\n2024-01-01;A;2;2,5\n2024-01-01;A;2;2.5\n") == "unclear_number 3:16");
+  CHECK(first("date;sku;qty;price\n2024-01-01;A;2;2,5\n2024-01-01;A;2;1.23,4.5\n") == "wrong_type 3:16");
+  CHECK(first("date;sku;qty\n2024-01-01;A;2;3\n") == "ragged_row 2:1");
+  CHECK(first("date\tsku\tqty\n2024-01-01\t\"A\t2\n") == "unterminated_quote 2:12");
+  CHECK(first("sep=;\r\ndatum;sku;qty\r\n2024-01-01;A;3\r\n") == "missing_column 2:1");
+  CHECK(first("\xFF\xFE"
+              "d\0a\0") == "not_utf8 1:1");
+}
+
+TEST_CASE("semicolons and tabs separate columns where the file says so, with decimals as its numbers are written") {
+  const auto told = [](const std::string& text, IntakeSettings settings = {}) {
+    settings.history = kept("form.csv", text);
+    const Imported done = imported(settings);
+    INFO(done.all());
+    return done.file("products.csv") + done.file("demand.csv");
+  };
+  const auto with = [](const char* separator, const char* decimal, const char* column = nullptr) {
+    IntakeSettings settings;
+    settings.separator = separator;
+    settings.decimal = decimal;
+    if (column != nullptr) settings.columns = {*parse_column_name(column)};
+    return settings;
+  };
+  const std::string expected =
+      "name,price\nA,2.5\nB,1234.5\ntime,site,product,quantity\n2024-01-31T12:00,shop,A,3\n"
+      "2024-02-01T12:00,shop,B,1200\n";
+  CHECK(told("date,sku,qty,price\n2024-01-31,A,3,2.5\n2024-02-01,B,1200,1234.5\n") == expected);
+  CHECK(told("\xEF\xBB\xBF"
+             "date;sku;qty;price\r\n31.01.2024;\"A\";3;2,5\r\n1.2.2024;B;1.200;1.234,50\r\n") == expected);
+  CHECK(told("date\tsku\tqty\tprice\n2024-01-31\tA\t3\t2.50\n2024-02-01\tB\t1,200\t\"1,234.5\"\n") == expected);
+  CHECK(told("sep=;\r\ndate;sku;qty;price\r\n2024-01-31;A;3,00;2,5\r\n2024-02-01;B;1.200,0;1234,5\r\n") == expected);
+  // Commas inside a header of semicolons, which the rows do not have; a comma in a quoted cell.
+  CHECK(told("date;sku;qty;price, net\n2024-01-31;A;3;2\n2024-02-01;\"B;C\";1;2,5\n", with("", "", "price=price, net"))
+            .starts_with("name,price\nA,2\nB;C,2.5\n"));
+  // What the file leaves open, the user may say.
+  CHECK(told("date;sku;qty;price\n2024-01-31;A;2;1.234\n", with("", "comma")).starts_with("name,price\nA,1234\n"));
+  CHECK(told("date;sku;qty;price\n2024-01-31;A;2;1.234\n", with("", "point")).starts_with("name,price\nA,1.234\n"));
+  CHECK(told("date;sku, name;qty\n2024-01-31;A, x;2\n", with("semicolon", "", "product=sku, name"))
+            .starts_with("name\n\"A, x\"\n"));
+  IntakeSettings strict = with("", "comma");
+  strict.history = kept("form.csv", "date;sku;qty;price\n2024-01-31;A;2;2,5\n2024-02-01;A;2;2.5\n");
+  CHECK(imported(strict).all() == "wrong_type `2.5` is not a number with a decimal comma\n");
+  // Where commas separate, 1.234 never was a thousand.
+  CHECK(told("date,sku,qty,price\n2024-01-31,A,2,1.234\n").starts_with("name,price\nA,1.234\n"));
+}
+
+TEST_CASE("a number says by itself which mark its decimals have, or that it does not know") {
+  const auto mark = [](const char* text) { return static_cast<int>(decimal_mark_of(text)); };
+  constexpr int none = 0, point = 1, comma = 2, either = 3;
+  for (const auto& [text, expected] : {std::pair{"12", none},
+                                       {"2.5", point},
+                                       {"2,5", comma},
+                                       {"-0,5", comma},
+                                       {"1.234", either},
+                                       {"1,234", either},
+                                       {"0.125", point},
+                                       {"1234,567", comma},
+                                       {"1.234,5", comma},
+                                       {"1,234.5", point},
+                                       {"1.234.567", comma},
+                                       {"1,234,567", point},
+                                       {"1.23.4", none},
+                                       {"1,23,4", none},
+                                       {"1.234,5,6", none},
+                                       {"2.", none},
+                                       {".5", none},
+                                       {"1.5kg", none},
+                                       {"", none}}) {
+    INFO(text);
+    CHECK(mark(text) == expected);
+  }
+  CHECK(with_decimal_point("-1.234,50", ',') == "-1234.50");
+  CHECK(with_decimal_point("1,234", '.') == "1234");
+  CHECK(with_decimal_point("1,234", ',') == "1.234");
+  CHECK_FALSE(with_decimal_point("12,34", '.'));
+  CHECK_FALSE(with_decimal_point("1.2.3", '.'));
+}
+
+TEST_CASE("what is not known of money is said, and where it belongs is shown") {
+  IntakeSettings settings;
+  settings.history = kept("free.csv", "date,sku,qty\n2024-01-01,A,3\n2024-01-09,B,2\n");
+  const Imported none = imported(settings);
+  CHECK(none.result.remarks.find("no product has a price, and no product has a cost: what needs them (all money)") !=
+        std::string::npos);
+  const std::string& scenario = none.file("scenario.yaml");
+  const std::size_t shown = scenario.find("#   costs:\n#     all: {");
+  REQUIRE(shown != std::string::npos);
+  // What the comment shows can be put in as it stands.
+  std::string stated = scenario;
+  for (std::size_t line = shown; stated[line] == '#'; line = stated.find('\n', line) + 1) stated.erase(line, 4);
+  Imported with = none;
+  with.result.files[0].second = stated;
+  for (auto& [name, text] : with.result.files)
+    if (name == "products.csv") text = "name,cost,price\nA,2,5\nB,3,7\n";
+  CHECK(mean_of(run_of(none, "free"), "total_cost") == 0.0);
+  CHECK(mean_of(run_of(with, "stated"), "holding_cost") > 0.0);
+
+  settings.history = kept("half.csv", "date,sku,qty,price\n2024-01-01,A,3,5\n2024-01-09,B,2,\n");
+  CHECK(imported(settings).result.remarks.find("1 of 2 products have no price, and no product has a cost") !=
+        std::string::npos);
+  settings.stock = kept("costs.csv", "sku,cost,price\nA,2,5\nB,3,7\n");
+  CHECK(imported(settings).result.remarks.find("price") == std::string::npos);
+  CHECK(imported(settings).file("scenario.yaml").find("MISSING") == std::string::npos);
 }
 
 TEST_CASE("a name that is changed does not become that of another") {
