@@ -12,7 +12,7 @@ namespace restock {
 
 Record replicate(const ResultHeader& header, const Variant& variant, std::uint64_t replication, State& state,
                  LedgerSink* sink, Watch* watch) {
-  const Blueprint& blueprint = variant.compiled.blueprint;
+  const Blueprint& blueprint = variant.blueprint(replication);
   const auto place = [&](std::optional<std::uint32_t> point) {
     return fmt::format("alternative {}, replication {}{}", variant.name, replication,
                        point ? ", " + variant.compiled.labels.point(blueprint.layout, PointId(*point)) : std::string());
