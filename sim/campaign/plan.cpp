@@ -85,6 +85,7 @@ std::optional<Plan> make_plan(const Document& document, const PlanSettings& sett
   plan.header = describe_run(plan.variants.front(), settings.detail, plan.scenario_text);
   for (const Variant& variant : plan.variants)
     plan.header.axes.add(variant.name, variant.compiled.blueprint.layout, variant.compiled.labels);
+  for (const Variant& variant : plan.variants) add_inputs(variant, plan.header.inputs);
   const Variant& base = plan.variants.front();
   plan.header.network = drawn_network(base.scenario, base.network, plan.header.axes.maps.front().site);
   return plan;

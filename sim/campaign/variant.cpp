@@ -141,6 +141,14 @@ std::string tables_as_comments(const std::set<std::string>& names, const std::st
   return text;
 }
 
+void add_inputs(const Variant& variant, ResampledInputs& inputs) {
+  for (const ObservedInput& each : variant.inputs) {
+    const auto known = [&](const ResampledInput& one) { return one.name == each.name && one.blocks == each.blocks; };
+    if (std::ranges::none_of(inputs.names, known))
+      inputs.names.push_back({each.name, static_cast<std::int64_t>(each.observations), each.blocks});
+  }
+}
+
 ResultHeader describe_run(const Variant& base, Detail detail, const std::string& scenario_text) {
   const Scenario& scenario = base.scenario;
   const Blueprint& blueprint = base.compiled.blueprint;
@@ -158,6 +166,8 @@ ResultHeader describe_run(const Variant& base, Detail detail, const std::string&
   header.program_version = std::string(program_version());
   header.replications = static_cast<std::size_t>(scenario.replications);
   header.detail = detail;
+  header.inputs.resamples = base.resamples.size();
+  add_inputs(base, header.inputs);
   for (Time at = 0; blueprint.series_every < never && at < blueprint.length; at += blueprint.series_every)
     header.series_at.push_back(at);
   return header;

@@ -55,6 +55,9 @@ inline constexpr std::size_t most_kept_table = std::size_t{1} << 20U;
 /// Of larger files only the hash is kept. Changed tables change the hash of the scenario either way.
 std::string tables_as_comments(const std::set<std::string>& names, const std::string& folder);
 
+/// Adds what is resampled in a variant to what a result names.
+void add_inputs(const Variant& variant, ResampledInputs& inputs);
+
 /// What a result says about its run, but for the axes.
 ResultHeader describe_run(const Variant& base, Detail detail, const std::string& scenario_text);
 

@@ -2,6 +2,7 @@
 
 #include "core/hash.hpp"
 #include "input/laws.hpp"
+#include "network/complain.hpp"
 #include "random/draws.hpp"
 
 #include <fmt/format.h>
@@ -75,25 +76,33 @@ void draw(Empirical& law, BulkDraws draws) {
   }
 }
 
-/// Blocks of a history, numbered from `start`: block n is [n, n + 1) · length. Those that lie in the run as a whole can
-/// be drawn (Carlstein 1986: blocks that do not overlap, so that weekdays stay weekdays).
+/// Blocks of a history, numbered from `start`: block n is [n, n + 1) · length. Those that lie as a whole in the days
+/// from its first to its last line can be drawn, for any block of the run (Carlstein 1986: blocks that do not overlap,
+/// so that weekdays stay weekdays). So a history that ends before the run begins can be drawn from as well.
 struct Blocks {
   Time length = 0;
-  Time first = 0, whole_first = 0, whole_end = 0, end = 0;
+  Time first = 0, end = 0;              ///< of the run
+  Time whole_first = 0, whole_end = 0;  ///< of the history
 
-  explicit Blocks(const Scenario& scenario) : length(scenario.inputs->blocks->ticks) {
-    const Time from = -scenario.warmup.ticks, until = scenario.length.ticks;
-    first = floored(from);
-    whole_first = -floored(-from);
-    whole_end = floored(until);
-    end = -floored(-later(until, scenario.drain.ticks));
+  Blocks(const Scenario& scenario, const DemandEntry& entry) : length(scenario.inputs->blocks->ticks) {
+    first = floored(-scenario.warmup.ticks, length);
+    end = -floored(-later(scenario.length.ticks, scenario.drain.ticks), length);
+    Time from = never, until = -never;
+    for (const TraceGroup& group : entry.trace) {
+      if (group.lines.empty()) continue;
+      from = std::min(from, group.lines.front().at);
+      until = std::max(until, group.lines.back().at);
+    }
+    if (from > until) return;
+    whole_first = -floored(-floored(from, day) * day, length);
+    whole_end = floored((floored(until, day) + 1) * day, length);
   }
   std::uint64_t whole() const {
     return whole_end > whole_first ? static_cast<std::uint64_t>(whole_end - whole_first) : 0;
   }
 
  private:
-  Time floored(Time at) const { return at >= 0 ? at / length : -((-at + length - 1) / length); }
+  static Time floored(Time at, Time span) { return at >= 0 ? at / span : -((-at + span - 1) / span); }
 };
 
 std::vector<TraceLine> redrawn(const std::vector<TraceLine>& lines, const Blocks& blocks, BulkDraws draws) {
@@ -109,59 +118,34 @@ std::vector<TraceLine> redrawn(const std::vector<TraceLine>& lines, const Blocks
   return result;
 }
 
-/// Complaints, with places in the scenario's files.
-class Told {
- public:
-  Told(const Scenario& scenario, Issues& issues) : files_(scenario.files), issues_(issues) {}
-
-  void add(Severity severity, Where where, std::string path, std::string code, std::string problem, std::string hint) {
-    Issue issue;
-    if (where.file < files_.size()) issue.file = files_[where.file];
-    issue.line = where.line;
-    issue.column = where.column;
-    issue.path = std::move(path);
-    issue.code = std::move(code);
-    issue.problem = std::move(problem);
-    issue.hint = std::move(hint);
-    issue.severity = severity;
-    issues_.push_back(std::move(issue));
-  }
-
- private:
-  const std::vector<std::string>& files_;
-  Issues& issues_;
-};
-
-void tell_of_fitted(const std::vector<std::string>& fitted, Where inputs, Told& told) {
+void tell_of_fitted(const std::vector<std::string>& fitted, Where inputs, Complaints& complain) {
   if (fitted.empty()) return;
-  constexpr std::size_t shown = 4;
-  std::string names;
-  for (std::size_t i = 0; i < std::min(fitted.size(), shown); ++i) names += (i == 0 ? "" : ", ") + fitted[i];
-  if (fitted.size() > shown) names += fmt::format(" and {} more", fitted.size() - shown);
-  told.add(Severity::warning, inputs, "inputs", "no_observations",
-           fmt::format("{} {} no observations and {} as written", names, fitted.size() == 1 ? "has" : "have",
-                       fitted.size() == 1 ? "stays" : "stay"),
-           "what is told of the inputs leaves it out; write empirical([ … ]) where observations are at hand");
+  complain.warning(inputs, "inputs", "no_observations",
+                   fmt::format("{} {} no observations and {} as written", some_of(fitted, 4),
+                               fitted.size() == 1 ? "has" : "have", fitted.size() == 1 ? "stays" : "stay"),
+                   "what is told of the inputs leaves it out; write empirical([ … ]) where observations are at hand");
 }
 
 /// Adds the histories of the scenario, each file once.
-void add_histories(const Scenario& scenario, Where inputs, std::vector<ObservedInput>& found, Told& told) {
+void add_histories(const Scenario& scenario, Where inputs, bool needed, std::vector<ObservedInput>& found,
+                   Complaints& complain) {
   for (const DemandEntry& entry : scenario.demand) {
     const auto* trace = std::get_if<TraceArrivals>(&entry.arrivals);
     if (trace == nullptr) continue;
     if (!scenario.inputs->blocks) {
-      told.add(Severity::warning, entry.where, "demand." + entry.name + ".arrivals", "history_kept",
-               "is one history, replayed as it is in every resample",
-               "state inputs.blocks, such as 1 w, and it is drawn anew in blocks of that length");
+      if (!needed) continue;  // an alternative that replays what happened is meant so
+      complain.warning(entry.where, "demand." + entry.name + ".arrivals", "history_kept",
+                       "is one history, replayed as it is in every resample",
+                       "state inputs.blocks, such as 1 w, and it is drawn anew in blocks of that length");
       continue;
     }
     if (std::ranges::any_of(found, [&](const ObservedInput& one) { return one.blocks && one.name == trace->file; }))
       continue;
-    const Blocks blocks(scenario);
+    const Blocks blocks(scenario, entry);
     if (blocks.whole() < 2) {
-      told.add(Severity::error, inputs, "inputs.blocks", "blocks_too_long",
-               "leaves no two whole blocks in the time that is simulated: there is nothing to choose from",
-               "take shorter blocks, or a longer run");
+      complain.error(inputs, "inputs.blocks", "blocks_too_long",
+                     "leaves no two whole blocks of " + trace->file + ": there is nothing to choose from",
+                     "take shorter blocks, or a longer history");
       return;
     }
     found.push_back({trace->file, blocks.whole(), true});
@@ -173,9 +157,8 @@ void add_histories(const Scenario& scenario, Where inputs, std::vector<ObservedI
 std::vector<ObservedInput> observed_inputs(const Scenario& scenario, Where inputs, bool needed, Issues& issues) {
   std::vector<ObservedInput> found;
   std::vector<std::string> fitted;
-  Told told(scenario, issues);
+  Complaints complain(scenario, issues);
   Lists lists;
-  const std::size_t before = issues.size();
   for (const FoundLaw<const Distribution>& each : laws_of(scenario)) {
     const auto* law = std::get_if<Empirical>(each.law);
     if (law == nullptr) {
@@ -185,25 +168,23 @@ std::vector<ObservedInput> observed_inputs(const Scenario& scenario, Where input
     if (lists.name_of(*law, each.path) != each.path) continue;
     const auto count = observations_of(*law);
     if (!count)
-      told.add(
-          Severity::warning, each.where, each.path, "weights_do_not_count",
+      complain.warning(
+          each.where, each.path, "weights_do_not_count",
           "has weights that are no counts, so nobody can tell how many observations there were: it stays as written",
           "give counts as weights (how often each value was seen), or all the values");
     else if (*count < 2)
-      told.add(Severity::warning, each.where, each.path, "one_observation",
-               "is one observation, which says nothing about how sure it is: it stays as written",
-               "give more observations");
+      complain.warning(each.where, each.path, "one_observation",
+                       "is one observation, which says nothing about how sure it is: it stays as written",
+                       "give more observations");
     else
       found.push_back({each.path, *count, false});
   }
-  add_histories(scenario, inputs, found, told);
-  tell_of_fitted(fitted, inputs, told);
-  const bool failed = std::any_of(issues.begin() + static_cast<std::ptrdiff_t>(before), issues.end(),
-                                  [](const Issue& issue) { return issue.severity == Severity::error; });
-  if (found.empty() && needed && !failed)
-    told.add(Severity::error, inputs, "inputs.bootstrap", "nothing_to_resample",
-             "has nothing to resample: no input is a list of observations",
-             "write observations as empirical([ … ]), state inputs.blocks for a demand trace, or remove inputs");
+  add_histories(scenario, inputs, needed, found, complain);
+  tell_of_fitted(fitted, inputs, complain);
+  if (found.empty() && needed && complain.errors() == 0)
+    complain.error(inputs, "inputs.bootstrap", "nothing_to_resample",
+                   "has nothing to resample: no input is a list of observations",
+                   "write observations as empirical([ … ]), state inputs.blocks for a demand trace, or remove inputs");
   return found;
 }
 
@@ -216,11 +197,14 @@ Scenario resampled(Scenario scenario, std::uint64_t resample) {
     law->prepare();
   }
   if (!scenario.inputs->blocks) return scenario;
-  const Blocks blocks(scenario);
-  for (DemandEntry& entry : scenario.demand)
-    if (const auto* trace = std::get_if<TraceArrivals>(&entry.arrivals))
-      for (TraceGroup& group : entry.trace)
-        group.lines = redrawn(group.lines, blocks, draws_for(trace->file, scenario.seed, resample));
+  for (DemandEntry& entry : scenario.demand) {
+    const auto* trace = std::get_if<TraceArrivals>(&entry.arrivals);
+    if (trace == nullptr) continue;
+    const Blocks blocks(scenario, entry);
+    if (blocks.whole() < 2) continue;
+    for (TraceGroup& group : entry.trace)
+      group.lines = redrawn(group.lines, blocks, draws_for(trace->file, scenario.seed, resample));
+  }
   return scenario;
 }
 

@@ -19,7 +19,8 @@ struct ObservedInput {
 };
 
 /// What a scenario that states `inputs` resamples. Whatever else is random and stays as it is written is told to
-/// `issues`, at its place; with `needed` it is an error when nothing is left to resample.
+/// `issues`, at its place; with `needed` it is an error when nothing is left to resample,
+/// and traces that are replayed as they are are told, too: so it is for a base, and not for an alternative.
 std::vector<ObservedInput> observed_inputs(const Scenario& scenario, Where inputs, bool needed, Issues& issues);
 
 /// The scenario in the world of a resample. What planners know (means, announced times, levels that rules set) stays

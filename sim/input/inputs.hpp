@@ -18,8 +18,9 @@ struct InputRules {
                "so many resamples of every list of observations (empirical), each as long as the list, drawn from it "
                "with replacement; replication r runs with resample r modulo this number, in every alternative");
     f.optional("blocks", self.blocks,
-               "demand traces are resampled too, cut from `start` on into blocks of this length, which keep what "
-               "follows what; left out: traces are replayed as they are");
+               "demand traces are resampled too, in blocks of this length, counted from `start`, which keep what "
+               "follows what; all whole blocks of the history can be drawn, also those before the run; left out: "
+               "traces are replayed as they are");
     f.check(self.bootstrap >= 2 && self.bootstrap <= 10'000, "bootstrap must lie between 2 and 10000");
     f.check(!self.blocks || self.blocks->ticks > 0, "blocks must be above 0");
   }
