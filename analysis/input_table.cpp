@@ -57,6 +57,8 @@ std::string input_table(const Results& results, bool all) {
   if (inputs.resamples == 0) return {};
   std::string text = fmt::format("\ninputs, {} resamples: {}\n", inputs.resamples, observed(inputs));
   for (std::size_t a = 0; a < results.header.axes.alternatives.size(); ++a) text += "\n" + table_of(results, a, all);
+  if (results.header.replications <= inputs.resamples)
+    text += "\nno resample has two replications, so nothing tells what is luck: run more of them, or fewer resamples\n";
   return text +
          "\nstandard deviation of a replication by the inputs (between resamples) and by luck (within them); share of "
          "the\ninputs in its variance. 95 % of the means of resamples: how sure the metric is, as far as the data go; "

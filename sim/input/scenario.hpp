@@ -146,9 +146,6 @@ struct Scenario {
                "undecided");
     f.check(self.length.ticks > 0, "length must be above 0");
     f.check(self.replications >= 1 && self.replications <= 1'000'000, "replications must lie between 1 and 1000000");
-    f.check(!self.inputs || self.replications / 2 >= self.inputs->bootstrap,
-            "replications must be at least twice inputs.bootstrap: what a resample does can only be told from luck by "
-            "two replications with the same one");
     f.check(!self.series || self.series->ticks > 0, "series must be above 0");
     f.check(self.bucket.ticks > 0, "bucket must be above 0");
     f.check(!self.inputs || !self.inputs->blocks || self.inputs->blocks->ticks <= 0 ||

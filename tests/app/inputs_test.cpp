@@ -136,14 +136,22 @@ TEST_CASE("what cannot be resampled is told where it is written") {
   CHECK(contains(fitted.err, "fitted.yaml:5:"));
   CHECK(contains(fitted.err, "nothing to resample"));
   CHECK(contains(fitted.err, "lanes.maker->shop.transit has no observations"));
-  write_file("few.yaml", observed(resampled));
-  const Answer few = restock("run few.yaml --replications 100");
-  CHECK(few.code == 3);
-  CHECK(contains(few.err, "replications must be at least twice inputs.bootstrap"));
   write_file("select.yaml", observed(resampled));
   const Answer select = restock("run select.yaml --select best");
   CHECK(select.code != 0);
   CHECK(contains(select.err, "independent replications"));
+}
+
+TEST_CASE("where no resample has two replications, luck is not told from the inputs, and that is said") {
+  write_file("few.yaml", observed(resampled));
+  const Answer few = restock("run few.yaml --replications 60");
+  REQUIRE(few.code == 0);
+  CHECK(contains(few.out, "no resample has two replications"));
+  CHECK_FALSE(contains(restock("run few.yaml --replications 61").out, "no resample has two replications"));
+  const Json json = Json::parse(restock("run few.yaml --replications 60 --json").out);
+  const Json& spread = json["alternatives"][0]["metrics"]["fill_rate"]["inputs"];
+  CHECK(spread["input_share"].is_null());
+  CHECK(spread["mean"]["low"] < spread["mean"]["high"]);
 }
 
 TEST_CASE("alternatives cannot be compared over other resamples") {

@@ -16,7 +16,7 @@ using namespace restock;
 
 namespace {
 
-constexpr double per_day = 0.5, mean_days = 10.0;
+constexpr double rate = 0.5, lead_days = 10.0;
 constexpr int stock = 6;
 
 /// Lead times in days, as somebody wrote them down: exponential, with mean 10.
@@ -24,7 +24,7 @@ std::vector<double> observed(std::size_t count, std::uint64_t data_set) {
   Draws draws({1993, data_set, 0, Purpose::test, 0});
   std::vector<double> days;
   for (std::size_t i = 0; i < count; ++i)
-    days.push_back(std::round(-std::log(draws.uniform()) * mean_days * 1e3) / 1e3);
+    days.push_back(std::round(-std::log(draws.uniform()) * lead_days * 1e3) / 1e3);
   return days;
 }
 
@@ -49,7 +49,7 @@ lanes: [{{ from: maker, to: shop, transit: "{}" }}]
 demand: {{ orders: {{ at: shop, arrivals: poisson({} per d) }} }}
 replenishment: {{ shop: {{ at: shop, policy: base_stock, S: {} }} }}
 )",
-                                       replications, seed, inputs, transit, per_day, stock);
+                                       replications, seed, inputs, transit, rate, stock);
   Issues issues;
   const std::optional<Plan> plan = make_plan(parse_document(text, "base_stock.yaml", ".", issues), {}, issues);
   for (const Issue& issue : issues) UNSCOPED_INFO(issue.path << ": " << issue.problem);
@@ -59,11 +59,11 @@ replenishment: {{ shop: {{ at: shop, policy: base_stock, S: {} }} }}
   return {values.begin(), values.end()};
 }
 
-struct Sample {
+struct ListMoments {
   double mean = 0.0, variance = 0.0;  ///< of the observations themselves: what a resample is drawn from
 };
-Sample sample_of(const std::vector<double>& days) {
-  Sample s;
+ListMoments sample_of(const std::vector<double>& days) {
+  ListMoments s;
   for (const double each : days) s.mean += each / static_cast<double>(days.size());
   for (const double each : days) s.variance += (each - s.mean) * (each - s.mean) / static_cast<double>(days.size());
   return s;
@@ -87,20 +87,21 @@ double four_errors(double share, int trials) { return 4.0 * std::sqrt(share * (1
 TEST_CASE("the variance between resamples is what the delta method says") {
   constexpr int resamples = 2000;
   const std::vector<double> days = observed(50, 0);
-  const Sample sample = sample_of(days);
-  const double of_the_mean = sample.variance / static_cast<double>(days.size());
-  // The estimate of the variance has a relative standard error of 4 %, see the degrees of freedom: four of them.
+  const ListMoments data = sample_of(days);
+  const double of_the_mean = data.variance / static_cast<double>(days.size());
+  // 2,000 groups of two tell a variance to a relative standard error of about 5 %: the tolerance is three of them, and
+  // for the curve as much more as its slope leaves out.
   SECTION("orders on the way are demand rate × mean lead time: exactly linear") {
     const std::vector<double> values = simulated("mean_on_order", listed(days), 2 * resamples, resamples);
     const InputSpread spread = input_spread(values, resamples);
-    CHECK(estimate(values).mean.value() == Approx(per_day * sample.mean).epsilon(0.02));
-    CHECK(std::pow(spread.input_deviation.value(), 2) == Approx(per_day * per_day * of_the_mean).epsilon(0.16));
+    CHECK(estimate(values).mean.value() == Approx(rate * data.mean).epsilon(0.02));
+    CHECK(std::pow(spread.input_deviation.value(), 2) == Approx(rate * rate * of_the_mean).epsilon(0.16));
     CHECK(spread.simulation_deviation.value() > 0.0);
   }
   SECTION("the fill rate is P(Poisson(demand rate × mean lead time) < S): a curve, by its slope") {
     const std::vector<double> values = simulated("fill_rate", listed(days), 2 * resamples, resamples);
     const InputSpread spread = input_spread(values, resamples);
-    const double slope = per_day * poisson_probability(per_day * sample.mean, stock - 1);
+    const double slope = rate * poisson_probability(rate * data.mean, stock - 1);
     CHECK(std::pow(spread.input_deviation.value(), 2) == Approx(slope * slope * of_the_mean).epsilon(0.2));
   }
 }
@@ -119,7 +120,7 @@ TEST_CASE("more observations leave less input uncertainty, more replications do 
 
 TEST_CASE("intervals over resamples hold the truth as often as they say, those over luck alone do not") {
   constexpr int data_sets = 200, resamples = 79;  // the second mean of 79 is the 2.5 % quantile
-  const double truth = per_day * mean_days;
+  const double truth = rate * lead_days;
   int mean_covered = 0, one_covered = 0, luck_covered = 0;
   for (int k = 1; k <= data_sets; ++k) {
     const auto seed = static_cast<std::uint64_t>(k);

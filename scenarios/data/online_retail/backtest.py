@@ -3,8 +3,8 @@
 
     python3 backtest.py [output folder]
 
-Python 3 standard library only; the same input gives the same bytes. Only lines before 2011-06-01 are looked at: the
-months after it are what the scenario is tested on.
+Python 3 standard library only; the same input gives the same bytes. Demand and levels are learned from lines before
+2011-06-01 alone; those of the three months after it are what the scenario is held against.
 """
 import collections
 import csv
@@ -15,6 +15,7 @@ import statistics
 import sys
 
 FIRST, END = datetime.date(2010, 12, 1), datetime.date(2011, 6, 1)  # learned from
+AFTER = datetime.date(2011, 9, 1)  # held against what is between END and this
 LEAD = 21  # days; an assumption, as in the scenario
 COVER = 14  # days of demand that one order covers
 Z = 1.65
@@ -39,11 +40,14 @@ def write(folder, name, header, rows):
 def main(folder):
     days = [FIRST + datetime.timedelta(days=d) for d in range((END - FIRST).days)]
     lines = collections.defaultdict(lambda: collections.defaultdict(list))  # product → day → units of each line
+    happened = []
     with open(os.path.join(HERE, "order_lines.csv"), encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             day = datetime.date.fromisoformat(row["time"][:10])
             if FIRST <= day < END:
                 lines[row["product"]][day].append(int(row["quantity"]))
+            elif END <= day < AFTER:
+                happened.append([row["time"], row["product"], row["quantity"]])
     demand, levels = [], []
     for product in sorted(lines):
         of_day = [lines[product].get(day, []) for day in days]
@@ -57,6 +61,7 @@ def main(folder):
         levels.append([product, "webshop", product, s, s + lot])
     write(folder, "backtest_demand.csv", ["name", "at", "product", "arrivals", "size"], demand)
     write(folder, "backtest_levels.csv", ["name", "at", "product", "s", "S"], levels)
+    write(folder, "backtest_happened.csv", ["time", "product", "quantity"], happened)
 
 
 if __name__ == "__main__":
