@@ -1,7 +1,7 @@
 #include "analysis/batch.hpp"
 
 #include "analysis/numbers.hpp"
-#include "estimate/estimate.hpp"
+#include "estimate/input_spread.hpp"
 
 #include <fmt/format.h>
 
@@ -62,7 +62,7 @@ std::string batch_table(const std::vector<BatchRun>& runs) {
     for (std::size_t a = 0; a < names.size(); ++a) {
       std::vector<std::string> row{a == 0 ? run.path : fmt::format("  {}", names[a])};
       for (const std::size_t metric : chosen) {
-        const Estimate value = estimate(run.results->of(metric, a));
+        const Estimate value = estimate_over(run.results->of(metric, a), run.results->header.inputs.resamples);
         row.push_back(with_interval(value, decimals_for({value}), value.n));
       }
       if (checked) row.push_back(checks_cell(run, names[a]));

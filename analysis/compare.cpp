@@ -1,6 +1,7 @@
 #include "analysis/compare.hpp"
 
 #include "analysis/numbers.hpp"
+#include "estimate/input_spread.hpp"
 #include "output/error.hpp"
 
 #include <algorithm>
@@ -16,7 +17,10 @@ struct Entry {
   std::string name;
   const Results* results;
   std::size_t alternative;
-  std::span<const double> of(std::size_t metric) const { return results->of(metric, alternative); }
+  /// What is independent: replications, or the means of resamples.
+  std::vector<double> of(std::size_t metric) const {
+    return independent(results->of(metric, alternative), results->header.inputs.resamples);
+  }
 };
 
 std::vector<Entry> entries_of(const std::vector<NamedResult>& given) {
@@ -41,6 +45,9 @@ void check_comparable(const std::vector<NamedResult>& given) {
     };
     if (a.seed != b.seed) refuse("was run with another seed");
     if (a.length != b.length || a.start != b.start) refuse("measures another window");
+    if (a.inputs.resamples != b.inputs.resamples) refuse("resamples inputs otherwise");
+    if (a.inputs.resamples > 0 && a.replications != b.replications)
+      refuse("shares its resamples among another number of replications");
     if (a.numerics_id != b.numerics_id) refuse("was made by a program with other numerics");
   }
 }
@@ -77,8 +84,9 @@ std::size_t ranking_metric(const std::vector<Entry>& entries, const std::string&
 /// In the order of the means, the best first; those without a value last.
 std::vector<Rank> rank(const std::vector<Entry>& entries, std::size_t metric) {
   const bool higher = metrics()[metric].better == Better::higher;
-  std::vector<std::span<const double>> values;
-  for (const Entry& entry : entries) values.push_back(entry.of(metric));
+  std::vector<std::vector<double>> kept;
+  for (const Entry& entry : entries) kept.push_back(entry.of(metric));
+  const std::vector<std::span<const double>> values(kept.begin(), kept.end());
   const std::vector<AgainstBest> found = against_the_best(values, higher);
   std::vector<std::size_t> order(entries.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -131,6 +139,9 @@ Comparison compare(const std::vector<NamedResult>& given, const CompareOptions& 
   result.replications = entries.front().results->header.replications;
   for (const Entry& entry : entries)
     result.replications = std::min(result.replications, entry.results->header.replications);
+  const ResampledInputs& inputs = entries.front().results->header.inputs;
+  result.over_resamples = inputs.resamples > 0;
+  result.replications = inputs.independent(result.replications);
   result.by = ranking_metric(entries, options.by);
   result.ranking = rank(entries, result.by);
   for (const Entry& entry : entries) {

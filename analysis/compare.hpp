@@ -43,7 +43,8 @@ struct Rank : AgainstBest {
 
 struct Comparison {
   std::string base;
-  std::size_t replications = 0;  ///< common prefix
+  bool over_resamples = false;   ///< of the inputs: the pairs are their means
+  std::size_t replications = 0;  ///< common prefix, or resamples
   std::size_t by = 0;            ///< metric that ranks
   std::vector<Contender> contenders;
   std::vector<Rank> ranking;

@@ -90,6 +90,7 @@ std::string status_of(const Rank& rank) {
 
 /// What more replications would do where several may be best.
 std::string more_text(const Comparison& comparison) {
+  if (comparison.over_resamples) return "More observations of the inputs, or more resamples, would tell more.\n";
   const std::optional<std::size_t> enough = comparison.enough();
   if (!enough)
     return "Their means are equal, or there are too few replications to say how many would tell them apart.\n";
@@ -148,12 +149,13 @@ std::string compare_table(const Comparison& comparison) {
   text += "\n" + ranking_text(comparison);
   const std::size_t others = comparison.contenders.size();
   text += fmt::format(
-      "\nDifferences are paired over {} replications with 95 % intervals: on their own (difference ±), and for {} at "
+      "\nDifferences are paired over {} {} with 95 % intervals: on their own (difference ±), and for {} at "
       "once\nin each metric (Bonferroni), which decide what is clear;\n\"less the best other\" holds for all "
       "alternatives at once. Variance ratio: variance of the difference / "
       "what "
       "independent runs\nwould have.\n",
-      comparison.replications, others == 1 ? "this one alternative" : fmt::format("all {} alternatives", others));
+      comparison.replications, comparison.over_resamples ? "resamples of the inputs" : "replications",
+      others == 1 ? "this one alternative" : fmt::format("all {} alternatives", others));
   return text;
 }
 

@@ -3,6 +3,7 @@
 #include "analysis/compare.hpp"
 #include "analysis/json_numbers.hpp"
 #include "analysis/summary.hpp"
+#include "estimate/input_spread.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -12,11 +13,30 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+Json interval_json(const std::optional<double>& low, const std::optional<double>& high) {
+  return {{"low", number_json(low)}, {"high", number_json(high)}};
+}
+
+Json spread_json(const InputSpread& spread) {
+  return {{"input_std", number_json(spread.input_deviation)},
+          {"simulation_std", number_json(spread.simulation_deviation)},
+          {"input_share", number_json(spread.input_share)},
+          {"mean", interval_json(spread.mean_low, spread.mean_high)},
+          {"one", interval_json(spread.one_low, spread.one_high)}};
+}
+
+/// Of a metric's values over replications.
+Json metric_json(std::span<const double> values, const ResultHeader& header) {
+  const std::size_t resamples = header.inputs.resamples;
+  Json object = estimate_json(estimate_over(values, resamples), header.replications);
+  if (resamples > 0) object["inputs"] = spread_json(input_spread(values, resamples));
+  return object;
+}
+
 Json metrics_json(const Results& results, std::size_t alternative) {
   Json object = Json::object();
   for (std::size_t m = 0; m < metrics().size(); ++m)
-    object[std::string(metrics()[m].name)] =
-        estimate_json(estimate(results.of(m, alternative)), results.header.replications);
+    object[std::string(metrics()[m].name)] = metric_json(results.of(m, alternative), results.header);
   return object;
 }
 
@@ -30,8 +50,7 @@ Json points_json(const Results& results, std::size_t alternative) {
     if (estimate(results.of_point(level, alternative, p)).n == 0) continue;
     Json object = Json::object();
     for (std::size_t m = 0; m < metrics().size(); ++m)
-      object[std::string(metrics()[m].name)] =
-          estimate_json(estimate(results.of_point(m, alternative, p)), results.header.replications);
+      object[std::string(metrics()[m].name)] = metric_json(results.of_point(m, alternative, p), results.header);
     list.push_back({{"site", axes.sites[axes.point_site[p]]},
                     {"product", axes.products[axes.point_product[p]]},
                     {"metrics", std::move(object)}});
@@ -51,6 +70,13 @@ Json disruptions_json(const Results& results, std::size_t alternative) {
                     {"spells", estimate_json(spells, results.header.replications)}});
   }
   return list;
+}
+
+Json inputs_json(const ResampledInputs& inputs) {
+  Json list = Json::array();
+  for (const ResampledInput& one : inputs.names)
+    list.push_back({{"name", one.name}, {"observations", one.observations}, {"of", one.blocks ? "blocks" : "values"}});
+  return {{"resamples", inputs.resamples}, {"observed", std::move(list)}};
 }
 
 Json checks_json(const std::vector<CheckedClaim>& claims, std::size_t replications) {
@@ -129,6 +155,7 @@ std::string summary_json(const Results& results, const RunFacts& facts) {
              {"seed", header.seed},
              {"replications", header.replications},
              {"alternatives", std::move(alternatives)}};
+  if (header.inputs.resamples > 0) whole["inputs"] = inputs_json(header.inputs);
   if (facts.stopping) whole["stopping"] = stopping_json(*facts.stopping);
   if (!facts.warm_up.empty()) whole["warm_up"] = facts.warm_up;
   if (!facts.checks.empty()) whole["checks"] = checks_json(facts.checks, header.replications);

@@ -1,7 +1,8 @@
 #include "analysis/summary.hpp"
 
+#include "analysis/input_table.hpp"
 #include "analysis/numbers.hpp"
-#include "estimate/estimate.hpp"
+#include "estimate/input_spread.hpp"
 
 #include <fmt/format.h>
 
@@ -38,7 +39,7 @@ struct Line {
 Line line_of(const Results& results, std::size_t metric) {
   Line line;
   for (std::size_t a = 0; a < results.header.axes.alternatives.size(); ++a) {
-    line.values.push_back(estimate(results.of(metric, a)));
+    line.values.push_back(estimate_over(results.of(metric, a), results.header.inputs.resamples));
     line.defined = line.defined || line.values.back().mean.has_value();
   }
   line.decimals = decimals_for(line.values);
@@ -114,7 +115,11 @@ std::string summary_table(const Results& results, bool all, std::size_t width) {
     if (!all && disruptions > most_disruptions)
       text += fmt::format("  and {} more, in the result file\n", disruptions - most_disruptions);
   }
-  return text + (results.header.replications > 1 ? "\nmean ± half-width of the 95 % interval over replications\n" : "");
+  if (results.header.replications > 1)
+    text += results.header.inputs.resamples > 0
+                ? "\nmean ± half-width of the 95 % interval over resamples of the inputs\n"
+                : "\nmean ± half-width of the 95 % interval over replications\n";
+  return text + input_table(results, all);
 }
 
 }  // namespace restock

@@ -1,6 +1,7 @@
 #include "analysis/sweep_table.hpp"
 
 #include "analysis/numbers.hpp"
+#include "estimate/input_spread.hpp"
 #include "measure/kpi.hpp"
 
 #include <fmt/format.h>
@@ -59,7 +60,8 @@ std::vector<Estimate> estimates(const SweepResult& result, std::string_view metr
   const std::size_t replications = result.header().run.replications;
   std::vector<Estimate> all;
   for (std::size_t v = 0; v < result.header().variants(); ++v)
-    all.push_back(estimate(std::span(values).subspan(v * replications, replications)));
+    all.push_back(
+        estimate_over(std::span(values).subspan(v * replications, replications), result.header().run.inputs.resamples));
   return all;
 }
 

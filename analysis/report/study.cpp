@@ -1,5 +1,7 @@
 #include "analysis/report/study.hpp"
 
+#include "estimate/input_spread.hpp"
+
 #include "analysis/numbers.hpp"
 #include "output/write_attribution.hpp"
 
@@ -72,7 +74,8 @@ std::span<const double> Study::values(std::size_t metric, std::size_t contestant
 }
 
 Estimate Study::estimate_of(std::size_t metric, std::size_t contestant) const {
-  return estimate(values(metric, contestant));
+  return estimate_over(values(metric, contestant),
+                       given_[contestants_[contestant].file].results.header.inputs.resamples);
 }
 Estimate Study::estimate_of(std::string_view metric, std::size_t contestant) const {
   return estimate_of(metric_of(metric), contestant);

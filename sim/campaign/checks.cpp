@@ -1,6 +1,7 @@
 #include "campaign/checks.hpp"
 
 #include "campaign/plan.hpp"
+#include "estimate/input_spread.hpp"
 #include "input/patch.hpp"
 #include "input/words.hpp"
 #include "measure/kpi.hpp"
@@ -176,13 +177,15 @@ void CheckValues::grow(std::size_t replications) {
   for (std::vector<double>& values : values_) values.resize(replications, undefined);
 }
 
-std::vector<CheckedClaim> CheckValues::judged(std::size_t replications) const {
+std::vector<CheckedClaim> CheckValues::judged(std::size_t replications, std::size_t resamples) const {
   std::vector<CheckedClaim> claims;
   for (std::size_t c = 0; c < checks_->size(); ++c) {
     CheckedClaim& claim = claims.emplace_back((*checks_)[c].claim);
-    claim.value = estimate(std::span(values_[c]).first(replications));
+    claim.value = estimate_over(std::span(values_[c]).first(replications), resamples);
     claim.judgement = judge(claim.value, claim.relation, claim.bound);
-    if (claim.judgement == Judgement::undecided) claim.enough = replications_to_judge(claim.value, claim.bound);
+    // Of resampled inputs it is observations that are lacking, and not replications.
+    if (claim.judgement == Judgement::undecided && resamples == 0)
+      claim.enough = replications_to_judge(claim.value, claim.bound);
   }
   return claims;
 }

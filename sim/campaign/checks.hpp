@@ -43,8 +43,8 @@ class CheckValues {
                   Detail detail);
   /// Room for so many replications, those that were seen kept. Not beside see().
   void grow(std::size_t replications);
-  /// Over the first `replications`.
-  std::vector<CheckedClaim> judged(std::size_t replications) const;
+  /// Over the first `replications`, which share so many resamples of the inputs, if any.
+  std::vector<CheckedClaim> judged(std::size_t replications, std::size_t resamples) const;
 
  private:
   const std::vector<PlannedCheck>* checks_;

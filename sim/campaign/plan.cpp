@@ -92,6 +92,7 @@ std::optional<Plan> make_plan(const Document& document, const PlanSettings& sett
   if (!settings.keep_network) base.network = {};
   for (const Variant& variant : plan.variants)
     plan.header.axes.add(variant.name, variant.compiled.blueprint.layout, variant.compiled.labels);
+  for (const Variant& variant : plan.variants) add_inputs(variant, plan.header.inputs);
   return plan;
 }
 

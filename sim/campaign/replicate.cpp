@@ -92,12 +92,12 @@ class InOrder {
 
 Record replicate(const ResultHeader& header, const Variant& variant, std::uint64_t replication, State& state,
                  LedgerSink* sink, Watch* watch) {
-  return run_at({header, variant, replication, {}}, variant.compiled.blueprint, state, sink, watch);
+  return run_at({header, variant, replication, {}}, variant.blueprint(replication), state, sink, watch);
 }
 
 void replicate_in_parts(const ResultHeader& header, const Variant& variant, std::uint64_t replication, State& state,
                         const TakeRecord& take, unsigned threads) {
-  const Blueprint& blueprint = variant.compiled.blueprint;
+  const Blueprint& blueprint = variant.blueprint(replication);
   if (blueprint.component_ends.empty() || header.detail >= Detail::stock_point) {
     take(replicate(header, variant, replication, state), blueprint.layout);
     return;

@@ -27,7 +27,7 @@ RunResult run_plan(const Plan& plan, const RunSettings& settings) {
   result.customers = crew.customers();
   result.facts.threads = crew.threads();
   result.facts.wall_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
-  result.facts.checks = checks.judged(plan.header.replications);
+  result.facts.checks = checks.judged(plan.header.replications, plan.header.inputs.resamples);
   if (!result.stopped) keep.finish(result.facts);
   result.results = keep.results();
   return result;

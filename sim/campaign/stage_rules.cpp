@@ -1,5 +1,6 @@
 #include "campaign/stage_rules.hpp"
 
+#include "estimate/input_spread.hpp"
 #include "measure/kpi.hpp"
 
 #include <fmt/format.h>
@@ -14,8 +15,8 @@ namespace {
 
 class PrecisionRule : public StageRule {
  public:
-  PrecisionRule(UntilPrecise until, std::vector<std::string> names)
-      : until_(std::move(until)), names_(std::move(names)) {}
+  PrecisionRule(UntilPrecise until, std::vector<std::string> names, std::size_t resamples)
+      : until_(std::move(until)), names_(std::move(names)), resamples_(resamples) {}
 
   std::vector<std::size_t> look(const FinishedCells& cells, std::size_t replications) override {
     bool enough = true;
@@ -41,7 +42,8 @@ class PrecisionRule : public StageRule {
     std::vector<ReachedWidth> all;
     for (const PrecisionTarget& target : until_.targets)
       for (std::size_t a = 0; a < names_.size(); ++a) {
-        ReachedWidth one{target.metric, names_[a], target.width, estimate(cells.values(target.metric, a)), false};
+        ReachedWidth one{target.metric, names_[a], target.width,
+                         estimate_over(cells.values(target.metric, a), resamples_), false};
         one.met = is_narrow_enough(one.value, one.wanted);
         all.push_back(std::move(one));
       }
@@ -50,6 +52,7 @@ class PrecisionRule : public StageRule {
 
   UntilPrecise until_;
   std::vector<std::string> names_;
+  std::size_t resamples_;
 };
 
 class SelectionRule : public StageRule {
@@ -98,9 +101,14 @@ class SelectionRule : public StageRule {
 }  // namespace
 
 std::unique_ptr<StageRule> make_rule(const std::variant<UntilPrecise, UntilSelected>& until,
-                                     std::vector<std::string> names) {
+                                     std::vector<std::string> names, std::size_t resamples) {
+  if (resamples > 0 && std::holds_alternative<UntilSelected>(until))
+    throw CannotDecide(
+        "a selection needs independent replications, and those of one resample of the inputs are not: leave out "
+        "inputs, "
+        "or run all replications and compare");
   if (const auto* precise = std::get_if<UntilPrecise>(&until))
-    return std::make_unique<PrecisionRule>(*precise, std::move(names));
+    return std::make_unique<PrecisionRule>(*precise, std::move(names), resamples);
   return std::make_unique<SelectionRule>(std::get<UntilSelected>(until), std::move(names));
 }
 

@@ -21,8 +21,8 @@ class StageRule {
   virtual void tell(const FinishedCells& cells, Stopping& stopping) const = 0;
 };
 
-/// `names` are the alternatives.
+/// `names` are the alternatives; `resamples` those of the inputs, 0: none. Throws CannotDecide.
 std::unique_ptr<StageRule> make_rule(const std::variant<UntilPrecise, UntilSelected>& until,
-                                     std::vector<std::string> names);
+                                     std::vector<std::string> names, std::size_t resamples);
 
 }  // namespace restock

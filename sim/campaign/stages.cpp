@@ -25,7 +25,7 @@ class Stages {
         cells_(plan.variants.size(), plan.header.detail) {
     std::vector<std::string> names;
     for (const Variant& variant : plan.variants) names.push_back(variant.name);
-    rule_ = make_rule(stages.until, std::move(names));
+    rule_ = make_rule(stages.until, std::move(names), plan.header.inputs.resamples);
   }
 
   /// False when a stop was asked for.
@@ -65,7 +65,7 @@ class Stages {
                               again, [&](CellResult&& cell) { keep.take(cell); }, keep.gate()))
       return false;
     result.facts.stopping = stopping_;
-    result.facts.checks = checks_.judged(stopping_.replications);
+    result.facts.checks = checks_.judged(stopping_.replications, plan_.header.inputs.resamples);
     result.facts.threads = crew_.threads();
     result.facts.wall_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began_).count();
     keep.finish(result.facts);

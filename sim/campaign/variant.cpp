@@ -51,6 +51,19 @@ bool same_checks(const std::vector<Check>& a, const std::vector<Check>& b) {
   });
 }
 
+void compile_resamples(const Document& document, Detail detail, const FrozenOutlooks* frozen, Variant& variant,
+                       Issues& issues) {
+  const Node* section = document.root.find("inputs");
+  variant.inputs = observed_inputs(variant.scenario, section != nullptr ? section->where : Where{},
+                                   variant.name == base_name, issues);
+  if (variant.inputs.empty()) return;
+  // What planners make of a history is of the history as it was, too.
+  const FrozenOutlooks known = frozen != nullptr ? *frozen : freeze_outlooks(variant.scenario, variant.network);
+  const auto resamples = static_cast<std::uint64_t>(variant.scenario.inputs->bootstrap);
+  for (std::uint64_t b = 0; b < resamples; ++b)
+    variant.resamples.push_back(compile(resampled(variant.scenario, b), variant.network, detail, &known).blueprint);
+}
+
 }  // namespace
 
 void check_comparable(const Scenario& base, const Variant& variant, Issues& issues) {
@@ -72,6 +85,9 @@ void check_comparable(const Scenario& base, const Variant& variant, Issues& issu
   refuse(base.seed == other.seed, "seed");
   refuse(base.series == other.series, "series");
   refuse(base.bucket == other.bucket, "bucket");
+  refuse(base.inputs.has_value() == other.inputs.has_value() &&
+             (!base.inputs || base.inputs->bootstrap == other.inputs->bootstrap),
+         "inputs.bootstrap");
   refuse(same_checks(base.expect, other.expect), "expect");
 }
 
@@ -90,6 +106,7 @@ std::optional<Variant> make_variant(const std::string& name, const Document& doc
     if (std::optional<Network> network = build_network(*scenario, found)) {
       Compiled compiled = compile(*scenario, *network, detail, frozen);
       variant = Variant{name, std::move(*scenario), std::move(*network), std::move(compiled)};
+      if (variant->scenario.inputs) compile_resamples(document, detail, frozen, *variant, found);
     }
   }
   if (name != base_name)
@@ -124,6 +141,14 @@ std::string tables_as_comments(const std::set<std::string>& names, const std::st
   return text;
 }
 
+void add_inputs(const Variant& variant, ResampledInputs& inputs) {
+  for (const ObservedInput& each : variant.inputs) {
+    const auto known = [&](const ResampledInput& one) { return one.name == each.name && one.blocks == each.blocks; };
+    if (std::ranges::none_of(inputs.names, known))
+      inputs.names.push_back({each.name, static_cast<std::int64_t>(each.observations), each.blocks});
+  }
+}
+
 ResultHeader describe_run(const Variant& base, Detail detail, const std::string& scenario_text) {
   const Scenario& scenario = base.scenario;
   const Blueprint& blueprint = base.compiled.blueprint;
@@ -141,6 +166,8 @@ ResultHeader describe_run(const Variant& base, Detail detail, const std::string&
   header.program_version = std::string(program_version());
   header.replications = static_cast<std::size_t>(scenario.replications);
   header.detail = detail;
+  header.inputs.resamples = base.resamples.size();
+  add_inputs(base, header.inputs);
   for (Time at = 0; blueprint.series_every < never && at < blueprint.length; at += blueprint.series_every)
     header.series_at.push_back(at);
   return header;

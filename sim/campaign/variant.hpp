@@ -3,6 +3,7 @@
 #pragma once
 
 #include "compile/compile.hpp"
+#include "compile/resample.hpp"
 #include "core/issue.hpp"
 #include "input/document.hpp"
 #include "input/scenario.hpp"
@@ -10,9 +11,11 @@
 #include "output/results.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace restock {
 
@@ -22,6 +25,14 @@ struct Variant {
   Scenario scenario;
   Network network;
   Compiled compiled;
+  std::vector<ObservedInput> inputs{};  ///< what is resampled, where the scenario states `inputs`
+  std::vector<Blueprint> resamples{};   ///< one for each resample of them; empty: they are what they are
+
+  /// Replication r runs in the world of resample r modulo their number, so that however many replications there are,
+  /// the resamples have the same number of them, give or take one.
+  const Blueprint& blueprint(std::uint64_t replication) const {
+    return resamples.empty() ? compiled.blueprint : resamples[replication % resamples.size()];
+  }
 };
 
 /// `frozen`: what levels are set by, if not by this variant itself.
@@ -43,6 +54,9 @@ inline constexpr std::size_t most_kept_table = std::size_t{1} << 20U;
 /// The tables and traces that the variants were read from, as YAML comments: with them the text is the whole scenario.
 /// Of larger files only the hash is kept. Changed tables change the hash of the scenario either way.
 std::string tables_as_comments(const std::set<std::string>& names, const std::string& folder);
+
+/// Adds what is resampled in a variant to what a result names.
+void add_inputs(const Variant& variant, ResampledInputs& inputs);
 
 /// What a result says about its run, but for the axes.
 ResultHeader describe_run(const Variant& base, Detail detail, const std::string& scenario_text);

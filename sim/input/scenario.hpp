@@ -14,6 +14,7 @@
 #include "input/expiry.hpp"
 #include "input/forecast.hpp"
 #include "input/information.hpp"
+#include "input/inputs.hpp"
 #include "input/markdown.hpp"
 #include "input/parts.hpp"
 #include "input/places.hpp"
@@ -41,9 +42,10 @@ struct Scenario {
   int replications = 1;
   std::uint64_t seed = 1;
   std::vector<DayStep> order_of_day{DayStep::receive, DayStep::review, DayStep::demand};
-  std::optional<Duration> series;  ///< sampling interval of the time series; none: no series
-  Duration bucket{week};           ///< bucket of the bullwhip metric
-  CustomerRules customers;         ///< defaults of all demand entries, already applied to each
+  std::optional<Duration> series;    ///< sampling interval of the time series; none: no series
+  Duration bucket{week};             ///< bucket of the bullwhip metric
+  std::optional<InputRules> inputs;  ///< none: observations are what they are
+  CustomerRules customers;           ///< defaults of all demand entries, already applied to each
 
   std::vector<Product> products;
   std::vector<Site> sites;
@@ -81,6 +83,9 @@ struct Scenario {
                "counts come last unless named");
     f.optional("series", self.series, "sampling interval of time series; left out: none are kept");
     f.optional("bucket", self.bucket, "bucket of the bullwhip metric");
+    f.optional("inputs", self.inputs,
+               "how sure the inputs are: { bootstrap: 50 } resamples observations for each replication, and results "
+               "tell the spread that comes of the inputs from the spread that comes of luck");
     f.optional("customers", self.customers,
                "defaults of every demand entry: how customers behave and what they are offered");
     f.required("products", self.products, "what is sold, by name");
@@ -143,6 +148,11 @@ struct Scenario {
     f.check(self.replications >= 1 && self.replications <= 1'000'000, "replications must lie between 1 and 1000000");
     f.check(!self.series || self.series->ticks > 0, "series must be above 0");
     f.check(self.bucket.ticks > 0, "bucket must be above 0");
+    f.check(!self.inputs || !self.inputs->blocks || self.inputs->blocks->ticks <= 0 ||
+                (self.warmup.ticks + self.length.ticks) / self.inputs->blocks->ticks +
+                        self.drain.ticks / self.inputs->blocks->ticks <=
+                    1'000'000,
+            "inputs.blocks are so short that more than 1000000 of them make up the run");
     f.check(self.warmup.ticks < never - self.length.ticks &&
                 self.drain.ticks < never - self.length.ticks - self.warmup.ticks,
             "length, warmup and drain together are longer than the clock can tell (about 71 years)");

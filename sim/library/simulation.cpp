@@ -5,7 +5,7 @@
 
 #include "campaign/run.hpp"
 #include "core/version.hpp"
-#include "estimate/estimate.hpp"
+#include "estimate/input_spread.hpp"
 #include "input/document.hpp"
 
 #include <algorithm>
@@ -91,7 +91,7 @@ std::vector<double> SimulationResult::values(const std::string& metric, const st
 }
 
 MetricMean SimulationResult::mean(const std::string& metric, const std::string& alternative) const {
-  const Estimate found = estimate(values(metric, alternative));
+  const Estimate found = estimate_over(values(metric, alternative), kept_->run.results.header.inputs.resamples);
   const double nothing = std::numeric_limits<double>::quiet_NaN();
   return {found.mean.value_or(nothing), found.half_width.value_or(nothing)};
 }

@@ -1,4 +1,5 @@
-// How the network's checks speak: an Issue with its place in the user's files. Used inside network/ only.
+// How the network's checks speak: an Issue with its place in the user's files. Used inside network/, and by what
+// compile/ has to say of resamples.
 #pragma once
 
 #include "core/issue.hpp"

@@ -107,7 +107,7 @@ void resolve_trace(Draft& draft, std::uint32_t number, const NameSet& sites, con
     draft.complain.warning(
         entry.where, path + ".arrivals", "trace_lines_left_out",
         std::to_string(left_out) + " lines of the trace are of sites or products outside this entry");
-  if (early > 0)
+  if (early > 0 && !(draft.scenario->inputs && draft.scenario->inputs->blocks))  // it is drawn from, then
     draft.complain.warning(entry.where, path + ".arrivals", "trace_before_clock",
                            std::to_string(early) + " lines of the trace lie before the clock starts and are left out",
                            "the clock starts at start - warmup");

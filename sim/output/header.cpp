@@ -2,6 +2,7 @@
 
 #include "output/ingredients.hpp"
 #include "output/text.hpp"
+#include "output/write_inputs.hpp"
 #include "output/write_summary.hpp"
 
 #include <charconv>
@@ -52,6 +53,7 @@ void set_axes(Builder& file, const ResultHeader& header) {
   file.set_axis("lane", axes.lanes.size());
   file.set_axis("port", axes.ports.size());
   file.set_axis("disruption", axes.disruptions.size());
+  file.set_axis("input", header.inputs.names.size());
   file.set_axis("cause", header.attribution.causes.size());
   file.set_axis("attributed", header.attribution.outcomes.size());
   file.set_axis("pair", header.attribution.pairs());
@@ -73,6 +75,8 @@ void put_header(const h5::Place& root, const ResultHeader& header, std::string_v
   h5::put_attribute(root, "order_of_day", header.order_of_day);
   h5::put_attribute(root, "seed", header.seed);
   h5::put_attribute(root, "replications", static_cast<std::int64_t>(header.replications));
+  if (header.inputs.resamples > 0)
+    h5::put_attribute(root, "resamples", static_cast<std::int64_t>(header.inputs.resamples));
   h5::put_attribute(root, "detail", to_text(header.detail));
   h5::put_attribute(root, "scenario_hash", hex(header.scenario_hash));
   h5::put_attribute(root, "numerics_id", hex(header.numerics_id));
@@ -143,6 +147,7 @@ ResultHeader read_header_attributes(const h5::Place& root) {
   const std::optional<Detail> detail = detail_from(h5::text_attribute(root, "detail"));
   if (!detail) throw ResultError("damaged", root.path, "attribute detail is not a level of detail");
   header.detail = *detail;
+  header.inputs = read_inputs(root);
   return header;
 }
 

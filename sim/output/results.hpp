@@ -7,6 +7,7 @@
 #include "output/axes.hpp"
 #include "output/claim.hpp"
 #include "output/drawn_network.hpp"
+#include "output/resampled.hpp"
 #include "output/stopping.hpp"
 
 #include <cstdint>
@@ -31,6 +32,7 @@ struct ResultHeader {
   Detail detail = Detail::total;
   std::vector<Time> series_at;  ///< sampling instants; empty: no time series
   Axes axes;
+  ResampledInputs inputs;       ///< where the scenario states `inputs`
   DrawnNetwork network;         ///< of the base; not read back with the header
   AttributionAxes attribution;  ///< of a result that attributes; not read back with the header
 };

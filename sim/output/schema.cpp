@@ -189,6 +189,28 @@ void attributions(std::vector<Variable>& all) {
       "by how much two causes do more together than each by itself; NaN in replications that drew no such order");
 }
 
+void inputs(std::vector<Variable>& all) {
+  const When when = When::inputs;
+  append(all, axis("inputs", "alternative", when));
+  append(all, axis("inputs", "replication", when));
+  all.push_back({"inputs", "metric", text, "metric", "", "name of the metric", when});
+  all.push_back({"inputs", "unit", text, "metric", "", "unit of the metric", when});
+  all.push_back({"inputs", "input", text, "input", "", "what was resampled: the path of a law, or a trace", when});
+  all.push_back({"inputs", "observations", i64, "input", "", "how many observations there were", when});
+  all.push_back({"inputs", "observed", i8, "input", "", "what they are", when, {}, {"values", "blocks"}});
+  all.push_back({"inputs", "resample", i32, "replication", "", "resample of the inputs it ran with", when});
+  const auto spread = [&](const char* name, const char* long_name) {
+    all.push_back({"inputs", name, f64, "alternative metric", "", long_name, when});
+  };
+  spread("input_std", "standard deviation of the metric's mean between resamples: input uncertainty");
+  spread("simulation_std", "standard deviation of replications within a resample: simulation uncertainty");
+  spread("input_share", "share of the first in the variance of a replication");
+  spread("mean_lo", "lower end of the interval that 95 % of the resamples' means lie in");
+  spread("mean_hi", "its upper end");
+  spread("one_lo", "lower end of the interval that 95 % of replications lie in, whatever their resample");
+  spread("one_hi", "its upper end");
+}
+
 void ledgers(std::vector<Variable>& all) {
   const When when = When::orders;
   const auto column = [&](const char* group, const char* axis_name) {
@@ -263,6 +285,7 @@ std::vector<Variable> make_table() {
   disruptions(all);
   network(all);
   attributions(all);
+  inputs(all);
   ledgers(all);
   all.push_back({"run", "scenario_text", text, "", "", "the scenario as resolved, defaults filled in"});
   return all;

@@ -29,7 +29,8 @@ inline constexpr std::array<std::string_view, 9> outcome_names{"filled",
 
 enum class Kind : std::uint8_t { f64, i8, i32, i64, u64, text };
 /// When a dataset is there: at a level of detail and above, with disruptions, or with a time series (by site, by stock
-/// point, with ports, with disruptions).
+/// point, with ports, with disruptions), or where
+/// inputs are resampled.
 enum class When : std::uint8_t {
   always,
   site,
@@ -41,7 +42,8 @@ enum class When : std::uint8_t {
   series_of_ports,
   disruptions,
   series_of_disruptions,
-  attribution
+  attribution,
+  inputs
 };
 /// What a result has.
 struct Holds {
@@ -50,6 +52,7 @@ struct Holds {
   bool ports = false;
   bool disruptions = false;
   bool attribution = false;
+  bool inputs = false;
 };
 
 struct Variable {

@@ -21,7 +21,8 @@ std::string_view to_text(When when) {
                                      "with `series` and ports",
                                      "with disruptions or surges",
                                      "with `series` and disruptions or surges",
-                                     "of `restock attribute`"};
+                                     "of `restock attribute`",
+                                     "with `inputs`"};
   return names[static_cast<std::size_t>(when)];
 }
 
@@ -38,7 +39,7 @@ std::vector<std::string> axes_of(const Variable& variable, Detail detail) {
 }
 
 bool has_variable(const Variable& variable, const Holds& result) {
-  const auto& [detail, series, ports, disruptions, attribution] = result;
+  const auto& [detail, series, ports, disruptions, attribution, inputs] = result;
   switch (variable.when) {
     case When::always:
       return true;
@@ -62,6 +63,8 @@ bool has_variable(const Variable& variable, const Holds& result) {
       return series && disruptions;
     case When::attribution:
       return attribution;
+    case When::inputs:
+      return inputs;
   }
   return false;
 }

@@ -27,7 +27,8 @@ Variable factor_variable(const std::string& group, const FactorColumn& factor, W
 bool is_of_sweeps(const Variable& variable) {
   constexpr std::array<std::string_view, 5> of_results{"segment", "segment_units", "late", "early", "cancelled"};
   if (variable.group == "waits" && std::ranges::find(of_results, variable.name) != of_results.end()) return false;
-  return variable.when != When::orders && variable.when != When::attribution && variable.group != "network";
+  return variable.when != When::orders && variable.when != When::attribution && variable.when != When::inputs &&
+         variable.group != "network";
 }
 
 Variable column(const char* name, Kind kind, const char* axes, const char* unit, const char* long_name,

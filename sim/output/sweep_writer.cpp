@@ -188,7 +188,7 @@ void SweepWriter::File::collect(const CellValues& values) {
 }
 
 void SweepWriter::File::complete_variant() {
-  for (const std::vector<double>& values : totals) summary.add(values);
+  for (const std::vector<double>& values : totals) summary.add(values, header.run.inputs.resamples);
   waits.resize(bins, 0);
   all_waits.insert(all_waits.end(), waits.begin(), waits.end());
   const double cells_of_variant = count(static_cast<Quantity>(header.run.replications));

@@ -1,11 +1,11 @@
 #include "output/write_summary.hpp"
 
-#include "estimate/estimate.hpp"
+#include "estimate/input_spread.hpp"
 
 namespace restock {
 
-void SummaryValues::add(std::span<const double> values) {
-  const Estimate e = estimate(values);
+void SummaryValues::add(std::span<const double> values, std::size_t resamples) {
+  const Estimate e = estimate_over(values, resamples);
   n.push_back(static_cast<std::int32_t>(e.n));
   mean.push_back(e.mean.value_or(undefined));
   deviation.push_back(e.deviation.value_or(undefined));
@@ -29,7 +29,7 @@ void write_summary(Builder& file, const Results& results) {
   put_summary_labels(file);
   SummaryValues values;
   for (std::size_t a = 0; a < results.header.axes.alternatives.size(); ++a)
-    for (std::size_t m = 0; m < metrics().size(); ++m) values.add(results.of(m, a));
+    for (std::size_t m = 0; m < metrics().size(); ++m) values.add(results.of(m, a), results.header.inputs.resamples);
   file.put<std::int32_t>("summary/n", values.n);
   file.put<double>("summary/mean", values.mean);
   file.put<double>("summary/std", values.deviation);

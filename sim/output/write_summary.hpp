@@ -5,6 +5,7 @@
 #include "output/results.hpp"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -17,8 +18,8 @@ inline constexpr std::array summary_probabilities{0.05, 0.25, 0.5, 0.75, 0.95};
 struct SummaryValues {
   std::vector<std::int32_t> n;
   std::vector<double> mean, deviation, low, high, quantiles;
-  /// Estimates from a metric's values over replications.
-  void add(std::span<const double> values);
+  /// Estimates from a metric's values over replications, which may share resamples of the inputs.
+  void add(std::span<const double> values, std::size_t resamples);
 };
 
 void put_summary_labels(Builder& file);

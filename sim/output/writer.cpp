@@ -10,6 +10,7 @@
 #include "output/series_sum.hpp"
 #include "output/text.hpp"
 #include "output/write_attribution.hpp"
+#include "output/write_inputs.hpp"
 #include "output/write_summary.hpp"
 
 #include <unistd.h>
@@ -86,10 +87,12 @@ ResultWriter::ResultWriter(const std::string& path, const ResultHeader& header, 
   for (const Variable& variable : result_schema_table())
     if (variable.group != "waits" &&
         has_variable(variable, {header.detail, !header.series_at.empty(), !header.axes.ports.empty(),
-                                !header.axes.disruptions.empty(), !header.attribution.causes.empty()}))
+                                !header.axes.disruptions.empty(), !header.attribution.causes.empty(),
+                                header.inputs.resamples > 0}))
       file_->builder.create(variable);
   put_labels(file_->builder, header);
   put_network(file_->builder, header.network);
+  put_input_labels(file_->builder, header);
 }
 
 void ResultWriter::put_attribution(const Attribution& found) {
@@ -188,6 +191,7 @@ void ResultWriter::finish(const RunFacts& run) {
   file.builder.put<double>("disruptions/active", results.active);
   file.builder.put<double>("disruptions/spells", results.spells);
   write_summary(file.builder, results);
+  write_inputs(file.builder, results);
   file.put_waits();
   if (!results.header.series_at.empty()) {
     file.builder.put<double>("timeseries/on_hand", file.series.mean(&Sample::on_hand));

@@ -64,6 +64,8 @@ enum class Purpose : std::uint64_t {
   design_shift = 720,   ///< of a factor of a sweep: digital shift of a Sobol sequence
   removal_order = 730,  ///< of attribution, who = the cause: its place in an order; nth = number of the order
   removal_pairs = 740,  ///< of attribution: which neighbours of an order are a pair; nth = number of the order
+  resample = 800,       ///< of an input: which observation, or block of a history, is drawn; replication = the
+                        ///< resample, nth = place in it
   test = 900,
 };
 

@@ -20,23 +20,36 @@ double Empirical::total_weight() const {
 
 void Empirical::prepare() {
   require(!values.empty() && (weights.empty() || weights.size() == values.size()), "empirical is not valid");
+  require(drawn.empty() || drawn.size() == values.size(), "a resample of an empirical law is of its values");
   std::vector<Step> sorted;
   sorted.reserve(values.size());
   for (std::size_t i = 0; i < values.size(); ++i)
     if (const double weight = weights.empty() ? 1.0 : weights[i]; weight > 0.0)
-      sorted.push_back({values[i].value, weight});
+      sorted.push_back({values[i].value, weight, drawn.empty() ? weight : drawn[i]});
   require(!sorted.empty(), "empirical has no weight");
   // Sorted by weight within a value, so that the order of the rows cannot change a rounding.
   std::ranges::sort(
       sorted, [](const Step& a, const Step& b) { return a.value != b.value ? a.value < b.value : a.up_to < b.up_to; });
-  double total = 0.0;
+  double total = 0.0, drawn_total = 0.0;
   steps.clear();
   for (const Step& one : sorted) {
     total += one.up_to;
-    if (steps.empty() || steps.back().value != one.value) steps.push_back({one.value, total});
+    drawn_total += one.drawn_up_to;
+    if (steps.empty() || steps.back().value != one.value) steps.push_back({one.value, total, drawn_total});
     steps.back().up_to = total;
+    steps.back().drawn_up_to = drawn_total;
   }
-  for (Step& step : steps) step.up_to /= total;
+  require(drawn_total > 0.0, "a resample of an empirical law is not empty");
+  for (Step& step : steps) {
+    step.up_to /= total;
+    step.drawn_up_to /= drawn_total;
+  }
+}
+
+double Empirical::sample(Draws& draws) const {
+  require(!steps.empty(), "empirical was not prepared");
+  const auto at = std::ranges::lower_bound(steps, draws.uniform(), {}, &Step::drawn_up_to);
+  return at == steps.end() ? steps.back().value : at->value;
 }
 
 Moments Empirical::moments() const {

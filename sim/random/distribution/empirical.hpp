@@ -15,10 +15,12 @@ struct Empirical {
       "measured values as they are; choose it when there are a few dozen or more";
   std::vector<Measure> values = {};
   std::vector<double> weights = {};
+  std::vector<double> drawn = {};  ///< of a resample: how often each value is in it; empty: samples follow the weights
 
   struct Step {
     double value = 0.0;
-    double up_to = 0.0;  ///< the share of all values up to this one
+    double up_to = 0.0;        ///< the share of all values up to this one
+    double drawn_up_to = 0.0;  ///< likewise in the resample; without one the same
   };
   std::vector<Step> steps = {};  ///< derived by prepare(): distinct values in ascending order
 
@@ -34,7 +36,9 @@ struct Empirical {
   double total_weight() const;
 
   void prepare();
-  double sample(Draws& draws) const { return quantile(draws.uniform()); }
+  /// Of the resample, where there is one: it is the world that is uncertain. All else below is of the observations,
+  /// since they are what planners know.
+  double sample(Draws& draws) const;
   Moments moments() const;
   double cdf(double x) const;
   double quantile(double p) const;
