@@ -95,6 +95,7 @@ void add_habits(const CustomerRules& stated, StreamRules& rules) {
     prepare_law(rules.returns->after);
   }
   rules.payment_fails = stated.payment_fails.value;
+  rules.pays_at_order = stated.payment == PaymentRule::order;
   if (const auto& loyalty = stated.loyalty)
     rules.loyalty =
         LoyaltyRules{in_millionths(loyalty->lost), in_millionths(loyalty->cancelled), in_millionths(loyalty->late),
@@ -127,6 +128,7 @@ StreamRules rules_of(const DemandEntry& entry, std::uint8_t queue, Time warmup, 
     rules.seller_limit = looks->after.ticks;
     rules.reassess = ReassessRules{looks->within.ticks, looks->again.ticks};
   }
+  if (stated.first_after) rules.first_after = stated.first_after->ticks;
   rules.promises = promise_rules(stated);
   add_habits(stated, rules);
   rules.on_short_pick = stated.on_short_pick;

@@ -24,7 +24,7 @@ inline constexpr std::uint32_t no_rule = std::numeric_limits<std::uint32_t>::max
 struct CostTerms {
   std::optional<MoneyRate> holding, backorder;
   std::optional<Money> ordering, ordering_per_unit, backorder_per_unit, lost_margin, cancel, count, move, expedite,
-      transship, transship_call, disposal, taking_back;
+      transship, transship_call, disposal, taking_back, refund;
   std::optional<Duration> cover_target;
 };
 
