@@ -186,9 +186,10 @@ void compile_streams(const Scenario& scenario, const Network& network, const Cla
     plan.point = stream.point;
     plan.who = stream.who;
     const BasketLine* line = stream.line != no_rule ? &entry.basket->lines[stream.line] : nullptr;
-    behind_base = stream.is_base() || line != nullptr ? 0 : behind_base + 1;
+    behind_base = stream.surge == no_rule && stream.lift == no_rule && !stream.bargains ? 0 : behind_base + 1;
     const ModulationId modulation = line != nullptr ? ModulationId{} : movements.of(stream, behind_base);
     if (line != nullptr) plan.order = stream.of;
+    if (line != nullptr) plan.behind_line = behind_base;
     plan.rules = shared.id_of({stream.entry, queue, modulation, stream.line}, [&] {
       StreamRules rules = rules_of(entry, queue, scenario.warmup.ticks, !stream.is_base(), line);
       rules.modulation = modulation;

@@ -92,6 +92,7 @@ struct StreamPlan {
   StreamRulesId rules;
   Rows trace{};                       ///< into Blueprint::trace, for trace arrivals
   std::uint32_t order = 0xffffffffU;  ///< a line of the orders of that stream: no customers of its own come
+  std::uint32_t behind_line = 0;      ///< a line of a surge's orders: places behind that of the entry's own customers
 
   bool is_line() const { return order != 0xffffffffU; }
 };

@@ -71,10 +71,9 @@ struct DemandEntry {
     f.optional("size", self.size, "units of one customer order; default 1");
     DemandProfile::fields(self.profile, f);
     f.optional("surges", self.surges, "what brings more customers, or fewer: { black-friday: promotion(…), … }");
-    f.optional(
-        "basket", self.basket,
-        "other products that are in the same order (those whom surges, disruptions or reduced prices bring order "
-        "the one product only)");
+    f.optional("basket", self.basket,
+               "other products that are in the same order (those whom reduced prices bring order "
+               "the one product only)");
     CustomerRules::fields(self.customers, f);
     f.check(!self.basket || self.basket->ship == BasketRule::as_available ||
                 (self.customers.sees == Sees::record && !self.customers.publish && !self.customers.second_choice &&

@@ -149,7 +149,8 @@ struct NetworkStream {
   std::uint32_t lifts = 0;   ///< into Network::lift_sets
   std::uint32_t lift = no_rule;  ///< the customers that this lift adds (into Network::lifts); they follow the surges
   bool bargains = false;         ///< the customers whom a reduced price brings; they follow the lifts
-  std::uint32_t line = no_rule;  ///< what is in the same orders as another stream's, line of the entry's basket
+  std::uint32_t line = no_rule;  ///< what is in the same orders as another stream's, line of the entry's basket; those
+                                 ///< in the orders of surges and lifts follow that in the entry's own
   std::uint32_t of = no_rule;    ///< that stream
 
   /// The entry's own customers.
