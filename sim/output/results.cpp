@@ -1,6 +1,7 @@
 #include "output/results.hpp"
 
 #include "core/contract.hpp"
+#include "measure/leaving.hpp"
 
 namespace restock {
 
@@ -70,6 +71,8 @@ CellResult make_cell(const ResultHeader& header, const AlternativeMap& map, std:
   cell.late = network.late;
   cell.early = network.early;
   cell.left = network.left;
+  cell.left_for = record.left_for;
+  cell.left_for.resize(leaves_names.size());
   if (header.detail >= Detail::site)
     cell.sites = spread(site_ledgers(points, record, layout, header.detail), map.site, header.axes.sites.size());
   if (header.detail >= Detail::stock_point) cell.points = spread(points, map.point, header.axes.points());
