@@ -125,6 +125,7 @@ void World::deadline(std::uint32_t k, std::uint64_t number) {
   if (entry.until == now_.tick) {
     const bool stays = entry.why == Entry::Why::seller && keeps_on(k, entry, date_of_whole(entry));
     if (!stays) return leave(k, *found);
+    if (entry.until == now_.tick) return;  // kept on, and silent for too long: he leaves in this instant, too
   }
   if (entry.rises == now_.tick && !entry.risen) rise(entry);
 }
