@@ -1,5 +1,5 @@
-// restock show: what `run` printed, from the result it kept, and its time series in small; of a sweep its table, or how
-// far it is.
+// restock show: what `run` printed, from the result it kept, how long those had waited who left, and its time series in
+// small; of a sweep its table, or how far it is.
 #include "analysis/attribution_table.hpp"
 #include "analysis/checks.hpp"
 #include "analysis/leavers.hpp"

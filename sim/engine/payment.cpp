@@ -1,6 +1,7 @@
 // One word of a customer decides whether he can pay, whenever he is asked.
 #include "engine/payment.hpp"
 
+#include "engine/offer.hpp"
 #include "engine/together.hpp"
 #include "engine/visits.hpp"
 
@@ -33,6 +34,15 @@ bool fails_at_order(const Replication& r, const Customer& customer) {
 void decline(Replication& r, const Customer& customer, Quantity units, Fact lost) {
   customer_facts_of(r, customer.stream, r.in_cohort(customer)).payment_declined += units;
   r.lose(customer, units, lost);
+}
+
+Quantity paid_for(Replication& r, const Customer& customer, Quantity units, Outcome& outcome) {
+  if (units == 0 || !fails_at_order(r, customer)) return units;
+  const bool retired = customer.at >= r.b_.rules(r.b_.points[customer.point]).listing.retired;
+  const Fact lost = retired ? Fact::lost_discontinued : Fact::lost_out_of_stock;
+  decline(r, customer, units, lost);
+  outcome = outcome_of(lost);
+  return 0;
 }
 
 bool fails_at_shipment(const Replication& r, std::uint32_t slot) {

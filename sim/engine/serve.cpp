@@ -112,12 +112,7 @@ void Replication::serve_customer(const Customer& customer, Quantity units) {
   } else if (joins > 0) {
     promise = engine::date_for(*this, customer, eta_for(customer, joins));
   }
-  if (joins > 0 && engine::fails_at_order(*this, customer)) {
-    const Fact lost = at >= point.listing.retired ? Fact::lost_discontinued : Fact::lost_out_of_stock;
-    engine::decline(*this, customer, joins, lost);
-    outcome = engine::outcome_of(lost);
-    joins = 0;
-  }
+  joins = engine::paid_for(*this, customer, joins, outcome);
   if (joins > 0) {
     enqueue_customer(customer, joins, promise, engine::is_whole(outcome));
   } else {

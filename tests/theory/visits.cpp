@@ -109,7 +109,7 @@ Chapter visits() {
          0.02},
         {"base", "lost_rate", kpi("lost_rate"), 0.25 * asked, 0.02},
         {"base", "payment_failed", kpi("payment_failed"), 0.0, 0.0},
-        {"base", "mean_wait", kpi("mean_wait"), 1.0 / (1.0 - 0.6), 0.02},
+        {"base", "mean_wait", kpi("mean_wait"), 1.0 / (1.0 - 0.6), 0.03},
         {"impatient", "refund of a cancelled unit",
          fact([](const Ledger& l) { return l.money.refund / static_cast<double>(l.stock.cancelled); }), 3.0, 0.0}}},
       {"PS-01",

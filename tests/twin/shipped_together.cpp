@@ -90,11 +90,11 @@ void World::wait_together(std::vector<Guest>& lines, Time date) {
   }
 }
 
-/// The lines of an order, the first one first.
+/// The lines of an order that are still there, the first one first: it leaves last.
 std::vector<std::list<Entry>::iterator> World::whole_order(const Entry& line) {
   std::vector<std::list<Entry>::iterator> all;
   for (const std::uint32_t k : open_orders_.at({order_of(line.row.stream), line.row.number}).waiting)
-    all.push_back(find_entry(k, line.row.number).value());
+    if (const auto entry = find_entry(k, line.row.number)) all.push_back(*entry);
   return all;
 }
 
