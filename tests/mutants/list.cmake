@@ -27,8 +27,12 @@ mutant(patience_counts_from_tomorrow engine/serve.cpp
   "later(customer.at, day + rules.patience.sample_ticks(draws))" ${laws} ${patience})
 mutant(kept_on_a_tick_short_of_it engine/promises.cpp
   "if (date > later(at, rules->within)) return false;" "if (date >= later(at, rules->within)) return false;" ${laws})
-mutant(another_ones_payment_fails engine/allocate.cpp
-  "Purpose::payment, entry.number)" "Purpose::payment, entry.number + 1)" ${laws})
+mutant(another_ones_payment_fails engine/payment.cpp
+  "Purpose::payment, number)" "Purpose::payment, number + 1)" ${laws})
+mutant(who_rises_goes_to_the_end_of_his_class engine/overtaking.cpp
+  "  entry.queue = 0;\n  r.append(slot);" "  r.append(slot);" ${laws})
+mutant(who_leaves_at_that_tick_rises engine/overtaking.cpp
+  "leaves_at(r, slot) > at;" "leaves_at(r, slot) >= at;" ${laws})
 
 # What is counted.
 mutant(fill_rate_counted_late engine/allocate.cpp

@@ -1,6 +1,8 @@
 // What the twin's books have room for: what a blueprint has a use for.
 #include "twin/memory.hpp"
 
+#include "measure/leaving.hpp"
+
 #include <algorithm>
 
 namespace restock::twin {
@@ -63,7 +65,7 @@ Memory::Memory(const Draft& blueprint, std::uint64_t seed, std::uint64_t replica
   for (auto* sketches : {&record_.waits, &record_.late, &record_.early, &record_.left})
     sketches->resize(b_.sketch_groups);
   record_.segment_waits.resize(b_.layout.segments);
-  record_.left_for.resize(5);  // by Entry::Why
+  record_.left_for.resize(leaves_names.size());
 }
 
 }  // namespace restock::twin
