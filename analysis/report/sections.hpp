@@ -29,6 +29,8 @@ std::string tradeoff_section(const Study& study);
 std::string differences_section(const Study& study);
 /// How long those waited who got their goods late, and how promises were kept.
 std::string waits_section(const Study& study);
+/// How long those waited who cancelled, or were cancelled, by reason.
+std::string leavers_figure(const Study& study);
 /// How late, or early, those came who had a promise.
 std::string slips_section(const Study& study);
 /// Time series, with what went wrong meanwhile.

@@ -23,16 +23,7 @@ struct WaitCurve {
   std::span<const double> units;
   double total = 0.0;
 
-  /// The wait that a share p of the units did not exceed, linear within its bin.
-  double quantile(double p) const {
-    double before = 0.0;
-    for (std::size_t i = 0; i < units.size(); ++i) {
-      if (units[i] > 0.0 && before + units[i] >= p * total)
-        return bins->from[i] + (bins->to[i] - bins->from[i]) * (p * total - before) / units[i];
-      before += units[i];
-    }
-    return bins->to.empty() ? 0.0 : bins->to.back();
-  }
+  double quantile(double p) const { return bins->quantile(units, p); }
 };
 
 WaitCurve wait_curve_of(const Study& study, std::size_t contestant) {
@@ -141,12 +132,12 @@ std::string waits_section(const Study& study) {
   std::vector<WaitCurve> curves;
   double total = 0.0;
   for (std::size_t c = 0; c < study.size(); ++c) total += curves.emplace_back(wait_curve_of(study, c)).total;
-  if (total <= 0.0) return slips_section(study) + promises(study);
+  if (total <= 0.0) return leavers_figure(study) + slips_section(study) + promises(study);
   return figure("How long the late ones waited",
                 "Share of the units shipped from backorder that were still waiting after so many days, all "
                 "replications together. Those who cancelled are not among them.",
                 wait_chart(study, curves), table_of_quantiles(study, curves)) +
-         slips_section(study) + promises(study);
+         leavers_figure(study) + slips_section(study) + promises(study);
 }
 
 }  // namespace restock::report

@@ -1,7 +1,8 @@
-// restock show: what `run` printed, from the result it kept, and its time series in small; of a sweep its table, or how
-// far it is.
+// restock show: what `run` printed, from the result it kept, how long those had waited who left, and its time series in
+// small; of a sweep its table, or how far it is.
 #include "analysis/attribution_table.hpp"
 #include "analysis/checks.hpp"
+#include "analysis/leavers.hpp"
 #include "analysis/sparklines.hpp"
 #include "analysis/summary.hpp"
 #include "analysis/sweep_table.hpp"
@@ -21,7 +22,7 @@ std::string run_text(const ResultReader& reader, bool all) {
   if (const std::string ending = reader.warm_up_text() + reader.stopping_text(); !ending.empty()) text += "\n" + ending;
   text += kept_checks_table(reader.checks_text());
   if (const auto found = read_attribution(reader)) text += "\n" + attribution_table(reader.header().scenario, *found);
-  return text + sparklines(reader);
+  return text + leavers_table(reader) + sparklines(reader);
 }
 
 }  // namespace

@@ -77,6 +77,8 @@ class Story {
         return line(note.tick, "comes again for " + units);
       case Fact::kept_on:
         return line(note.tick, "the seller looks again, and keeps the order on");
+      case Fact::overtook:
+        return line(note.tick, "has waited long enough: " + units + " come before all others from now on");
       case Fact::sent_back:
         return line(note.tick, units + " sent back");
       case Fact::promised:

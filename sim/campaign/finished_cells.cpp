@@ -17,7 +17,8 @@ std::size_t bytes_of(const SpanSketch& sketch) { return sketch.counts().size() *
 std::size_t bytes_of(const CellResult& cell) {
   std::size_t sketches = 0;
   for (const SpanSketch* each : {&cell.waits, &cell.late, &cell.early, &cell.left}) sketches += bytes_of(*each);
-  for (const SpanSketch& each : cell.segment_waits) sketches += sizeof(each) + bytes_of(each);
+  for (const auto* lists : {&cell.left_for, &cell.segment_waits})
+    for (const SpanSketch& each : *lists) sketches += sizeof(each) + bytes_of(each);
   return sizeof(cell) + bytes_of(cell.sites) + bytes_of(cell.points) + cell.segments.size() * sizeof(OrderFacts) +
          sketches + cell.series.size() * sizeof(Sample) +
          (cell.port_series.size() + cell.cause_series.size()) * sizeof(Quantity) +

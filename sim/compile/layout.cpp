@@ -31,6 +31,7 @@ PointRates rates_of(const Scenario& scenario, const Network& network, const Netw
   rates.transship_call = amount(terms.transship_call);
   rates.disposal = amount(terms.disposal);
   rates.taking_back = amount(terms.taking_back);
+  rates.refund = amount(terms.refund);
   rates.salvage = amount(product.salvage);
   // A product without a price earns nothing, so losing its sale costs nothing: never a negative default.
   rates.lost_margin =

@@ -95,6 +95,7 @@ void add_habits(const CustomerRules& stated, StreamRules& rules) {
     prepare_law(rules.returns->after);
   }
   rules.payment_fails = stated.payment_fails.value;
+  rules.pays_at_order = stated.payment == PaymentRule::order;
   if (const auto& loyalty = stated.loyalty)
     rules.loyalty =
         LoyaltyRules{in_millionths(loyalty->lost), in_millionths(loyalty->cancelled), in_millionths(loyalty->late),
@@ -127,6 +128,7 @@ StreamRules rules_of(const DemandEntry& entry, std::uint8_t queue, Time warmup, 
     rules.seller_limit = looks->after.ticks;
     rules.reassess = ReassessRules{looks->within.ticks, looks->again.ticks};
   }
+  if (stated.first_after) rules.first_after = stated.first_after->ticks;
   rules.promises = promise_rules(stated);
   add_habits(stated, rules);
   rules.on_short_pick = stated.on_short_pick;
@@ -184,9 +186,10 @@ void compile_streams(const Scenario& scenario, const Network& network, const Cla
     plan.point = stream.point;
     plan.who = stream.who;
     const BasketLine* line = stream.line != no_rule ? &entry.basket->lines[stream.line] : nullptr;
-    behind_base = stream.is_base() || line != nullptr ? 0 : behind_base + 1;
+    behind_base = stream.surge == no_rule && stream.lift == no_rule && !stream.bargains ? 0 : behind_base + 1;
     const ModulationId modulation = line != nullptr ? ModulationId{} : movements.of(stream, behind_base);
     if (line != nullptr) plan.order = stream.of;
+    if (line != nullptr) plan.behind_line = behind_base;
     plan.rules = shared.id_of({stream.entry, queue, modulation, stream.line}, [&] {
       StreamRules rules = rules_of(entry, queue, scenario.warmup.ticks, !stream.is_base(), line);
       rules.modulation = modulation;

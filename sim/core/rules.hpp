@@ -13,6 +13,8 @@ enum class PartialRule : std::uint8_t { ship_available, wait_complete };
 enum class ShortPickRule : std::uint8_t { nothing, zero_record, count };
 /// What happens to units that were sold on the record and are not there.
 enum class OversoldRule : std::uint8_t { backorder, cancel };
+/// When the payment of one who waits is authorised: when he orders, or when his goods are there.
+enum class PaymentRule : std::uint8_t { shipment, order };
 /// What a customer's cancellation does to supply on order.
 enum class CancelRule : std::uint8_t { keep_supply, cancel_supply, even_in_transit };
 /// What a policy counts: the stock point's own, or everything from it down to the customers.

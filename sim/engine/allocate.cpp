@@ -4,6 +4,7 @@
 #include "engine/markdown.hpp"
 #include "engine/neighbours.hpp"
 #include "engine/packing.hpp"
+#include "engine/payment.hpp"
 #include "engine/promises.hpp"
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"
@@ -31,16 +32,20 @@ void Replication::append(std::uint32_t slot) {
   queue.units += entry.remaining;
 }
 
+/// Takes an entry out of its queue; the queue's units are the caller's.
+void Replication::take_out(std::uint32_t slot) {
+  const Entry& entry = s_.entries[slot];
+  Queue& queue = s_.queues[s_.points[entry.point].first_queue + entry.queue];
+  (entry.prev != none ? s_.entries[entry.prev].next : queue.head) = entry.next;
+  (entry.next != none ? s_.entries[entry.next].prev : queue.tail) = entry.prev;
+}
+
 /// Takes an entry out of its queue, if it is in one, and frees its slot; the units it still held must have been taken
 /// off before.
 void Replication::unlink(std::uint32_t slot) {
   Entry& entry = s_.entries[slot];
   PointState& p = s_.points[entry.point];
-  if (!is_called(entry)) {
-    Queue& queue = s_.queues[p.first_queue + entry.queue];
-    (entry.prev != none ? s_.entries[entry.prev].next : queue.head) = entry.next;
-    (entry.next != none ? s_.entries[entry.next].prev : queue.tail) = entry.prev;
-  }
+  if (!is_called(entry)) take_out(slot);
   entry.life = 0;
   s_.entries.release(slot);
   // The heap of those who were served goes back, so that others may have it.
@@ -162,16 +167,6 @@ void Replication::count_shipped(std::uint32_t slot, Quantity units, Time at, Tim
 
 namespace {
 
-/// Whether somebody who waits cannot pay for what is there for him.
-bool payment_fails(const Replication& r, std::uint32_t slot) {
-  const Entry& waits = r.s_.entries[slot];
-  const Entry& entry = r.s_.entries[waits.together ? engine::first_line_of(r, waits) : slot];
-  const StreamPlan& plan = r.b_.streams[entry.stream];
-  const double share = r.b_.rules(plan).payment_fails;
-  if (!(share > 0.0) || entry.number == initial_customer) return false;
-  return Draws(r.luck_.at(plan.who, Purpose::payment, entry.number)).uniform() < share;
-}
-
 /// Ships to waiting customers, highest class first, first come first served; what an entry cannot take it reserves.
 /// Orders that share what is left come after all others of their class.
 void ship_to_queues(Replication& r, std::uint32_t point, Time at) {
@@ -179,7 +174,7 @@ void ship_to_queues(Replication& r, std::uint32_t point, Time at) {
   Quantity left = r.allocatable(point);
   bool shipped = false;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> unpaid;  // entries and their lives
-  const unsigned queues = r.b_.rules(r.b_.points[point]).queues;
+  const unsigned queues = r.queues_of(point);
   for (unsigned q = 0; q < queues && left > 0; ++q) {
     std::uint32_t slot = r.s_.queues[p.first_queue + q].head;
     engine::Sharers sharers;
@@ -192,7 +187,7 @@ void ship_to_queues(Replication& r, std::uint32_t point, Time at) {
         left -= units;
         const bool ships = entry.stream != none && (!entry.complete_only || units == entry.remaining);
         if (ships && (!entry.together || engine::others_can_ship(r, slot))) {
-          const bool paid = !payment_fails(r, slot);
+          const bool paid = !engine::fails_at_shipment(r, slot);
           if (!paid)
             unpaid.emplace_back(slot, entry.life);
           else if (entry.together)

@@ -13,7 +13,9 @@
 #include "engine/listing.hpp"
 #include "engine/markdown.hpp"
 #include "engine/neighbours.hpp"
+#include "engine/overtaking.hpp"
 #include "engine/packing.hpp"
+#include "engine/payment.hpp"
 #include "engine/promises.hpp"
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"
@@ -56,6 +58,7 @@ void Replication::reset() {
   s_.total_demanded.assign(buckets, 0);
   s_.total_ordered.assign(buckets, 0);
   for (auto* sketches : {&waits_, &late_, &early_, &left_}) sketches->assign(b_.sketch_groups, {});
+  left_for_.assign(leaves_names.size(), {});
   segment_waits_.assign(b_.layout.segments, {});
   reset_side_tables();
   reset_information();
@@ -122,7 +125,7 @@ void Replication::reset_choices() {
     return r.expediting || r.expiry || r.writes_off || r.cover_target < unlimited || r.markdown;
   };
   const bool extra = !s_.side.rations.empty() || !b_.calls.empty() || !b_.second_choices.empty() ||
-                     !s_.side.customers.returns.empty() || !b_.packings.empty() ||
+                     !s_.side.customers.returns.empty() || !b_.packings.empty() || engine::refunds(*this) ||
                      std::ranges::any_of(b_.point_rules, adds_facts);
   s_.extra_facts.assign(extra ? b_.points.size() : 0, {});
 }
@@ -195,8 +198,9 @@ void Replication::set_initial(std::uint32_t point, Sends sends) {
   const PointPlan& plan = b_.points[point];
   const PointRules& rules = b_.rules(plan);
   PointState& p = s_.points[point];
+  p.first_class = engine::has_first_queue(*this, point) ? 1 : 0;
   p.first_queue = static_cast<std::uint32_t>(s_.queues.size());
-  s_.queues.resize(s_.queues.size() + rules.queues);
+  s_.queues.resize(s_.queues.size() + queues_of(point));
   p.on_hand = rules.initial_on_hand;
   p.on_record = rules.initial_on_record;
   p.bucket_end = b_.warmup > 0 ? 0 : b_.bucket;

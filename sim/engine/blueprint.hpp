@@ -67,6 +67,7 @@ struct StreamRules {
   TimeLaw patience{};
   Time seller_limit = never;              ///< span from order to the seller's cancellation
   std::optional<ReassessRules> reassess;  ///< at the limit the seller looks again; none: he cancels
+  Time first_after = never;               ///< span from order until it comes before all classes, if it still waits
   PromiseRules promises{};
   ShortPickRule on_short_pick = ShortPickRule::nothing;
   OversoldRule on_oversold = OversoldRule::backorder;
@@ -78,7 +79,8 @@ struct StreamRules {
   bool bargains = false;                ///< they come for a reduced price only
   std::optional<RetrialRules> retrial;  ///< none: who is denied stock is lost
   std::optional<ReturnRules> returns;   ///< none: nobody sends anything back
-  double payment_fails = 0.0;           ///< share whose payment fails when units of the queue are there for them
+  double payment_fails = 0.0;           ///< share of those who wait whose payment fails
+  bool pays_at_order = false;           ///< it is authorised before they wait; else when units are there for them
   std::optional<LoyaltyRules> loyalty;  ///< none: they come whatever others have met with
 };
 
@@ -90,6 +92,7 @@ struct StreamPlan {
   StreamRulesId rules;
   Rows trace{};                       ///< into Blueprint::trace, for trace arrivals
   std::uint32_t order = 0xffffffffU;  ///< a line of the orders of that stream: no customers of its own come
+  std::uint32_t behind_line = 0;      ///< a line of a surge's orders: places behind that of the entry's own customers
 
   bool is_line() const { return order != 0xffffffffU; }
 };

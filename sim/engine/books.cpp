@@ -58,7 +58,7 @@ const char* Replication::broken_law_of_queues(std::uint32_t point) const {
   const PointState& p = s_.points[point];
   Quantity queued = 0;
   Quantity customers = 0;
-  for (unsigned q = 0; q < b_.rules(b_.points[point]).queues; ++q) {
+  for (unsigned q = 0; q < queues_of(point); ++q) {
     Quantity units = 0;
     for (std::uint32_t slot = s_.queues[p.first_queue + q].head; slot != none; slot = s_.entries[slot].next) {
       units += s_.entries[slot].remaining;

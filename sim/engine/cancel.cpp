@@ -2,6 +2,7 @@
 #include "engine/baskets.hpp"
 #include "engine/goodwill.hpp"
 #include "engine/neighbours.hpp"
+#include "engine/payment.hpp"
 #include "engine/promises.hpp"
 #include "engine/replication.hpp"
 #include "engine/together.hpp"
@@ -27,13 +28,17 @@ bool take_off_ledgers(Replication& r, std::uint32_t slot, Time at) {
     r.s_.queues[p.first_queue + entry.queue].units -= units;
   }
   r.leave_cohort(entry.cohort, units, at);
-  if (entry.cohort) r.left_[r.b_.points[point].sketch_group].add(at - entry.arrived, units);
+  if (entry.cohort) {
+    r.left_[r.b_.points[point].sketch_group].add(at - entry.arrived, units);
+    r.left_for_[index_of(entry.leaves)].add(at - entry.arrived, units);
+  }
   engine::lose_goodwill(r, entry.stream, &LoyaltyRules::cancelled);
   r.s_.stock_facts[point].cancelled += units;
   const bool by_seller = entry.leaves == Leaves::seller_limit || entry.leaves == Leaves::payment;
   if (entry.leaves == Leaves::payment) engine::customer_facts_of(r, entry.stream, entry.cohort).payment_failed += units;
   (by_seller ? facts.cancelled_by_seller : facts.cancelled_by_customer) += units;
   if (r.s_.side.tells) engine::count_leaver(r, entry, units);
+  engine::pay_back(r, entry, units);
   facts.queue_time += widen(units, at - entry.arrived);
   if (entry.promise < never) (at >= entry.promise ? facts.promised : facts.cancelled_before_due) += units;
   r.history_.note(r.b_.streams[entry.stream].who, by_seller ? Fact::cancelled_by_seller : Fact::cancelled_by_customer,

@@ -18,7 +18,7 @@ void Replication::on_dispatch(std::uint32_t point) {
   p.pending.remove(EventKind::dispatch, now_.tick);
   touch(point);
   Quantity left = allocatable(point);
-  const unsigned queues = b_.rules(b_.points[point]).queues;
+  const unsigned queues = queues_of(point);
   for (unsigned q = 0; q < queues && left > 0; ++q) {
     std::uint32_t slot = s_.queues[p.first_queue + q].head;
     engine::Sharers sharers;

@@ -60,7 +60,11 @@ enum class Fact : std::uint8_t {
   call_left = 166,    ///< who = the point to which units are under way whose customer has left, number = 0
   sold_to_other = 167,  ///< who = the stock point that he takes them of, number = the customer
   given = 168,          ///< who = the neighbour that gives units up, number = the customer of the other point
+  overtook = 169,       ///< who = the stream, number = the customer; units that come before all classes from then on
 };
+
+/// Facts of a customer's own story.
+constexpr bool is_of_customer(Fact fact) { return fact < Fact::ordered || fact == Fact::overtook; }
 
 /// One fact, in words of the law.
 struct FactNote {
@@ -96,7 +100,7 @@ class History {
  public:
   explicit History(Time length = 0, Watch* watch = nullptr) : length_(length), watch_(watch) {}
   void note(std::uint64_t who, Fact fact, Time tick, std::uint64_t number, Quantity units, Time at) {
-    if (watch_ != nullptr && watch_->who == who && watch_->number == number && fact < Fact::ordered)
+    if (watch_ != nullptr && watch_->who == who && watch_->number == number && is_of_customer(fact))
       watch_->notes.push_back({fact, tick, units, at});
     if (tick >= length_) return;
     sum_ += FactHash(who, fact, units)(at, number);

@@ -168,7 +168,7 @@ std::uint32_t Replication::enqueue_internal(std::uint32_t sender, std::uint32_t 
   entry.point = sender;
   entry.order = order;
   entry.component = component;
-  entry.queue = static_cast<std::uint8_t>(queue);
+  entry.queue = static_cast<std::uint8_t>(p.first_class + queue);
   entry.complete_only = complete_only;
   entry.remaining = units;
   entry.arrived = now_.tick;

@@ -8,6 +8,7 @@
 #include "random/math.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 namespace restock::engine {
@@ -39,10 +40,18 @@ Time leaves_at(const DiscontentRules& discontent, const PromiseState& promise, L
   return std::min(silence, first);
 }
 
-/// His deadline is another one now.
-void expect_to_leave(Replication& r, std::uint32_t slot) {
+}  // namespace
+
+Time leaves_at(const Replication& r, std::uint32_t slot) {
+  Leaves why{};
+  return leaves_at(promise_rules_of(r, r.s_.entries[slot].stream).discontent, r.s_.side.promises[slot], why);
+}
+
+void expect_deadline(Replication& r, std::uint32_t slot) {
   Entry& entry = r.s_.entries[slot];
-  const Time deadline = leaves_at(promise_rules_of(r, entry.stream).discontent, r.s_.side.promises[slot], entry.leaves);
+  const PromiseState& promise = r.s_.side.promises[slot];
+  const Time leaves = leaves_at(promise_rules_of(r, entry.stream).discontent, promise, entry.leaves);
+  const Time deadline = std::min(leaves, promise.overtakes);
   entry.life = ++r.s_.lives;  // what stood in the heap is of another life
   PointState& p = r.s_.points[entry.point];
   if (deadline < never)
@@ -50,6 +59,8 @@ void expect_to_leave(Replication& r, std::uint32_t slot) {
   else
     r.drop_stale_deadlines(p);
 }
+
+namespace {
 
 /// He is told a date; returns whether he leaves for it, at once.
 bool tell(Replication& r, std::uint32_t slot, Time date) {
@@ -69,7 +80,7 @@ bool tell(Replication& r, std::uint32_t slot, Time date) {
     entry.leaves = slips ? Leaves::slip : Leaves::silence;
     return true;
   }
-  expect_to_leave(r, slot);
+  expect_deadline(r, slot);
   return false;
 }
 
@@ -123,43 +134,65 @@ struct Leaver {
   std::uint32_t life;
 };
 
-/// Whoever has to hear something hears it; returns who leaves.
-std::vector<Leaver> tell_all(Replication& r, std::uint32_t stream) {
-  const std::uint32_t point = static_cast<std::uint32_t>(r.b_.streams[stream].point.index());
-  const PointState& p = r.s_.points[point];
-  const StreamRules& rules = r.b_.rules(r.b_.streams[stream]);
-  const Time at = r.now_.tick;
-  std::vector<Leaver> leavers;
-  AnnouncedSupply supply(r, point);
-  Quantity need = kept_from_customers(r, stream) - std::max<Quantity>(0, p.on_record);
-  for (unsigned q = 0; q < rules.queue; ++q) need += r.s_.queues[p.first_queue + q].units;
-  const Time top = lateness(r, point, rules.promises.quoting);
-  bool asked = false;
-  Time beyond = never;
-  for (std::uint32_t slot = r.s_.queues[p.first_queue + rules.queue].head; slot != none;) {
-    const Entry& entry = r.s_.entries[slot];
-    const std::uint32_t next = entry.next;
-    need += entry.remaining;
-    if (entry.stream == stream && entry.number != initial_customer && !is_further_line(r, slot)) {
-      LastLine last{need <= 0 ? at : supply.date_of(need), top};
-      if (entry.together) {
-        last = last_line(r, entry, at, at);
-      } else {
-        if (last.date == never) {
-          if (!asked) beyond = r.beyond_announced(point, 0, at, at);
-          asked = true;
-          last.date = beyond;
-        }
-        last.date = r.b_.rules(r.b_.points[point]).listing.date(last.date < never ? std::max(at, last.date) : never);
-      }
-      const Time date = date_of_news(rules.promises.quoting, last.date, last.top);
-      if (tells(rules.promises.updates, r.s_.side.promises[slot].told, date) && tell(r, slot, date))
-        leavers.push_back({slot, r.s_.entries[slot].life});
+/// A look at the promises of a stream: through the first queue, if there is one, and then through its class.
+class Look {
+ public:
+  Look(Replication& r, std::uint32_t stream)
+      : r_(r),
+        stream_(stream),
+        point_(static_cast<std::uint32_t>(r.b_.streams[stream].point.index())),
+        at_(r.now_.tick),
+        supply_(r, point_),
+        need_(kept_from_customers(r, stream) - std::max<Quantity>(0, r.s_.points[point_].on_record)),
+        top_(lateness(r, point_, rules().quoting)) {}
+
+  /// Whoever has to hear something hears it; returns who leaves.
+  std::vector<Leaver> tell_all() {
+    const PointState& p = r_.s_.points[point_];
+    const unsigned own = p.first_class + r_.b_.rules(r_.b_.streams[stream_]).queue;
+    for (unsigned q = 0; q <= own; ++q) {
+      const Queue& queue = r_.s_.queues[p.first_queue + q];
+      if (q < p.first_class || q == own)
+        go_through(queue);
+      else
+        need_ += queue.units;
     }
-    slot = next;
+    return leavers_;
   }
-  return leavers;
-}
+
+ private:
+  const PromiseRules& rules() const { return promise_rules_of(r_, stream_); }
+  void go_through(const Queue& queue) {
+    for (std::uint32_t slot = queue.head; slot != none; slot = r_.s_.entries[slot].next) {
+      const Entry& entry = r_.s_.entries[slot];
+      need_ += entry.remaining;
+      if (entry.stream != stream_ || entry.number == initial_customer || is_further_line(r_, slot)) continue;
+      const LastLine last = entry.together ? last_line(r_, entry, at_, at_) : LastLine{date(), top_};
+      const Time date = date_of_news(rules().quoting, last.date, last.top);
+      if (tells(rules().updates, r_.s_.side.promises[slot].told, date) && tell(r_, slot, date))
+        leavers_.push_back({slot, r_.s_.entries[slot].life});
+    }
+  }
+  /// Of an order whose need is the one so far.
+  Time date() {
+    Time date = need_ <= 0 ? at_ : supply_.date_of(need_);
+    if (date == never) {
+      if (!beyond_) beyond_ = r_.beyond_announced(point_, 0, at_, at_);
+      date = *beyond_;
+    }
+    return r_.b_.rules(r_.b_.points[point_]).listing.date(date < never ? std::max(at_, date) : never);
+  }
+
+  Replication& r_;
+  std::uint32_t stream_;
+  std::uint32_t point_;
+  Time at_;
+  AnnouncedSupply supply_;
+  Quantity need_;
+  Time top_;
+  std::optional<Time> beyond_;  ///< once somebody has asked
+  std::vector<Leaver> leavers_;
+};
 
 }  // namespace
 
@@ -169,6 +202,8 @@ void reset_promises(Replication& r) {
   side.promises.clear();
   side.reassesses =
       std::ranges::any_of(r.b_.stream_rules, [](const StreamRules& rules) { return rules.reassess.has_value(); });
+  side.overtakes =
+      std::ranges::any_of(r.b_.stream_rules, [](const StreamRules& rules) { return rules.first_after < never; });
   const bool learns = std::ranges::any_of(
       r.b_.stream_rules, [](const StreamRules& rules) { return asks_lateness(rules.promises.quoting) > 0.0; });
   side.customers.lateness.assign(learns ? r.b_.points.size() : 0, {});
@@ -185,7 +220,7 @@ void on_promises(Replication& r, std::uint32_t stream) {
   plan_next_look(r, stream, r.now_.tick);
   r.touch(point);
   if (r.s_.points[point].customer_backlog == 0) return;
-  for (const Leaver& leaver : tell_all(r, stream))  // one who leaves may bring others what they wait for
+  for (const Leaver& leaver : Look(r, stream).tell_all())  // one who leaves may bring others what they wait for
     if (r.s_.entries[leaver.slot].life == leaver.life) r.cancel(leaver.slot, r.now_.tick);
   r.drop_stale_deadlines(r.s_.points[point]);
   r.arm(point);
@@ -196,7 +231,9 @@ Time begin_promise(Replication& r, std::uint32_t slot, Time patience, Time limit
   if (slot >= all.size()) all.resize(slot + 1);
   Entry& entry = r.s_.entries[slot];
   PromiseState& promise = all[slot];
-  promise = {entry.promise, 0.0, never, patience, limit};
+  promise = {entry.promise, 0.0, never, patience, limit, never};
+  // Who is called for is in no queue.
+  if (!is_called(entry)) promise.overtakes = later(entry.arrived, r.b_.rules(r.b_.streams[entry.stream]).first_after);
   const PromiseRules& rules = promise_rules_of(r, entry.stream);
   if (rules.discontent.any()) {
     Draws draws(r.luck_.at(r.b_.streams[entry.stream].who, Purpose::discontent, entry.number));
@@ -205,7 +242,7 @@ Time begin_promise(Replication& r, std::uint32_t slot, Time patience, Time limit
     promise.left = 1.0;  // nothing takes from it
   }
   promise.unheard = rules.discontent.enough_at(promise.told, promise.left);
-  return leaves_at(rules.discontent, promise, entry.leaves);
+  return std::min(leaves_at(rules.discontent, promise, entry.leaves), promise.overtakes);
 }
 
 void promise_ends(Replication& r, std::uint32_t slot, Quantity units, Time at, Time out) {
@@ -225,7 +262,7 @@ Missed missed_promises(const Replication& r, std::uint32_t point) {
   const ListingRules& listing = r.b_.rules(r.b_.points[point]).listing;
   Missed missed;
   Quantity ahead = -std::max<Quantity>(0, p.on_record);
-  for (unsigned q = 0; q < r.b_.rules(r.b_.points[point]).queues; ++q)
+  for (unsigned q = 0; q < r.queues_of(point); ++q)
     for (std::uint32_t slot = r.s_.queues[p.first_queue + q].head; slot != none; slot = r.s_.entries[slot].next) {
       const Entry& entry = r.s_.entries[slot];
       ahead += entry.remaining;
@@ -259,7 +296,7 @@ bool is_kept_on(Replication& r, std::uint32_t slot, Time at) {
   PromiseState& promise = r.s_.side.promises[slot];
   promise.limit = later(at, rules->again);
   r.history_.note(plan.who, Fact::kept_on, at, entry.number, 0, promise.limit);
-  expect_to_leave(r, slot);
+  expect_deadline(r, slot);
   return true;
 }
 

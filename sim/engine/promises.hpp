@@ -24,9 +24,13 @@ void reset_promises(Replication& r);
 void start_promises(Replication& r);
 /// The seller looks at the dates of the customers of a stream who wait.
 void on_promises(Replication& r, std::uint32_t stream);
-/// A customer has joined the queue, and knows when his patience and the seller's limit are over; returns when he
-/// leaves, silence counted.
+/// A customer has joined the queue, and knows when his patience and the seller's limit are over; returns his first
+/// deadline: when he leaves, silence counted, or comes before all classes.
 Time begin_promise(Replication& r, std::uint32_t slot, Time patience, Time limit);
+/// When he leaves as things are.
+Time leaves_at(const Replication& r, std::uint32_t slot);
+/// His deadline is another one now.
+void expect_deadline(Replication& r, std::uint32_t slot);
 /// The seller's limit has come: whether he looks again and keeps it on. (False for any other deadline.)
 bool is_kept_on(Replication& r, std::uint32_t slot, Time at);
 /// Units of customers who wait and would have theirs, by what is announced, after the date they were told last; and the

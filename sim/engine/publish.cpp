@@ -8,9 +8,11 @@
 
 namespace restock {
 
-/// A surge's customers come through the channel of the demand that they add to.
+/// A surge's customers come through the channel of the demand that they add to, with all lines of their orders.
 std::uint32_t Replication::channel_of(std::uint32_t stream) const {
-  const Modulation* modulation = b_.modulation(b_.rules(b_.streams[stream]));
+  const StreamPlan& plan = b_.streams[stream];
+  if (plan.is_line()) return stream - plan.behind_line;
+  const Modulation* modulation = b_.modulation(b_.rules(plan));
   return modulation != nullptr ? stream - modulation->behind_base : stream;
 }
 

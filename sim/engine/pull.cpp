@@ -2,6 +2,7 @@
 #include "engine/baskets.hpp"
 #include "engine/goodwill.hpp"
 #include "engine/markdown.hpp"
+#include "engine/overtaking.hpp"
 #include "engine/promises.hpp"
 #include "engine/replication.hpp"
 
@@ -75,8 +76,12 @@ void Replication::drop_stale_deadlines(PointState& p) {
 
 void Replication::meet_deadline(PointState& p) {
   const Deadline due = take_deadline(p);
-  if (s_.entries[due.entry].life == due.life && !engine::is_kept_on(*this, due.entry, due.at))
-    cancel(due.entry, due.at);
+  if (s_.entries[due.entry].life == due.life) {
+    if (engine::is_to_overtake(*this, due.entry, due.at))
+      engine::overtake(*this, due.entry, due.at);
+    else if (!engine::is_kept_on(*this, due.entry, due.at))
+      cancel(due.entry, due.at);
+  }
   drop_stale_deadlines(p);
 }
 

@@ -82,6 +82,10 @@ struct Replication : ReplicationData {
   void begin_patience(const Customer& customer, std::uint32_t slot);
   void lose(const Customer& customer, Quantity units, Fact fact);
   Quantity units_ahead(const PointState& p, unsigned queue) const;
+  /// Those of its classes, and the one before them where old orders have it.
+  unsigned queues_of(std::uint32_t point) const {
+    return s_.points[point].first_class + b_.rules(b_.points[point]).queues;
+  }
 
   // records.cpp: stock that vanishes unseen, and counts
   Address address_of(std::uint32_t point, Purpose why, std::uint64_t nth) const;
@@ -173,6 +177,7 @@ struct Replication : ReplicationData {
   void count_shipped(std::uint32_t slot, Quantity units, Time at, Time out);
   void cancel(std::uint32_t slot, Time at);
   void unlink(std::uint32_t slot);
+  void take_out(std::uint32_t slot);
   void append(std::uint32_t slot);
   void want_dispatch(std::uint32_t point);
 

@@ -42,6 +42,7 @@ struct ReplicationData {
   std::vector<SpanSketch> late_;   ///< shipped after the first promise
   std::vector<SpanSketch> early_;  ///< by it
   std::vector<SpanSketch> left_;   ///< cancelled
+  std::vector<SpanSketch> left_for_;
   std::vector<SpanSketch> segment_waits_;
   std::vector<Sample> series_;
   std::vector<StockFacts> closed_points_;  ///< only with a drain

@@ -6,6 +6,7 @@
 #include "engine/neighbours.hpp"
 #include "engine/offer.hpp"
 #include "engine/packing.hpp"
+#include "engine/payment.hpp"
 #include "engine/promises.hpp"
 #include "engine/rationing.hpp"
 #include "engine/replication.hpp"
@@ -21,7 +22,7 @@ namespace restock {
 Quantity Replication::units_ahead(const PointState& p, unsigned queue) const {
   if (p.backlog == 0) return 0;
   Quantity units = 0;
-  for (unsigned q = 0; q <= queue; ++q) units += s_.queues[p.first_queue + q].units;
+  for (unsigned q = 0; q <= p.first_class + queue; ++q) units += s_.queues[p.first_queue + q].units;
   return units;
 }
 
@@ -45,7 +46,7 @@ void Replication::lose(const Customer& customer, Quantity units, Fact fact) {
   settle_shortage(p, customer.at);
   p.was_short = true;
   history_.note(b_.streams[customer.stream].who, fact, customer.at, customer.number, units);
-  if (customer.row != none) s_.open_rows[customer.row].lost = units;
+  if (customer.row != none) s_.open_rows[customer.row].lost += units;
 }
 
 /// Whether his order is one of those whose outcomes are counted.
@@ -111,6 +112,7 @@ void Replication::serve_customer(const Customer& customer, Quantity units) {
   } else if (joins > 0) {
     promise = engine::date_for(*this, customer, eta_for(customer, joins));
   }
+  joins = engine::paid_for(*this, customer, joins, outcome);
   if (joins > 0) {
     enqueue_customer(customer, joins, promise, engine::is_whole(outcome));
   } else {
@@ -180,7 +182,7 @@ std::uint32_t Replication::begin_to_wait(const Customer& customer, Quantity unit
   entry.point = customer.point;
   entry.stream = customer.stream;
   entry.row = customer.row;
-  entry.queue = rules.queue;
+  entry.queue = static_cast<std::uint8_t>(s_.points[customer.point].first_class + rules.queue);
   entry.complete_only = rules.partial == PartialRule::wait_complete;
   entry.cohort = !initial && in_cohort(customer);
   entry.later = customer.visit > 0;
@@ -228,7 +230,8 @@ void Replication::begin_patience(const Customer& customer, std::uint32_t slot) {
   const Time limit = rules.seller_limit < never ? later(customer.at, rules.seller_limit) : never;
   entry.leaves = limit < patience ? Leaves::seller_limit : Leaves::patience;
   Time deadline = std::min(patience, limit);
-  if (s_.side.tells || s_.side.reassesses) deadline = engine::begin_promise(*this, slot, patience, limit);
+  if (s_.side.tells || s_.side.reassesses || s_.side.overtakes)
+    deadline = engine::begin_promise(*this, slot, patience, limit);
   if (deadline < never)
     add_deadline(s_.points[customer.point], {deadline, customer.stream, slot, customer.number, entry.life});
 }

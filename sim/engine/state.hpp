@@ -92,6 +92,7 @@ struct PointState {
   bool held = false;               ///< until the product's release
   bool runs_ahead = false;         ///< its customers may be served before their time (ahead.hpp)
   bool each_customer = false;      ///< any customer here may have an effect outside: each gets an event of his own
+  std::uint8_t first_class = 0;    ///< place of the highest class among its queues: 1 where old orders come first
 
   /// Whether some of those who wait are other sites, or production.
   bool has_internal_entries() const { return backlog > customer_backlog; }
@@ -174,7 +175,8 @@ struct SideTables {
   std::vector<LevelState> levels;             ///< by Blueprint::level_plans
   bool tells = false;                         ///< somebody is told news, or minds silence
   bool reassesses = false;                    ///< some seller looks again at his limit
-  std::vector<PromiseState> promises;         ///< by entry, of customers; tells or reassesses
+  bool overtakes = false;                     ///< some orders come first once they are old
+  std::vector<PromiseState> promises;         ///< by entry, of customers; tells, reassesses or overtakes
   PromiseFacts nobodys_promises{};            ///< of those who are not of the cohort
 };
 

@@ -4,6 +4,7 @@
 #include "core/quantity.hpp"
 #include "core/time.hpp"
 #include "engine/pool.hpp"
+#include "measure/leaving.hpp"
 
 #include <cstdint>
 #include <vector>
@@ -12,9 +13,6 @@ namespace restock {
 
 /// The number of the customer who stands for a point's initial backlog.
 inline constexpr std::uint64_t initial_customer = ~std::uint64_t{0};
-
-/// Why somebody who waits leaves.
-enum class Leaves : std::uint8_t { patience, seller_limit, silence, slip, payment };
 
 /// Somebody waiting at a stock point: a customer, a downstream order, or a component need of a production order.
 struct Entry {

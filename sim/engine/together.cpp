@@ -3,6 +3,7 @@
 
 #include "engine/baskets.hpp"
 #include "engine/offer.hpp"
+#include "engine/payment.hpp"
 #include "engine/promises.hpp"
 #include "engine/shelf.hpp"
 
@@ -62,9 +63,12 @@ class TogetherOrder {
       r_.close_row(customers_[i].row, Outcome::filled, at());
     }
   }
-  void lose(Fact fact) {
+  void lose(Fact fact, bool unpaid = false) {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      r_.lose(customers_[i], lines_[i].units, fact);
+      if (unpaid)
+        decline(r_, customers_[i], lines_[i].units, fact);
+      else
+        r_.lose(customers_[i], lines_[i].units, fact);
       line_ended(r_, customers_[i].basket, false, false);
       r_.close_row(customers_[i].row, outcome_of(fact), at());
     }
@@ -101,6 +105,7 @@ class TogetherOrder {
       case Reply::declines:
         return lose(Fact::lost_declined);
       case Reply::accepts:
+        if (fails_at_order(r_, customers_.front())) return lose(Fact::lost_out_of_stock, true);
         return wait_for(promise);
     }
   }

@@ -59,7 +59,7 @@ void reset_visits(Replication& r) {
   tables.visitors.assign(std::ranges::any_of(r.b_.stream_rules, retries) ? r.b_.points.size() : 0, {});
   tables.away.clear();
   const auto keeps = [](const StreamRules& rules) {
-    return rules.retrial || rules.loyalty || rules.reassess || rules.payment_fails > 0.0;
+    return rules.retrial || rules.loyalty || rules.reassess || rules.payment_fails > 0.0 || rules.first_after < never;
   };
   r.s_.customer_facts.assign(std::ranges::any_of(r.b_.stream_rules, keeps) ? r.b_.streams.size() : 0, {});
 }

@@ -215,7 +215,7 @@ void Replication::flush_rows() {
 void Replication::order_facts_at_end() {
   for (std::uint32_t point = 0; point < s_.points.size(); ++point) {
     const PointState& p = s_.points[point];
-    for (unsigned q = 0; q < b_.rules(b_.points[point]).queues; ++q) {
+    for (unsigned q = 0; q < queues_of(point); ++q) {
       for (std::uint32_t slot = s_.queues[p.first_queue + q].head; slot != none; slot = s_.entries[slot].next) {
         if (s_.entries[slot].stream != none) stays_open(slot);
       }
@@ -270,6 +270,7 @@ Record Replication::make_record() {
   record.late = std::move(late_);
   record.early = std::move(early_);
   record.left = std::move(left_);
+  record.left_for = std::move(left_for_);
   record.segment_waits = std::move(segment_waits_);
   record.series = std::move(series_);
   record.fingerprint = history_.sum();

@@ -177,6 +177,7 @@ struct CustomerRules {
   Acceptance accept = AlwaysAccepts{};
   std::optional<TimeLaw> patience;  ///< none: waits for ever
   SellerLimit seller_limit = NoSellerLimit{};
+  std::optional<Duration> first_after;  ///< none: an order keeps its class however old it is
   Quoting quote = PipelineQuote{};
   std::optional<Duration> offer_within;  ///< none: however long
   Quantity offer_units = unlimited;
@@ -193,6 +194,7 @@ struct CustomerRules {
   std::optional<Returns> returns;
   std::optional<Loyalty> loyalty;
   Share payment_fails{};
+  PaymentRule payment = PaymentRule::shipment;
 
   static void fields(auto& self, auto& f) {
     f.optional("sees", self.sees,
@@ -217,6 +219,9 @@ struct CustomerRules {
         "seller_limit", self.seller_limit,
         "age at which the seller cancels an open backorder, or looks at it again: none, age (30 d), a duration, or "
         "reassess");
+    f.optional("first_after", self.first_after,
+               "age at which an order that still waits comes before all classes, old orders among themselves in the "
+               "order in which they came so far; what is kept from its class stays kept; left out: never");
     f.optional("quote", self.quote, "the ship date that a customer is told when a backorder is offered");
     f.optional("offer_within", self.offer_within,
                "no backorder is offered whose quoted wait is longer (nor without a date); left out: however long");
@@ -254,10 +259,16 @@ struct CustomerRules {
                "that comes");
     f.optional(
         "payment_fails", self.payment_fails,
-        "share of the customers who wait whose payment fails when their goods are there: the seller cancels them "
-        "(what is sold from stock is paid)");
+        "share of the customers who would wait whose payment fails when it is authorised (what is sold from stock is "
+        "paid)");
+    f.optional(
+        "payment", self.payment,
+        "when the payment of one who waits is authorised: shipment, when the goods are there (the seller cancels "
+        "whose payment fails then), or order, before he waits (who cannot pay is not taken on backorder, and a "
+        "cancellation later costs a refund)");
     f.check(self.payment_fails.value >= 0.0 && self.payment_fails.value <= 1.0,
             "payment_fails must lie between 0 and 1");
+    f.check(!self.first_after || self.first_after->ticks > 0, "first_after must be above 0");
     f.check(self.critical_level >= 0, "critical_level must not be negative");
     f.check(
         (self.critical_level == 0 && !self.reserve) || self.sees == Sees::record,

@@ -54,6 +54,10 @@ struct Words<OversoldRule> {
       {{"backorder", OversoldRule::backorder}, {"cancel", OversoldRule::cancel}}};
 };
 template <>
+struct Words<PaymentRule> {
+  static constexpr WordTable<PaymentRule, 2> all{{{"shipment", PaymentRule::shipment}, {"order", PaymentRule::order}}};
+};
+template <>
 struct Words<CancelRule> {
   static constexpr WordTable<CancelRule, 3> all{{{"keep_supply", CancelRule::keep_supply},
                                                  {"cancel_supply", CancelRule::cancel_supply},

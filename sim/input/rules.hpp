@@ -71,10 +71,9 @@ struct DemandEntry {
     f.optional("size", self.size, "units of one customer order; default 1");
     DemandProfile::fields(self.profile, f);
     f.optional("surges", self.surges, "what brings more customers, or fewer: { black-friday: promotion(…), … }");
-    f.optional(
-        "basket", self.basket,
-        "other products that are in the same order (those whom surges, disruptions or reduced prices bring order "
-        "the one product only)");
+    f.optional("basket", self.basket,
+               "other products that are in the same order (those whom reduced prices bring order "
+               "the one product only)");
     CustomerRules::fields(self.customers, f);
     f.check(!self.basket || self.basket->ship == BasketRule::as_available ||
                 (self.customers.sees == Sees::record && !self.customers.publish && !self.customers.second_choice &&
@@ -164,6 +163,7 @@ struct CostRule {
   std::optional<Money> transship_call;
   std::optional<Money> disposal;
   std::optional<Money> taking_back;
+  std::optional<Money> refund;
   std::optional<Duration> cover_target;
 
   static void fields(auto& self, auto& f) {
@@ -185,6 +185,9 @@ struct CostRule {
     f.optional("transship_call", self.transship_call, "cost of calling once, for each site that gives [money]");
     f.optional("disposal", self.disposal, "cost of getting rid of a unit that is too old [money]");
     f.optional("taking_back", self.taking_back, "cost of taking back a unit that a customer returns [money]");
+    f.optional("refund", self.refund,
+               "cost of paying back a unit that was paid for when it was ordered and is cancelled: of customers with "
+               "payment: order [money]");
     f.optional("cover_target", self.cover_target,
                "stock above the mean demand of so long is excess: it is measured, and costs nothing by itself");
     f.check(!self.cover_target || self.cover_target->ticks >= 0, "cover_target must not be negative");

@@ -61,6 +61,8 @@ void check_visits(const CustomerFacts& f, std::size_t stream) {
        "who wants to be told, or is to come again at the end, was turned away");
   hold(f.visits >= 0 && f.visits <= f.turned_away && f.stayed_away >= 0, "further visits are of those turned away");
   hold(f.kept_on >= 0 && f.kept_on <= f.reassessed, "orders kept on were looked at again");
+  hold(f.overtook >= 0 && f.payment_failed >= 0 && f.payment_declined >= 0,
+       "units that overtake, or whose payment fails, are counted up");
 }
 
 void check_promises(const PromiseFacts& f, const OrderFacts& orders, std::size_t stream) {
@@ -132,6 +134,11 @@ void check_conservation(const Record& record, const Layout& layout) {
   for (const SpanSketch& waits : record.waits) waited += waits.total();
   demand_that(shipped == waited, "the network, stock points", record.points.size(),
               "every unit shipped from backorder has its wait counted");
+  Quantity left = 0;
+  for (const SpanSketch& waits : record.left) left += waits.total();
+  for (const SpanSketch& waits : record.left_for) left -= waits.total();
+  demand_that(left == 0 || record.left_for.empty(), "the network, reasons", record.left_for.size(),
+              "every wait of a cancelled unit is counted for its reason, too");
   for (const SpanSketch& waits : record.segment_waits) waited -= waits.total();
   demand_that(waited == 0 || record.segment_waits.empty(), "the network, segments", record.segment_waits.size(),
               "every wait is counted in its segment, too");

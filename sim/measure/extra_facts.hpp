@@ -1,5 +1,5 @@
-// Facts of one stock point about stock kept back, expedited, too old, too much or reduced in price. Kept only where a
-// blueprint asks for one of them.
+// Facts of one stock point about stock kept back, expedited, too old, too much or reduced in price, and what was paid
+// back. Kept only where a blueprint asks for one of them.
 #pragma once
 
 #include "core/quantity.hpp"
@@ -28,6 +28,7 @@ struct ExtraFacts {
   Quantity returned = 0;          ///< units that customers sent back
   Quantity to_stock = 0;          ///< the part of them that went back to stock
   Wide refund_off = 0;            ///< units × millionths of the price that they had not paid
+  Quantity refunded = 0;          ///< units that had been paid for when they were ordered, and were cancelled
   Wide excess = 0;                ///< units × ticks above the cover target
   std::int64_t perishable = 0;    ///< 1 where stock does not last
   MarkdownFacts markdown{};
@@ -49,6 +50,7 @@ struct ExtraFacts {
     returned += o.returned;
     to_stock += o.to_stock;
     refund_off += o.refund_off;
+    refunded += o.refunded;
     excess += o.excess;
     perishable += o.perishable;
     markdown += o.markdown;

@@ -46,7 +46,8 @@ using AllKpis = KpiList<  //
     Backordered, LostOutOfStock, LostDeclined, LostDiscontinued, HeldBack, Transshipped, TransshippedAway,
     TransshipmentRate, BoughtElsewhere, TurnedAway, NoticesAsked, FurtherVisits, StayedAway, Returned,
     ReturnedToStock,  //
-    CancelledByCustomer, CancelledBySeller, CancelledOversold, PaymentFailed, Reassessed, KeptOn, OpenAtEnd,
+    CancelledByCustomer, CancelledBySeller, CancelledOversold, PaymentDeclined, PaymentFailed, Reassessed, KeptOn,
+    Overtook, OpenAtEnd,
     Oversold,                                                                                             //
     FillRate, OrderFillRate, OnTimeInFull, BackorderRate, LostRate, CancelRate, CycleService, ReadyRate,  //
     MeanWait, P95Wait, MeanTimeInQueue, P95WaitCancelled, MeanPackingTime, PromiseKeptRate, MeanPromiseSlip,
@@ -65,7 +66,7 @@ using AllKpis = KpiList<  //
     InternalDemand, InternalFilled, InternalFillRate,                                                        //
     PortWait, BerthUtilisation, BerthsOut, ShipsInPort, PortQueue, Diverted, RolledUnits,                    //
     HoldingCost, OrderingCost, PurchaseCost, FreightCost, BackorderCost, LostMargin, CancelCost, CountCost,  //
-    MoveCost, ExpediteCost, TransshipmentCost, DisposalCost, ReturnCost,                                     //
+    MoveCost, ExpediteCost, TransshipmentCost, DisposalCost, ReturnCost, RefundCost,                         //
     TotalCost, Revenue, Refunds, RevenueForgone, GrossMargin, Salvage, Profit>;
 
 inline constexpr std::span<const Metric> metrics() { return AllKpis::metrics; }

@@ -29,6 +29,7 @@ struct PointRates {
   double transship_call = 0.0;      ///< per call to one site
   double disposal = 0.0;            ///< per unit that was too old
   double taking_back = 0.0;         ///< per unit that a customer sends back
+  double refund = 0.0;              ///< per unit that was paid for when it was ordered, and is cancelled
   double salvage = 0.0;             ///< revenue per unit left at the end of the product's life
   double price = 0.0;               ///< revenue per unit shipped to a customer
   double value = 0.0;               ///< value of a unit in stock, at cost

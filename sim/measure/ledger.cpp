@@ -64,6 +64,7 @@ void add_extra(Ledger& ledger, const ExtraFacts& facts, const PointRates& rates)
   ledger.money.disposal = times(facts.expired, rates.disposal);
   ledger.money.salvage = times(facts.written_off, rates.salvage);
   ledger.money.taking_back = times(facts.returned, rates.taking_back);
+  ledger.money.refund = times(facts.refunded, rates.refund);
   ledger.money.refunds =
       times(facts.returned, rates.price) - times(facts.refund_off, rates.price / static_cast<double>(in_one));
   ledger.money.cost_of_sales -= times(facts.to_stock, rates.value);
@@ -116,6 +117,7 @@ MoneyParts& MoneyParts::operator+=(const MoneyParts& other) {
   disposal += other.disposal;
   taking_back += other.taking_back;
   refunds += other.refunds;
+  refund += other.refund;
   salvage += other.salvage;
   excess += other.excess;
   revenue += other.revenue;

@@ -26,6 +26,7 @@ struct MoneyParts {
   double disposal = 0.0;     ///< of what was too old
   double taking_back = 0.0;  ///< of what customers send back
   double refunds = 0.0;      ///< to them
+  double refund = 0.0;       ///< of paying back what was paid for and not shipped
   double salvage = 0.0;      ///< what was left at the end of life brought
   double excess = 0.0;       ///< mean stock above the cover target, at cost
   double revenue = 0.0;
@@ -37,7 +38,7 @@ struct MoneyParts {
 
   double total_cost() const {
     return holding + ordering + purchase + freight + backorder + cancel + count + move + expedite + transship +
-           disposal + taking_back + lost_margin;
+           disposal + taking_back + refund + lost_margin;
   }
   MoneyParts& operator+=(const MoneyParts& other);
 };

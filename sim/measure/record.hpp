@@ -68,6 +68,7 @@ struct Record {
   std::vector<SpanSketch> late;           ///< likewise: of units shipped after their first promise, by how much
   std::vector<SpanSketch> early;          ///< and of those shipped by it
   std::vector<SpanSketch> left;           ///< time in the queue of units that were cancelled
+  std::vector<SpanSketch> left_for;       ///< the same units, by Leaves: why
   std::vector<SpanSketch> segment_waits;  ///< by SegmentId: the same units as in `waits`
   std::vector<Sample> series;             ///< [sample × series groups + group]
   std::uint64_t fingerprint = 0;

@@ -56,11 +56,28 @@ void address_points(Draft& draft, Network& network) {
   });
 }
 
+/// By the product of the order that it is in, and by what brought its customer.
+std::uint64_t address_of_line(const Scenario& scenario, const Network& network, const NetworkStream& stream,
+                              const DemandEntry& entry, std::string_view site) {
+  const NetworkPoint& order = network.points[network.streams[stream.of].point.index()];
+  const std::string_view product = product_name(scenario, order);
+  const std::string line = std::to_string(stream.line);
+  if (stream.lift != no_rule) {
+    const NetworkLift& lift = network.lifts[stream.lift];
+    const std::string& cause = scenario.disruptions[lift.cause].name;
+    return address({"lift line", entry.name, cause, std::to_string(lift.nth), site, product, line});
+  }
+  if (stream.surge != no_rule)
+    return address({"surge line", entry.name, entry.surges[stream.surge].called, site, product, line});
+  return address({"line", entry.name, site, product, line});
+}
+
 std::uint64_t address_of(const Scenario& scenario, const Network& network, const NetworkStream& stream) {
   const NetworkPoint& point = network.points[stream.point.index()];
   const std::string_view site = site_name(scenario, point);
   const std::string_view product = product_name(scenario, point);
   const DemandEntry& entry = scenario.demand[stream.entry.index()];
+  if (stream.line != no_rule) return address_of_line(scenario, network, stream, entry, site);
   if (stream.lift != no_rule) {
     const NetworkLift& lift = network.lifts[stream.lift];
     return address(
@@ -68,10 +85,6 @@ std::uint64_t address_of(const Scenario& scenario, const Network& network, const
   }
   if (stream.surge != no_rule) return address({"surge", entry.name, entry.surges[stream.surge].called, site, product});
   if (stream.bargains) return address({"bargains", entry.name, site, product});
-  if (stream.line != no_rule) {
-    const NetworkPoint& order = network.points[network.streams[stream.of].point.index()];
-    return address({"line", entry.name, site, product_name(scenario, order), std::to_string(stream.line)});
-  }
   return address({"stream", entry.name, site, product});
 }
 

@@ -29,13 +29,37 @@ std::pair<Where, std::string> origin(const Draft& draft, const Network& network,
   return {site.where, "sites." + site.name};
 }
 
-/// The entry's own customers at a stock point.
-std::uint32_t stream_of(const Network& network, SegmentId entry, Pair pair) {
-  const PointId point = network.find(SiteId(site_of(pair)), ProductId(product_of(pair)));
-  const Rows rows = network.points[point.index()].streams;
-  for (std::uint32_t k = rows.first; k < rows.end(); ++k)
-    if (network.streams[k].entry == entry && network.streams[k].is_base()) return k;
+const NetworkPoint& point_at(const Network& network, Pair pair) {
+  return network.points[network.find(SiteId(site_of(pair)), ProductId(product_of(pair))).index()];
+}
+
+/// The customers in whose orders a line is, who come to a stock point: the entry's own, or those of the same surge or
+/// lift.
+std::uint32_t stream_of(const Network& network, const NetworkStream& line, Pair pair) {
+  const Rows rows = point_at(network, pair).streams;
+  for (std::uint32_t k = rows.first; k < rows.end(); ++k) {
+    const NetworkStream& stream = network.streams[k];
+    if (stream.entry == line.entry && stream.line == no_rule && !stream.bargains && stream.surge == line.surge &&
+        stream.lift == line.lift)
+      return k;
+  }
   return no_rule;
+}
+
+/// A line of the baskets of an entry's own customers, and of those whom surges and lifts bring.
+void add_lines(const Draft& draft, LiftSets& lifts, Network& network, PointId point, const DraftStream& drawn) {
+  NetworkStream line{point, SegmentId(drawn.entry)};
+  line.line = drawn.line;
+  network.streams.push_back(line);
+  const auto& surges = draft.scenario->demand[drawn.entry].surges;
+  for (line.surge = 0; line.surge < surges.size(); ++line.surge)
+    if (brings_customers(surges[line.surge].what)) network.streams.push_back(line);
+  line.surge = no_rule;
+  for (const std::uint32_t lift : network.lift_sets[lifts.of(point_at(network, drawn.of))]) {
+    if (!lifts.adds(lift)) continue;
+    line.lift = lift;
+    network.streams.push_back(line);
+  }
 }
 
 void connect_streams(Draft& draft, Network& network) {
@@ -52,10 +76,9 @@ void connect_streams(Draft& draft, Network& network) {
     for (; next < draft.streams.size() && draft.streams[next].pair == pair_at(point); ++next) {
       const DraftStream& drawn = draft.streams[next];
       if (drawn.line != no_rule) {
-        NetworkStream line{PointId(i), SegmentId(drawn.entry)};
-        line.line = drawn.line;
-        network.streams.push_back(line);
-        orders.emplace_back(network.streams.size() - 1, drawn.of);
+        const std::size_t first = network.streams.size();
+        add_lines(draft, lifts, network, PointId(i), drawn);
+        for (std::size_t line = first; line < network.streams.size(); ++line) orders.emplace_back(line, drawn.of);
         continue;
       }
       const std::uint32_t set = shocks.of(drawn);
@@ -82,7 +105,7 @@ void connect_streams(Draft& draft, Network& network) {
     point.streams.count = static_cast<std::uint32_t>(network.streams.size()) - point.streams.first;
   }
   draft.streams = {};  // there may be ten million
-  for (const auto& [line, of] : orders) network.streams[line].of = stream_of(network, network.streams[line].entry, of);
+  for (const auto& [line, of] : orders) network.streams[line].of = stream_of(network, network.streams[line], of);
   shocks.complain();
   lifts.complain();
 }

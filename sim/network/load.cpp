@@ -61,18 +61,17 @@ std::vector<double> customer_demand(const Scenario& scenario, const Network& net
     const double level = level_of_entry[stream.entry.index()];
     // What a disruption or a reduced price brings is not what capacity is planned for.
     if (stream.lift != no_rule || stream.bargains) continue;
+    const BasketLine* line = stream.line != no_rule ? &entry.basket->lines[stream.line] : nullptr;
+    const double units = line != nullptr ? line->chance.value * mean_of(line->size.law) : mean_of(entry.size.law);
     if (stream.surge != no_rule) {
       const auto* poisson = std::get_if<PoissonArrivals>(&entry.arrivals);
       const double base = poisson != nullptr ? poisson->rate.per_tick * level : 0.0;
-      demand[stream.point.index()] +=
-          mean_rate(entry.surges[stream.surge].what, base, from, until) * mean_of(entry.size.law);
+      demand[stream.point.index()] += mean_rate(entry.surges[stream.surge].what, base, from, until) * units;
       continue;
     }
     double& rate = of_entry[stream.entry.index()];
     const bool traced = std::holds_alternative<TraceArrivals>(entry.arrivals);  // each of its own lines
     if (rate < 0.0 || traced) rate = level * orders_per_tick(entry, network, stream, from, until);
-    const BasketLine* line = stream.line != no_rule ? &entry.basket->lines[stream.line] : nullptr;
-    const double units = line != nullptr ? line->chance.value * mean_of(line->size.law) : mean_of(entry.size.law);
     demand[stream.point.index()] += rate * units;
   }
   return demand;

@@ -27,6 +27,7 @@ inline CostTerms merged(CostTerms terms, const CostRule& rule) {
   take(terms.transship_call, rule.transship_call);
   take(terms.disposal, rule.disposal);
   take(terms.taking_back, rule.taking_back);
+  take(terms.refund, rule.refund);
   take(terms.cover_target, rule.cover_target);
   return terms;
 }

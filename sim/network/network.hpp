@@ -24,7 +24,7 @@ inline constexpr std::uint32_t no_rule = std::numeric_limits<std::uint32_t>::max
 struct CostTerms {
   std::optional<MoneyRate> holding, backorder;
   std::optional<Money> ordering, ordering_per_unit, backorder_per_unit, lost_margin, cancel, count, move, expedite,
-      transship, transship_call, disposal, taking_back;
+      transship, transship_call, disposal, taking_back, refund;
   std::optional<Duration> cover_target;
 };
 
@@ -149,7 +149,8 @@ struct NetworkStream {
   std::uint32_t lifts = 0;   ///< into Network::lift_sets
   std::uint32_t lift = no_rule;  ///< the customers that this lift adds (into Network::lifts); they follow the surges
   bool bargains = false;         ///< the customers whom a reduced price brings; they follow the lifts
-  std::uint32_t line = no_rule;  ///< what is in the same orders as another stream's, line of the entry's basket
+  std::uint32_t line = no_rule;  ///< what is in the same orders as another stream's, line of the entry's basket; those
+                                 ///< in the orders of surges and lifts follow that in the entry's own
   std::uint32_t of = no_rule;    ///< that stream
 
   /// The entry's own customers.

@@ -1,6 +1,7 @@
 #include "output/cell_sum.hpp"
 
 #include "core/contract.hpp"
+#include "measure/leaving.hpp"
 
 #include <utility>
 #include <vector>
@@ -55,6 +56,7 @@ CellSum::CellSum(const ResultHeader& header, const AlternativeMap& map, const La
   const std::size_t samples = header.series_at.size();
   cell_.segments.resize(axes.segments.size());
   cell_.segment_waits.resize(axes.segments.size());
+  cell_.left_for.resize(leaves_names.size());
   cell_.series.resize(samples * axes.groups(header.detail));
   cell_.port_series.resize(samples * axes.ports.size());
   cell_.active.assign(axes.disruptions.size(), undefined);
@@ -75,6 +77,7 @@ void CellSum::add(const Record& record, const Layout& layout) {
     cell_.segments[map_.segment[layout.stream_segment[s].index()]] += record.streams[s];
   for (std::size_t s = 0; s < record.segment_waits.size(); ++s)
     cell_.segment_waits[map_.segment[s]] += record.segment_waits[s];
+  for (std::size_t why = 0; why < record.left_for.size(); ++why) cell_.left_for[why] += record.left_for[why];
   add_series(record, header_, map_, cell_.series);
   place_port_series(record, map_, header_.axes.ports.size(), cell_.port_series);
   place_causes(record, header_, map_, cell_);

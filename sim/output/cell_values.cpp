@@ -1,6 +1,8 @@
 #include "output/cell_values.hpp"
 
+#include "core/contract.hpp"
 #include "core/hash.hpp"
+#include "measure/leaving.hpp"
 #include "output/segment_facts.hpp"
 
 #include <algorithm>
@@ -106,6 +108,7 @@ std::vector<std::vector<double>> table_of(const std::vector<double>& flat) {
 std::vector<std::string> sketch_names(const std::vector<std::string>& segments) {
   std::vector<std::string> names;
   for (const auto& [name, sketch] : network_sketches) names.emplace_back(name);
+  for (const std::string_view why : leaves_names) names.push_back("cancelled for " + std::string(why));
   for (const std::string& segment : segments) names.push_back("waits of " + segment);
   return names;
 }
@@ -113,6 +116,8 @@ std::vector<std::string> sketch_names(const std::vector<std::string>& segments) 
 void keep_sketches(CellValues& values, const CellResult& result) {
   std::vector<const SpanSketch*> kept;
   for (const auto& [name, sketch] : network_sketches) kept.push_back(&(result.*sketch));
+  require(result.left_for.size() == leaves_names.size(), "a cell has a sketch of every reason to leave");
+  for (const SpanSketch& sketch : result.left_for) kept.push_back(&sketch);
   for (const SpanSketch& sketch : result.segment_waits) kept.push_back(&sketch);
   std::size_t bins = std::max<std::size_t>(values.waits.size(), 1);
   for (const SpanSketch* sketch : kept) bins = std::max(bins, sketch->counts().size());
@@ -147,6 +152,8 @@ CellResult unflatten(const CellValues& values, std::size_t alternative, std::siz
     SpanSketch sketch = sketch_of(values.sketches.data() + s * bins, bins);
     if (s < network_sketches.size())
       cell.*network_sketches[s].second = std::move(sketch);
+    else if (s < network_sketches.size() + leaves_names.size())
+      cell.left_for.push_back(std::move(sketch));
     else
       cell.segment_waits.push_back(std::move(sketch));
   }

@@ -3,9 +3,30 @@
 #include "output/schema.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace restock {
+
+double WaitBins::quantile(std::span<const double> of, double p) const {
+  const double wanted = p * std::reduce(of.begin(), of.end());
+  double before = 0.0;
+  for (std::size_t i = 0; i < of.size(); ++i) {
+    if (of[i] > 0.0 && before + of[i] >= wanted) return from[i] + (to[i] - from[i]) * (wanted - before) / of[i];
+    before += of[i];
+  }
+  return to.empty() ? 0.0 : to.back();
+}
+
+std::vector<Leavers> WaitBins::leavers(std::size_t alternative) const {
+  std::vector<Leavers> all;
+  for (std::size_t why = 0; why < reasons.size(); ++why) {
+    const auto units_for = std::span(left_for).subspan((alternative * reasons.size() + why) * bins(), bins());
+    const double total = std::reduce(units_for.begin(), units_for.end());
+    if (total > 0.0) all.push_back({reasons[why], total, quantile(units_for, 0.5), quantile(units_for, 0.95)});
+  }
+  return all;
+}
 
 WaitBins read_waits(const ResultReader& reader) {
   WaitBins waits;
@@ -17,6 +38,10 @@ WaitBins read_waits(const ResultReader& reader) {
   for (const auto& [name, values] :
        {std::pair{"waits/late", &WaitBins::late}, std::pair{"waits/early", &WaitBins::early}})
     if (reader.has(name)) waits.*values = reader.numbers(name, {reader.header().axes.alternatives.size(), bins});
+  if (!reader.has("waits/cancelled_for")) return waits;
+  waits.reasons = reader.labels("waits/reason");
+  waits.left_for =
+      reader.numbers("waits/cancelled_for", {reader.header().axes.alternatives.size(), waits.reasons.size(), bins});
   return waits;
 }
 

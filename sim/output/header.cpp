@@ -1,5 +1,6 @@
 #include "output/header.hpp"
 
+#include "measure/leaving.hpp"
 #include "output/ingredients.hpp"
 #include "output/text.hpp"
 #include "output/write_inputs.hpp"
@@ -44,6 +45,7 @@ void set_axes(Builder& file, const ResultHeader& header) {
   file.set_axis("stock_point", axes.points());
   file.set_axis("segment", axes.segments.size());
   file.set_axis("outcome", outcome_names.size());
+  file.set_axis("reason", leaves_names.size());
   file.set_axis("metric", metrics().size());
   file.set_axis("probability", summary_probabilities.size());
   file.set_axis("time", header.series_at.size());

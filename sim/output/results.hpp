@@ -58,6 +58,7 @@ struct CellResult {
   SpanSketch waits;                         ///< of the whole network, as are these
   SpanSketch late, early;                   ///< after their first promise, or by it
   SpanSketch left;                          ///< cancelled
+  std::vector<SpanSketch> left_for;         ///< by Leaves: the units of `left`; of a cell that was made: all reasons
   std::vector<SpanSketch> segment_waits;    ///< [segment]: the units of `waits`
   std::vector<Sample> series;               ///< [sample × groups + group]
   std::vector<Quantity> port_series;        ///< [sample × ports + port]

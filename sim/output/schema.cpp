@@ -86,6 +86,7 @@ void segments(std::vector<Variable>& all) {
 void waits(std::vector<Variable>& all) {
   append(all, axis("waits", "alternative"));
   all.push_back({"waits", "segment", text, "segment", "", "demand entry, or entry/surge, as in /outcomes"});
+  all.push_back({"waits", "reason", text, "reason", "", "why somebody left who waited"});
   all.push_back({"waits", "bin", f64, "bin", "d", "middle of the bin"});
   all.push_back({"waits", "bin_from", f64, "bin", "d", "lower end of the bin, inclusive"});
   all.push_back({"waits", "bin_to", f64, "bin", "d", "upper end of the bin, exclusive"});
@@ -98,6 +99,7 @@ void waits(std::vector<Variable>& all) {
                  "those of them that came by their first promise, by how early they were"});
   all.push_back({"waits", "cancelled", i64, "alternative bin", "units",
                  "units that were cancelled, by the time they had waited"});
+  all.push_back({"waits", "cancelled_for", i64, "alternative reason bin", "units", "the same, by reason"});
 }
 
 void series(std::vector<Variable>& all) {

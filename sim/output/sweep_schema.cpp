@@ -25,7 +25,8 @@ Variable factor_variable(const std::string& group, const FactorColumn& factor, W
 
 /// Sweeps keep no ledgers and no picture: design points may differ in their networks.
 bool is_of_sweeps(const Variable& variable) {
-  constexpr std::array<std::string_view, 5> of_results{"segment", "segment_units", "late", "early", "cancelled"};
+  constexpr std::array<std::string_view, 7> of_results{"segment", "segment_units", "reason",       "late",
+                                                       "early",   "cancelled",     "cancelled_for"};
   if (variable.group == "waits" && std::ranges::find(of_results, variable.name) != of_results.end()) return false;
   return variable.when != When::orders && variable.when != When::attribution && variable.when != When::inputs &&
          variable.group != "network";

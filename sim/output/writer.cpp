@@ -1,6 +1,7 @@
 #include "output/writer.hpp"
 
 #include "core/contract.hpp"
+#include "measure/leaving.hpp"
 #include "output/builder.hpp"
 #include "output/header.hpp"
 #include "output/ledger_columns.hpp"
@@ -25,6 +26,7 @@ namespace {
 /// Of an alternative, all replications together.
 struct Sketches {
   SpanSketch waits, late, early, left;
+  std::vector<SpanSketch> left_for = std::vector<SpanSketch>(leaves_names.size());
   std::vector<SpanSketch> segments;
 
   Sketches& operator+=(const CellResult& cell) {
@@ -32,6 +34,7 @@ struct Sketches {
     late += cell.late;
     early += cell.early;
     left += cell.left;
+    for (std::size_t why = 0; why < cell.left_for.size(); ++why) left_for[why] += cell.left_for[why];
     segments.resize(cell.segment_waits.size());
     for (std::size_t s = 0; s < segments.size(); ++s) segments[s] += cell.segment_waits[s];
     return *this;
@@ -76,6 +79,7 @@ struct ResultWriter::File {
 
   void put_segments(const CellResult& cell);
   void put_waits();
+  void put_list(const char* name, std::vector<SpanSketch> Sketches::*list, std::size_t length, std::size_t bins);
 };
 
 ResultWriter::ResultWriter(const std::string& path, const ResultHeader& header, bool force) {
@@ -157,13 +161,15 @@ void ResultWriter::File::put_waits() {
   std::size_t bins = 1;
   for (const Sketches& of : sketches) {
     for (const auto& [name, sketch] : sketch_columns) bins = std::max(bins, (of.*sketch).counts().size());
-    for (const SpanSketch& sketch : of.segments) bins = std::max(bins, sketch.counts().size());
+    for (const auto* lists : {&of.left_for, &of.segments})
+      for (const SpanSketch& sketch : *lists) bins = std::max(bins, sketch.counts().size());
   }
   builder.set_axis("bin", bins);
   for (const Variable& variable : result_schema_table())
     if (variable.group == "waits") builder.create(variable);
   builder.put_text("waits/alternative", results.header.axes.alternatives);
   builder.put_text("waits/segment", results.header.axes.segments);
+  builder.put_text("waits/reason", {leaves_names.begin(), leaves_names.end()});
   put_bins(builder, bins);
   for (const auto& [name, sketch] : sketch_columns) {
     std::vector<std::int64_t> units(sketches.size() * bins, 0);
@@ -171,13 +177,19 @@ void ResultWriter::File::put_waits() {
       std::ranges::copy((sketches[a].*sketch).counts(), units.begin() + static_cast<std::ptrdiff_t>(a * bins));
     builder.put<std::int64_t>(name, units);
   }
-  const std::size_t segments = results.header.axes.segments.size();
-  std::vector<std::int64_t> units(sketches.size() * segments * bins, 0);
+  put_list("waits/cancelled_for", &Sketches::left_for, leaves_names.size(), bins);
+  put_list("waits/segment_units", &Sketches::segments, results.header.axes.segments.size(), bins);
+}
+
+/// A sketch for each of `length` labels of every alternative.
+void ResultWriter::File::put_list(const char* name, std::vector<SpanSketch> Sketches::*list, std::size_t length,
+                                  std::size_t bins) {
+  std::vector<std::int64_t> units(sketches.size() * length * bins, 0);
   for (std::size_t a = 0; a < sketches.size(); ++a)
-    for (std::size_t s = 0; s < sketches[a].segments.size(); ++s)
-      std::ranges::copy(sketches[a].segments[s].counts(),
-                        units.begin() + static_cast<std::ptrdiff_t>((a * segments + s) * bins));
-  builder.put<std::int64_t>("waits/segment_units", units);
+    for (std::size_t i = 0; i < (sketches[a].*list).size(); ++i)
+      std::ranges::copy((sketches[a].*list)[i].counts(),
+                        units.begin() + static_cast<std::ptrdiff_t>((a * length + i) * bins));
+  builder.put<std::int64_t>(name, units);
 }
 
 void ResultWriter::finish(const RunFacts& run) {

@@ -122,6 +122,7 @@ void check_same(const CellResult& a, const CellResult& b) {
   CHECK(a.late == b.late);
   CHECK(a.early == b.early);
   CHECK(a.left == b.left);
+  CHECK(a.left_for == b.left_for);
   CHECK(a.segment_waits == b.segment_waits);
   CHECK(a.series == b.series);
 }

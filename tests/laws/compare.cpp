@@ -56,8 +56,8 @@ void fields(const LossFacts& x, auto&& f) { FIELD(scrapped), FIELD(yield_lost), 
 void fields(const ExtraFacts& x, auto&& f) {
   FIELD(held_back), FIELD(calls), FIELD(called), FIELD(brought), FIELD(left_calls), FIELD(given),
       FIELD(bought_elsewhere), FIELD(sold_to_others), FIELD(expedited), FIELD(expired), FIELD(written_off),
-      FIELD(returned), FIELD(to_stock), FIELD(refund_off), FIELD(excess), FIELD(perishable), FIELD(packed),
-      FIELD(packing);
+      FIELD(returned), FIELD(to_stock), FIELD(refund_off), FIELD(refunded), FIELD(excess), FIELD(perishable),
+      FIELD(packed), FIELD(packing);
   FIELD(markdown.points), FIELD(markdown.units), FIELD(markdown.forgone), FIELD(markdown.reduced),
       FIELD(markdown.changes);
 }
@@ -67,7 +67,7 @@ void fields(const PromiseFacts& x, auto&& f) {
 }
 void fields(const CustomerFacts& x, auto&& f) {
   FIELD(turned_away), FIELD(waits_notice), FIELD(visits), FIELD(away), FIELD(stayed_away), FIELD(reassessed);
-  FIELD(kept_on), FIELD(payment_failed);
+  FIELD(kept_on), FIELD(payment_failed), FIELD(payment_declined), FIELD(overtook);
 }
 void fields(const LinkFacts& x, auto&& f) { FIELD(in_transit), FIELD(shipments), FIELD(units), FIELD(rolled); }
 void fields(const PortFacts& x, auto&& f) {
@@ -164,6 +164,7 @@ struct Comparison {
     all = same_lists("lateness sketch", x.late, y.late, false) && all;
     all = same_lists("earliness sketch", x.early, y.early, false) && all;
     all = same_lists("sketch of those who left", x.left, y.left, false) && all;
+    all = same_lists("sketch of those who left for a reason", x.left_for, y.left_for, false) && all;
     all = same_lists("sample", x.series, y.series, false) && all;
     same("record", 0, x, y, false);
   }

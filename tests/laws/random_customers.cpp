@@ -12,7 +12,7 @@ using namespace laws;
 
 namespace {
 
-enum Feature : std::int64_t { retrial, returns, loyalty, reassess, listing, packs, payment, baskets };
+enum Feature : std::int64_t { retrial, returns, loyalty, reassess, listing, packs, payment, baskets, overtaking };
 
 RetrialRules choose_retrial(Time grain) {
   RetrialRules rules;
@@ -61,6 +61,22 @@ ListingRules choose_listing(Draft& b, const DraftPoint& point, Time grain) {
   return rules;
 }
 
+/// Authorised when he orders or when units are there, and now and then he can always pay.
+void add_payment(DraftStream& stream) {
+  stream.payment_fails = one_of<double>({1.0, 0.5, 0.1, 0.0});
+  stream.pays_at_order = chance(60);
+}
+
+/// In the instants in which others leave, or the seller looks at him; and so that somebody waits often enough.
+void add_overtaking(DraftStream& stream, Time grain) {
+  stream.first_after = grain * pick(1, 6);
+  if (chance(60)) stream.backorders = true;
+  if (chance(60)) stream.backlog_cap = unlimited;
+  if (chance(60)) stream.offer_without_date = true;
+  if (chance(30)) stream.seller_limit = stream.first_after;
+  if (chance(20)) stream.first_after = 1;
+}
+
 /// Whether it can be a line: nobody's demand is a part of it or adds to it.
 bool stands_alone(const Draft& b, std::uint32_t k) {
   if (b.streams[k].modulation.valid() || b.streams[k].bargains || b.streams[k].is_line()) return false;
@@ -92,6 +108,20 @@ void ship_together(Draft& b, BasketPlan& plan) {
   }
 }
 
+/// A surge's customers order what those order whom they add to: a line that both have is one kind of demand.
+void share_line(Draft& b, const BasketPlan& surge, std::uint32_t k) {
+  const Modulation* moves = b.modulation(b.streams[surge.stream]);
+  if (moves == nullptr || moves->behind_base == 0) return;
+  for (const BasketPlan& plan : b.baskets) {
+    if (plan.stream != surge.stream - moves->behind_base) continue;
+    for (const BasketLinePlan& line : plan.lines.of(b.basket_lines)) {
+      if (b.streams[line.stream].point != b.streams[k].point || line.stream > k) continue;
+      static_cast<StreamRules&>(b.streams[k]) = b.streams[line.stream];
+      b.streams[k].behind_line = k - line.stream;
+    }
+  }
+}
+
 /// Streams become lines of the orders of another one, each at a point of its own.
 void add_baskets(Draft& b) {
   std::set<std::uint32_t> with_basket;
@@ -107,6 +137,7 @@ void add_baskets(Draft& b) {
       line.arrivals = PoissonArrivals{{1.0}};
       line.trace = {};
       line.order = first;
+      share_line(b, plan, k);
       line.loyalty = b.streams[first].loyalty;
       points.insert(line.point);
       b.basket_lines.push_back({k, one_of<double>({1.0, 0.5, 0.1})});
@@ -140,12 +171,13 @@ void add_packings(Draft& b, Time grain) {
 void add_random_customers(Draft& b, Time grain) {
   if (chance(40)) return;
   const bool all = chance(25);
-  const std::int64_t only = all ? -1 : pick(retrial, baskets);
+  const std::int64_t only = all ? -1 : pick(retrial, overtaking);
   const auto has = [&](Feature feature) { return all ? chance(50) : (feature == only && !chance(20)) || chance(8); };
   for (DraftStream& stream : b.streams) {
     if (has(retrial)) add_retrial(stream, grain);
     if (has(returns)) stream.returns = choose_returns(grain);
-    if (has(payment)) stream.payment_fails = one_of<double>({1.0, 0.5, 0.1});
+    if (has(payment)) add_payment(stream);
+    if (has(overtaking)) add_overtaking(stream, grain);
     if (has(loyalty)) stream.loyalty = choose_loyalty();
     if (!has(reassess) || chance(20)) continue;
     stream.reassess = ReassessRules{grain * pick(0, 8), grain * pick(1, 4)};
@@ -182,6 +214,8 @@ void describe_customers(const Draft& b, std::ostream& out) {
       out << " loyalty lost " << rules->lost << " cancelled " << rules->cancelled << " late " << rules->late << " good "
           << rules->good << " least " << rules->least;
     if (stream.payment_fails > 0.0) out << " payment fails " << stream.payment_fails;
+    if (stream.pays_at_order) out << " pays when he orders";
+    if (stream.first_after < never) out << " comes first after " << stream.first_after;
     if (const auto& rules = stream.reassess) out << " reassessed within " << rules->within << " again " << rules->again;
     out << '\n';
   }

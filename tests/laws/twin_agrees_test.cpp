@@ -32,3 +32,25 @@ TEST_CASE("what an order is marked with was active while it lived, and the facts
     for (const OrderRow& row : run.orders) RC_ASSERT(row.causes >> run.record.causes.size() == 0U);
   }));
 }
+
+TEST_CASE("random stories have those who come first, who cannot pay when they order, and surges that order baskets") {
+  laws::fix_random_cases();
+  State state;
+  CustomerFacts customers;
+  Quantity refunded = 0;
+  Quantity lines_of_surges = 0;
+  CHECK(rc::check([&](const Draft& blueprint, std::uint16_t seed) {
+    const Record record = run_replication(pack(blueprint), seed, 0, state);
+    for (const CustomerFacts& facts : record.customer_facts) customers += facts;
+    for (const ExtraFacts& facts : record.extra) refunded += facts.refunded;
+    for (std::size_t k = 0; k < blueprint.streams.size(); ++k) {
+      if (!blueprint.streams[k].is_line()) continue;
+      const Modulation* moves = blueprint.modulation(blueprint.streams[blueprint.streams[k].order]);
+      if (moves != nullptr && moves->behind_base > 0) lines_of_surges += record.streams[k].demand;
+    }
+  }));
+  CHECK(customers.overtook > 100);
+  CHECK(customers.payment_declined > 100);
+  CHECK(refunded > 100);
+  CHECK(lines_of_surges > 100);
+}

@@ -1,6 +1,7 @@
 // Cells as plain numbers, as checkpoints and shards keep them, and the way back.
 #include "small_result.hpp"
 
+#include "measure/leaving.hpp"
 #include "output/cell_values.hpp"
 #include "output/digest.hpp"
 
@@ -28,7 +29,9 @@ CellResult telling_cell(const SmallRun& run, std::size_t alternative, std::size_
   Time span = day;
   cell.segment_waits.resize(cell.segments.size());
   std::vector<SpanSketch*> sketches{&cell.late, &cell.early, &cell.left};
-  for (SpanSketch& sketch : cell.segment_waits) sketches.push_back(&sketch);
+  for (auto* lists : {&cell.left_for, &cell.segment_waits})
+    for (SpanSketch& sketch : *lists) sketches.push_back(&sketch);
+  REQUIRE(cell.left_for.size() == leaves_names.size());
   for (SpanSketch* sketch : sketches) sketch->add(span *= 2, next++);
   for (const SpanSketch& sketch : cell.segment_waits) cell.waits += sketch;
   return cell;
@@ -38,7 +41,7 @@ CellResult telling_cell(const SmallRun& run, std::size_t alternative, std::size_
 CellResult there_and_back(const CellResult& cell) {
   CellValues values = flatten(0, cell);
   keep_sketches(values, cell);
-  set_bins(values, 3 + cell.segment_waits.size(), 1800);
+  set_bins(values, 3 + cell.left_for.size() + cell.segment_waits.size(), 1800);
   return unflatten(values, cell.alternative, cell.replication);
 }
 

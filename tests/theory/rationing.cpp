@@ -105,6 +105,38 @@ Measure filled_of(std::size_t stream) {
 
 }  // namespace
 
+namespace {
+
+/// Mean wait in days of the customers of a stream who waited.
+Measure wait_of(std::size_t stream) {
+  return of_run([stream](const Run& run) {
+    const OrderFacts& f = run.record.streams[stream];
+    return to_double(f.wait) / day / static_cast<double>(f.shipped_from_backorder);
+  });
+}
+
+Measure waits_longer(Time than) {
+  return order_share([than](const OrderRow& row) { return row.ended - row.ordered > than; });
+}
+
+/// One line makes a unit a day; each class orders 0.4 a day.
+Case old_orders() {
+  const double all = 1.0 / (1.0 - 0.8), first = 1.0 / (1.0 - 0.4), second = first / (1.0 - 0.8);
+  return {"OO-01",
+          {{"base", "wait of trade", wait_of(0), first, 0.01},
+           {"base", "wait of the public", wait_of(1), second, 0.03},
+           {"base", "mean_wait", kpi("mean_wait"), all, 0.03},
+           {"week", "mean_wait", kpi("mean_wait"), all, 0.03},
+           {"second", "wait of trade", wait_of(0), all, 0.03},
+           {"second", "wait of the public", wait_of(1), all, 0.03},
+           {"second", "P(wait > 5 d)", waits_longer(5 * day), std::exp(-1.0), 0.02},
+           {"second", "P(wait > 15 d)", waits_longer(15 * day), std::exp(-3.0), 0.08},
+           {"public-first", "wait of trade", wait_of(0), second, 0.03},
+           {"public-first", "wait of the public", wait_of(1), first, 0.01}}};
+}
+
+}  // namespace
+
 Chapter rationing() {
   const TwoClasses classes;
   const Answers wait = all_wait(classes);
@@ -123,7 +155,8 @@ Chapter rationing() {
             {"lost", "fill rate of the lower class", filled_of(1), lost.usual_filled, 0.01},
             {"lost", "mean_on_hand", kpi("mean_on_hand"), lost.on_hand, 0.01},
             {"plain", "fill rate of either class", filled_of(0), same.urgent_filled, 0.01},
-            {"plain", "mean_backlog", kpi("mean_backlog"), same.backlog, 0.03}}}};
+            {"plain", "mean_backlog", kpi("mean_backlog"), same.backlog, 0.03}}},
+          old_orders()};
 }
 
 }  // namespace restock::theory

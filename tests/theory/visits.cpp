@@ -54,6 +54,8 @@ Chapter visits() {
   const double to_come = 1.0 * (0.5 + 0.25 / 0.5);
   const double levels = 6.0 / (1 / 0.5 + 1 / 0.6 + 1 / 0.7 + 1 / 0.8 + 1 / 0.9 + 1 / 1.0);
   const double shipped = 3.0;
+  // Units to be made: p₀, 0.8 p₀, then 0.64 p₀ · 0.6^k.
+  const double asked = 0.64 / (1.0 - 0.6) / (1.0 + 0.8 + 0.64 / (1.0 - 0.6));
   return {
       {"VI-01",
        {{"base", "fill_rate", kpi("fill_rate"), 0.5, 0.01},
@@ -100,6 +102,16 @@ Chapter visits() {
         {"made to order", "cancel_rate", kpi("cancel_rate"), 0.125, 0.02},
         {"made to order", "payment failed",
          per_demand([](const Ledger& l) { return static_cast<double>(l.customers.payment_failed); }), 0.125, 0.02}}},
+      {"PY-01",
+       {{"base", "fill_rate", kpi("fill_rate"), 1.0 - asked, 0.01},
+        {"base", "payment declined",
+         per_demand([](const Ledger& l) { return static_cast<double>(l.customers.payment_declined); }), 0.25 * asked,
+         0.02},
+        {"base", "lost_rate", kpi("lost_rate"), 0.25 * asked, 0.02},
+        {"base", "payment_failed", kpi("payment_failed"), 0.0, 0.0},
+        {"base", "mean_wait", kpi("mean_wait"), 1.0 / (1.0 - 0.6), 0.03},
+        {"impatient", "refund of a cancelled unit",
+         fact([](const Ledger& l) { return l.money.refund / static_cast<double>(l.stock.cancelled); }), 3.0, 0.0}}},
       {"PS-01",
        {{"base", "lost_discontinued", kpi("lost_discontinued"), 13, 0.0},
         {"base", "shipped_from_backorder", kpi("shipped_from_backorder"), 5, 0.0},

@@ -97,7 +97,7 @@ void World::allocate(std::uint32_t at) {
   drop_empty_entries(at);
   if (shipped) stock_moved(at);
   if (internal) schedule(Kind::dispatch, now_.tick, b_.points[at].dispatch_rank, 0, at);
-  for (const auto& [stream, number] : unpaid) leave_unpaid(at, stream, number);
+  for (const auto& [stream, number] : unpaid) leave_unpaid(stream, number);
   send_notices(at);
 }
 

@@ -83,7 +83,7 @@ void World::join(std::uint32_t at, std::uint8_t queue, const Entry& entry) {
   if (entry.of == Entry::Of::customer) change(at, &Point::customer_backlog, entry.remaining);
   if (!entry.was_there) points_[at].unserved += entry.remaining;
   queued_at_.insert(at);
-  points_[at].queues[queue].push_back(entry);
+  points_[at].queues[Point::place_of(queue)].push_back(entry);
 }
 
 void World::leave_queue(std::uint32_t at, Entry& entry, Quantity units) {

@@ -39,6 +39,7 @@ Entry World::waiter(const Guest& guest, Quantity units, Time promise, Fact fact)
   }
   if (alone) entry.limit = later(now_.tick, plan.seller_limit);
   if (alone) expect_to_bear(k, entry);
+  if (alone) expect_to_rise(entry);
 
   facts(k, entry.cohort).backordered += units;
   facts(plan.point.value).backordered += units;
@@ -115,19 +116,18 @@ Time World::date_of_supply(std::uint32_t k, Quantity need, Quantity more) {
   return (then.position() <= wake_at && !waits) || echelon_of(at) != nullptr ? supplied(review) : never;
 }
 
-/// The customer's patience, or the seller's limit, is over: what is still in the queue leaves it.
+/// The customer's patience, or the seller's limit, is over: what is still in the queue leaves it. Who stays may be one
+/// who comes first from now on.
 void World::deadline(std::uint32_t k, std::uint64_t number) {
-  const DraftStream& plan = b_.streams[k];
-  const std::uint32_t at = plan.point.value;
-  Point& point = points_[at];
-  std::list<Entry>& queue = point.queues[plan.queue];
-  const auto entry = std::find_if(queue.begin(), queue.end(), [&](const Entry& e) {
-    return e.of == Entry::Of::customer && e.row.stream == k && e.row.number == number;
-  });
-  if (entry == queue.end()) return leave_call(k, number);
-  if (entry->until != now_.tick) return;
-  if (entry->why == Entry::Why::seller && keeps_on(k, *entry, date_of_whole(*entry))) return;
-  leave(k, entry);
+  const auto found = find_entry(k, number);
+  if (!found) return leave_call(k, number);
+  Entry& entry = **found;
+  if (entry.until == now_.tick) {
+    const bool stays = entry.why == Entry::Why::seller && keeps_on(k, entry, date_of_whole(entry));
+    if (!stays) return leave(k, *found);
+    if (entry.until == now_.tick) return;  // kept on, and silent for too long: he leaves in this instant, too
+  }
+  if (entry.rises == now_.tick && !entry.risen) rise(entry);
 }
 
 /// What is still in the queue leaves it, for the reason that the entry has.
@@ -142,14 +142,13 @@ void World::take_out(std::uint32_t k, std::list<Entry>::iterator entry) {
   const DraftStream& plan = b_.streams[k];
   const std::uint32_t at = plan.point.value;
   Point& point = points_[at];
-  std::list<Entry>& queue = point.queues[plan.queue];
   const Quantity units = entry->remaining;
   leave_queue(at, *entry, units);
   if (entry->since == now_.tick && !entry->initial && !entry->was_there)
     point.unserved += units;  // not served, and not paid
   entry->remaining = units;
   count_cancelled(k, *entry);
-  queue.erase(entry);
+  queue_of(*entry).erase(entry);
 }
 
 void World::has_left(std::uint32_t at, Quantity units) {
@@ -172,9 +171,11 @@ void World::count_cancelled(std::uint32_t k, Entry& entry) {
   OrderFacts& f = facts(k, entry.cohort);
   (seller_cancels ? f.cancelled_by_seller : f.cancelled_by_customer) += units;
   facts(plan.point.value).cancelled += units;
+  give_back_payment(k, units);
   entry.row.cancelled += units;
   f.queue_time += widen(units, now_.tick - entry.since);
   if (entry.cohort) record_.left[b_.points[plan.point.index()].sketch_group].add(now_.tick - entry.since, units);
+  if (entry.cohort) record_.left_for[static_cast<std::size_t>(entry.why)].add(now_.tick - entry.since, units);
   if (entry.promise < never) (now_.tick >= entry.promise ? f.promised : f.cancelled_before_due) += units;
   history_.note(plan.who, seller_cancels ? Fact::cancelled_by_seller : Fact::cancelled_by_customer, now_.tick,
                 entry.row.number, units);

@@ -1,6 +1,8 @@
 // What the twin's books have room for: what a blueprint has a use for.
 #include "twin/memory.hpp"
 
+#include "measure/leaving.hpp"
+
 #include <algorithm>
 
 namespace restock::twin {
@@ -49,7 +51,8 @@ Memory::Memory(const Draft& blueprint, std::uint64_t seed, std::uint64_t replica
     if (link.critical_level > 0) record_.extra.resize(b_.points.size());
   for (const DraftStream& stream : b_.streams) {
     if (stream.returns) record_.extra.resize(b_.points.size());
-    if (stream.retrial || stream.loyalty || stream.reassess || stream.payment_fails > 0.0)
+    if (stream.pays_at_order) record_.extra.resize(b_.points.size());
+    if (stream.retrial || stream.loyalty || stream.reassess || stream.payment_fails > 0.0 || stream.first_after < never)
       record_.customer_facts.resize(b_.streams.size());
   }
   record_.ports.resize(b_.ports.size());
@@ -62,6 +65,7 @@ Memory::Memory(const Draft& blueprint, std::uint64_t seed, std::uint64_t replica
   for (auto* sketches : {&record_.waits, &record_.late, &record_.early, &record_.left})
     sketches->resize(b_.sketch_groups);
   record_.segment_waits.resize(b_.layout.segments);
+  record_.left_for.resize(leaves_names.size());
 }
 
 }  // namespace restock::twin

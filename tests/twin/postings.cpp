@@ -47,8 +47,10 @@ Quantity World::taken_from_look_alikes(std::uint32_t k, std::uint64_t number, Qu
   return taken;
 }
 
-/// The stream whose copies these customers are sold from: a surge comes through the channel it adds to.
+/// The stream whose copies these customers are sold from: a surge, and a line of its orders, comes through the channel
+/// it adds to.
 std::uint32_t World::channel(std::uint32_t k) const {
+  if (b_.streams[k].is_line()) return k - b_.streams[k].behind_line;
   const Modulation* modulation = b_.modulation(b_.streams[k]);
   return modulation != nullptr ? k - modulation->behind_base : k;
 }
@@ -58,7 +60,7 @@ void World::make_copy(std::uint32_t k, Time seen) {
   const DraftStream& plan = b_.streams[k];
   const Point& point = points_[plan.point.index()];
   Quantity ahead = 0;
-  for (std::size_t q = 0; q <= plan.queue; ++q)
+  for (std::size_t q = 0; q <= Point::place_of(plan.queue); ++q)
     for (const Entry& entry : point.queues[q]) ahead += entry.remaining;
   streams_[k].copies[seen] = std::max<Quantity>(0, point.on_record - ahead - kept_from_customers(k));
   const ReviewCalendar calendar{{plan.publish_every}, {plan.publish_first}};

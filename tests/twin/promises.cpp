@@ -29,7 +29,7 @@ void World::look_at_promises(std::uint32_t k) {
   expect_look(k);
   Point& point = points_[plan.point.index()];
   std::vector<std::uint64_t> leavers;
-  for (std::size_t q = 0; q <= plan.queue; ++q)
+  for (std::size_t q = 0; q <= Point::place_of(plan.queue); ++q)
     for (Entry& entry : point.queues[q]) {
       if (entry.of != Entry::Of::customer || entry.initial || entry.row.stream != k) continue;
       if (entry.together && !first_of_order(entry)) continue;
@@ -42,14 +42,8 @@ void World::look_at_promises(std::uint32_t k) {
         hears = entry.told == never ? date < never : date == never || date - entry.told > slips->beyond.ticks;
       if (hears && tell(k, entry, date)) leavers.push_back(entry.row.number);
     }
-  for (const std::uint64_t number : leavers) {
-    std::list<Entry>& queue = point.queues[plan.queue];
-    for (auto entry = queue.begin(); entry != queue.end(); ++entry)
-      if (entry->of == Entry::Of::customer && entry->row.stream == k && entry->row.number == number) {
-        leave(k, entry);
-        break;
-      }
-  }
+  for (const std::uint64_t number : leavers)
+    if (const auto entry = find_entry(k, number)) leave(k, *entry);
 }
 
 /// Whether he has had enough.

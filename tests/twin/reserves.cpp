@@ -29,7 +29,7 @@ void World::set_reserve(std::uint32_t k) {
   const DraftStream& plan = b_.streams[k];
   const Point& point = points_[plan.point.index()];
   Quantity available = point.on_record;
-  for (std::size_t q = 0; q <= plan.queue; ++q)
+  for (std::size_t q = 0; q <= Point::place_of(plan.queue); ++q)
     for (const Entry& entry : point.queues[q]) available -= entry.remaining;
   available = std::max<Quantity>(0, available);
   Quantity kept = plan.reserve->units;

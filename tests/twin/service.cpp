@@ -46,10 +46,12 @@ void World::serve_customer(Guest guest) {
       outcome = how.outcome;
     }
   }
-  if (forced + accepted > 0)
-    join_queue(guest, forced + accepted);
-  else
+  if (forced + accepted == 0)
     end_order(guest.row, guest.cohort, outcome);
+  else if (cannot_pay(guest.row))
+    decline_payment(guest, forced + accepted);
+  else
+    join_queue(guest, forced + accepted);
   review_if_low(at);
 }
 
@@ -64,7 +66,7 @@ void World::count_order(const Guest& guest) {
 /// Units in the queue of his class and above.
 Quantity World::waiting_before(std::uint32_t k) const {
   Quantity units = 0;
-  for (std::size_t q = 0; q <= b_.streams[k].queue; ++q)
+  for (std::size_t q = 0; q <= Point::place_of(b_.streams[k].queue); ++q)
     for (const Entry& entry : points_[b_.streams[k].point.index()].queues[q]) units += entry.remaining;
   return units;
 }

@@ -32,6 +32,9 @@ void World::serve_together(std::vector<Guest>& lines) {
     }
   } else if (const auto loss = refuse_together(lines, date)) {
     lose_all(*loss);
+  } else if (cannot_pay(lines.front().row)) {
+    for (const Guest& line : lines) customer_facts(line.row.stream, line.cohort).payment_declined += line.units;
+    lose_all(out_of_stock);
   } else {
     wait_together(lines, date);
   }
@@ -87,18 +90,11 @@ void World::wait_together(std::vector<Guest>& lines, Time date) {
   }
 }
 
-std::list<Entry>::iterator World::entry_of(std::uint32_t k, std::uint64_t number) {
-  std::list<Entry>& queue = points_[b_.streams[k].point.index()].queues[b_.streams[k].queue];
-  return std::find_if(queue.begin(), queue.end(), [&](const Entry& e) {
-    return e.of == Entry::Of::customer && e.row.stream == k && e.row.number == number;
-  });
-}
-
-/// The lines of an order, the first one first.
+/// The lines of an order that are still there, the first one first: it leaves last.
 std::vector<std::list<Entry>::iterator> World::whole_order(const Entry& line) {
   std::vector<std::list<Entry>::iterator> all;
   for (const std::uint32_t k : open_orders_.at({order_of(line.row.stream), line.row.number}).waiting)
-    all.push_back(entry_of(k, line.row.number));
+    if (const auto entry = find_entry(k, line.row.number)) all.push_back(*entry);
   return all;
 }
 
@@ -153,7 +149,7 @@ void World::leave_together(const Entry& line) {
 Time World::date_in_queue(const Entry& entry) {
   const DraftStream& plan = b_.streams[entry.row.stream];
   Quantity need = 0;
-  for (std::size_t q = 0; q <= plan.queue; ++q)
+  for (std::size_t q = 0; q <= Point::place_of(plan.queue); ++q)
     for (const Entry& other : points_[plan.point.index()].queues[q]) {
       need += other.remaining;
       if (&other == &entry) return date_of(entry.row.stream, need, 0);

@@ -70,7 +70,7 @@ Time World::wait_in_queue(const DraftLink& link, Quantity units) {
   const Point& point = points_[sender];
   Quantity need = units + point.waiting + link.critical_level - std::max<Quantity>(0, point.on_record);
   for (std::uint32_t k = plan.streams.first; k < plan.streams.end(); ++k) need += streams_[k].reserved;
-  for (std::size_t q = 0; q <= link.queue; ++q)
+  for (std::size_t q = 0; q <= Point::place_of(link.queue); ++q)
     for (const Entry& entry : point.queues[q]) need += entry.remaining;
   if (need <= 0) return 0;
   for (const auto& [date, supply] : announced_to(sender)) {

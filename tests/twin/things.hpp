@@ -36,13 +36,15 @@ struct Entry {
   Time patience = never;  ///< when his own patience is over
   Time limit = never;     ///< and when the seller's is
   Time until = never;     ///< when he leaves, as things are
+  Time rises = never;     ///< when he comes before all classes, if he is still there
+  bool risen = false;
   enum class Why : std::uint8_t {
     patience,
     seller,
     silence,
     slip,
     payment
-  } why = Why::patience;  ///< whose end that is
+  } why = Why::patience;  ///< whose end that is; in the order of the reasons in the record
 
   bool together = false;    ///< a line of an order that ships as a whole
   bool was_there = false;   ///< such a line that need not have waited
@@ -157,8 +159,9 @@ struct Point {
   Quantity backlog = 0;
   Quantity customer_backlog = 0;
   Quantity waiting = 0;
-  std::vector<std::list<Entry>> queues;  ///< by class, the highest first
-  std::deque<Guest> seen;                ///< customers who have not been served yet, where order_of_day names `serve`
+  std::vector<std::list<Entry>> queues;  ///< of those who come first, then by class, the highest first
+  static std::size_t place_of(std::uint8_t queue_class) { return std::size_t{queue_class} + 1; }
+  std::deque<Guest> seen;  ///< customers who have not been served yet, where order_of_day names `serve`
   std::list<std::pair<std::uint32_t, std::uint64_t>> list;  ///< who wants to be told of stock: stream, number
   SpanSketch lateness;                                      ///< of receipts, after what was announced with the order
   std::map<std::uint64_t, Called> called;                   ///< by number

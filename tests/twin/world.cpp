@@ -28,7 +28,7 @@ void World::start() {
     point.on_hand = plan.initial_on_hand;
     point.on_record = plan.initial_on_record;
     point.settled = begin;
-    point.queues.resize(plan.queues);
+    point.queues.resize(plan.queues + std::size_t{1});
     point.ordered_in_bucket.resize(static_cast<std::size_t>(b_.length / b_.bucket));
     point.demanded_in_bucket.resize(point.ordered_in_bucket.size());
     if (plan.initial_backlog > 0) {
@@ -42,7 +42,7 @@ void World::start() {
       entry.row.number = ~std::uint64_t{0};
       entry.row.ordered = begin;
       entry.row.units = entry.row.backordered = plan.initial_backlog;
-      point.queues[stream.queue].push_back(entry);
+      point.queues[Point::place_of(stream.queue)].push_back(entry);
       point.backlog = point.customer_backlog = plan.initial_backlog;
       history_.note(stream.who, Fact::queued, begin, entry.row.number, plan.initial_backlog);
     }

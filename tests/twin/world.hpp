@@ -84,7 +84,6 @@ class World : Memory {
   std::optional<Loss> refuse_together(const std::vector<Guest>& lines, Time& date);
   void wait_together(std::vector<Guest>& lines, Time date);
   bool is_there(const Guest& line) const;
-  std::list<Entry>::iterator entry_of(std::uint32_t stream, std::uint64_t number);
   std::vector<std::list<Entry>::iterator> whole_order(const Entry& line);
   bool first_of_order(const Entry& entry) const { return !b_.streams[entry.row.stream].is_line(); }
   bool others_available(const Entry& line);
@@ -96,9 +95,21 @@ class World : Memory {
   const Entry& who_hears(const Entry& entry);
   Time lateness_of(const Entry& entry);
 
+  // overtaking.cpp
+  std::list<Entry>& queue_of(const Entry& entry);
+  std::optional<std::list<Entry>::iterator> find_entry(std::uint32_t stream, std::uint64_t number);
+  void expect_to_rise(Entry& entry);
+  void rise(const Entry& entry);
+  void come_first(std::list<Entry>::iterator entry);
+
   // payment.cpp
+  bool authorises_at_order(std::uint32_t stream) const;
+  bool draws_failure(std::uint32_t stream, std::uint64_t number) const;
+  bool cannot_pay(const OrderRow& customer) const;
+  void decline_payment(Guest& guest, Quantity units);
+  void give_back_payment(std::uint32_t stream, Quantity units);
   bool payment_fails(const Entry& entry) const;
-  void leave_unpaid(std::uint32_t point, std::uint32_t stream, std::uint64_t number);
+  void leave_unpaid(std::uint32_t stream, std::uint64_t number);
 
   // packing.cpp
   Time pack(std::uint32_t point, Quantity units);

@@ -52,6 +52,20 @@ struct KeptOn {
   static double of(const Ledger& l) { return count(l.customers.kept_on); }
 };
 
+struct Overtook {
+  static constexpr About about{"overtook", "units",
+                               "units whose order had waited so long that it came before all classes", Better::none,
+                               Adds::sum};
+  static double of(const Ledger& l) { return count(l.customers.overtook); }
+};
+
+struct PaymentDeclined {
+  static constexpr About about{"payment_declined", "units",
+                               "units lost because payment failed when they were to be backordered", Better::lower,
+                               Adds::sum};
+  static double of(const Ledger& l) { return count(l.customers.payment_declined); }
+};
+
 struct PaymentFailed {
   static constexpr About about{"payment_failed", "units",
                                "units that the seller cancelled because payment failed when they were there",

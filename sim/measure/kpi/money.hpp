@@ -85,6 +85,14 @@ struct ReturnCost {
   static double of(const Ledger& l) { return per_day(l.money.taking_back, l); }
 };
 
+/// Of orders that were paid for when they were placed.
+struct RefundCost {
+  static constexpr About about{"refund_cost", "money/d",
+                               "cost of paying back what was paid with the order and then cancelled", Better::lower,
+                               Adds::sum};
+  static double of(const Ledger& l) { return per_day(l.money.refund, l); }
+};
+
 struct TotalCost {
   static constexpr About about{"total_cost", "money/d", "all costs above", Better::lower, Adds::sum};
   static double of(const Ledger& l) { return per_day(l.money.total_cost(), l); }
