@@ -1,5 +1,5 @@
-// scenarios/backtest.yaml against months that it was not fitted to. What its comment and tests/README.md claim, good and
-// bad, is checked here: the back-test may not look better than it is, nor worse.
+// scenarios/backtest.yaml against months that it was not fitted to. What its comment and tests/README.md claim, good
+// and bad, is checked here: the back-test may not look better than it is, nor worse.
 #include "catch.hpp"
 #include "estimate/input_spread.hpp"
 #include "output/reader.hpp"
