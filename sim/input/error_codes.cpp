@@ -168,7 +168,7 @@ std::span<const Meaning> error_codes() {
       {"one_observation", "a single observation cannot be resampled (warning)"},
       {"weights_do_not_count", "weights that are no counts of observations, so they cannot be resampled (warning)"},
       {"history_kept", "a demand trace that is replayed as it is though inputs are resampled (warning)"},
-      {"blocks_too_long", "blocks of a history of which no two lie in the run"},
+      {"blocks_too_long", "blocks of a history that has no two whole ones"},
       {"no_steady_state", "a warm-up was to be found, and the model never settles"},
       {"not_settled", "the pilots of a warm-up were too short for this metric"},
       {"nothing_to_switch_off", "a cause that the scenario does not have"},
