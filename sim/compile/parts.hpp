@@ -14,7 +14,7 @@
 
 namespace restock {
 
-/// The priority classes in use at each stock point, one bit for each of 0…7, and what they are as queues.
+/// The priority classes in use at each stock point, one bit for each of 0…15, and what they are as queues.
 class Classes {
  public:
   Classes(const Scenario& scenario, const Network& network);
@@ -23,7 +23,7 @@ class Classes {
   std::uint8_t count(PointId point) const;
 
  private:
-  std::vector<std::uint8_t> used_;
+  std::vector<std::uint16_t> used_;
 };
 
 /// Sites with production get a resource each; `of_site` says which.

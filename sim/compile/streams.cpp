@@ -15,7 +15,7 @@ namespace restock {
 
 Classes::Classes(const Scenario& scenario, const Network& network) : used_(network.points.size(), 0) {
   const auto use = [&](PointId point, int priority) {
-    used_[point.index()] = static_cast<std::uint8_t>(used_[point.index()] | 1U << priority);
+    used_[point.index()] = static_cast<std::uint16_t>(used_[point.index()] | 1U << priority);
   };
   for (const NetworkStream& stream : network.streams)
     use(stream.point, scenario.demand[stream.entry.index()].customers.priority);

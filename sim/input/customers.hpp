@@ -169,7 +169,7 @@ struct Loyalty {
 /// How customers of a stream behave and what they are offered. `customers:` sets the defaults of all streams.
 struct CustomerRules {
   Sees sees = Sees::record;
-  int priority = 0;  ///< higher is served first; 0…7
+  int priority = 0;  ///< higher is served first; 0…15
   PartialRule partial = PartialRule::ship_available;
   bool backorders = true;
   Quantity backlog_cap = unlimited;  ///< no backorder that lifts customers' waiting units above this
@@ -201,7 +201,7 @@ struct CustomerRules {
                "record: online, phone and B2B customers are accepted on the record; shelf: walk-in customers take what "
                "is there");
     f.optional("priority", self.priority,
-               "class 0 to 7: a higher class is served before a lower one; first come first served within a class");
+               "class 0 to 15: a higher class is served before a lower one; first come first served within a class");
     f.optional("partial", self.partial,
                "ship_available: what is there ships at once and the rest waits; wait_complete: nothing ships before "
                "all of it can");
@@ -283,7 +283,7 @@ struct CustomerRules {
             "quote fixed promises later than offer_within allows: nothing would ever be offered");
     f.check(self.offer_units >= 1, "offer_units must be at least 1");
     f.check(self.on_silence.per_tick >= 0.0, "on_silence must not be negative");
-    f.check(self.priority >= 0 && self.priority <= 7, "priority must lie between 0 and 7");
+    f.check(self.priority >= 0 && self.priority <= 15, "priority must lie between 0 and 15");
     f.check(self.backlog_cap >= 0, "backlog_cap must not be negative");
   }
 };

@@ -227,7 +227,7 @@ struct Lane {
         "parcels", self.parcels,
         "whether every unit is a shipment of its own, with a transit time of its own: parcels, cars, drop shipping");
     f.optional("priority", self.priority,
-               "class 0 to 7 of these orders in the sender's queue; a higher class is served first");
+               "class 0 to 15 of these orders in the sender's queue; a higher class is served first");
     f.optional("critical_level", self.critical_level,
                "from a site with stock: these orders are served only as far as more than this is available at the "
                "sender [units]");
@@ -253,7 +253,7 @@ struct Lane {
     f.check(self.crossing || !self.has_route(),
             "crossing false is for plain lanes: at sea and in a port's yard later goods may come first");
     f.check(!self.parcels || !self.has_route(), "parcels are for lanes without via and sailings");
-    f.check(self.priority >= 0 && self.priority <= 7, "priority must lie between 0 and 7");
+    f.check(self.priority >= 0 && self.priority <= 15, "priority must lie between 0 and 15");
     f.check(self.critical_level >= 0, "critical_level must not be negative");
     f.check(self.freight.amount >= 0.0 && self.freight_per_shipment.amount >= 0.0, "freight must not be negative");
     f.check(self.order_delay.ticks >= 0, "order_delay must not be negative");

@@ -1,7 +1,5 @@
 #include "theory/readme.hpp"
 
-#include "theory/missing.hpp"
-
 #include <cstdio>
 #include <map>
 #include <sstream>
@@ -79,10 +77,6 @@ std::string page(bool simulate) {
       text += "Source: " + parts["Source"] + "\n" + table(what, simulate);
     }
   }
-  text += "\n## What cannot be said yet\n\n| case | source | expected | what is missing |\n|---|---|---|---|\n";
-  for (const Missing& one : missing)
-    text += "| " + std::string(one.name) + " | " + std::string(one.source) + " | " + std::string(one.expected) + " | " +
-            std::string(one.what) + " |\n";
   return text;
 }
 
