@@ -58,24 +58,33 @@ class InOrder {
 
   std::optional<std::size_t> next() {
     const std::lock_guard lock(guard_);
-    if (failure_ || handed_out_ == length_) return std::nullopt;
+    if (stopped_ || handed_out_ == length_) return std::nullopt;
     return handed_out_++;
   }
   template <class Take>
   void in_turn(std::size_t number, Take take) {
     std::unique_lock lock(guard_);
-    turn_.wait(lock, [&] { return failure_ || taken_ == number; });
-    if (failure_) return;
+    turn_.wait(lock, [&] { return stopped_ || taken_ == number; });
+    if (stopped_) return;
     take();
     ++taken_;
     turn_.notify_all();
   }
-  /// Within a handler.
-  void fail() {
+  /// Nothing more is handed out or taken.
+  void stop() {
     const std::lock_guard lock(guard_);
-    if (!failure_) failure_ = std::current_exception();
+    stopped_ = true;
     turn_.notify_all();
   }
+  /// Within a handler.
+  void fail() {
+    {
+      const std::lock_guard lock(guard_);
+      if (!failure_) failure_ = std::current_exception();
+    }
+    stop();
+  }
+  bool all_taken() const { return taken_ == length_; }
   void rethrow() const {
     if (failure_) std::rethrow_exception(failure_);
   }
@@ -85,6 +94,7 @@ class InOrder {
   std::mutex guard_;
   std::condition_variable turn_;
   std::size_t handed_out_ = 0, taken_ = 0;
+  bool stopped_ = false;
   std::exception_ptr failure_;
 };
 
@@ -95,18 +105,19 @@ Record replicate(const ResultHeader& header, const Variant& variant, std::uint64
   return run_at({header, variant, replication, {}}, variant.blueprint(replication), state, sink, watch);
 }
 
-void replicate_in_parts(const ResultHeader& header, const Variant& variant, std::uint64_t replication, State& state,
-                        const TakeRecord& take, unsigned threads) {
+bool replicate_in_parts(const ResultHeader& header, const Variant& variant, std::uint64_t replication, State& state,
+                        const TakeRecord& take, const std::function<bool()>& called_off, unsigned threads) {
   const Blueprint& blueprint = variant.blueprint(replication);
   if (blueprint.component_ends.empty() || header.detail >= Detail::stock_point) {
     take(replicate(header, variant, replication, state), blueprint.layout);
-    return;
+    return true;
   }
   InOrder queue(blueprint.component_ends.size());
   const auto work = [&](State& own) {
     while (const std::optional<std::size_t> number = queue.next()) {
       const std::span<const std::uint32_t> points = component(blueprint, *number);
       try {
+        if (called_off && called_off()) return queue.stop();
         const Blueprint part = part_of(blueprint, points);
         const Record record = run_at({header, variant, replication, points}, part, own, nullptr, nullptr);
         queue.in_turn(*number, [&] { take(record, part.layout); });
@@ -125,6 +136,7 @@ void replicate_in_parts(const ResultHeader& header, const Variant& variant, std:
     work(state);
   }
   queue.rethrow();
+  return queue.all_taken();
 }
 
 }  // namespace restock

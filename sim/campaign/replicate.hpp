@@ -22,9 +22,10 @@ Record replicate(const ResultHeader& header, const Variant& variant, std::uint64
 
 /// The same as records that add up (CellSum), one a component, so that the State is as small as the largest of them.
 /// One record where all is one component, or each stock point is kept. Components may be run on several threads, the
-/// other ones with States of their own; records are taken in the order of components, one at a time.
+/// other ones with States of their own; records are taken in the order of components, one at a time. False when
+/// `called_off` said so, and something is missing.
 using TakeRecord = std::function<void(const Record& record, const Layout& layout)>;
-void replicate_in_parts(const ResultHeader& header, const Variant& variant, std::uint64_t replication, State& state,
-                        const TakeRecord& take, unsigned threads = 1);
+bool replicate_in_parts(const ResultHeader& header, const Variant& variant, std::uint64_t replication, State& state,
+                        const TakeRecord& take, const std::function<bool()>& called_off = {}, unsigned threads = 1);
 
 }  // namespace restock
