@@ -70,10 +70,10 @@ std::string Table::text() const {
 }
 
 const std::vector<std::size_t>& headline_metrics() {
-  constexpr std::array<std::string_view, 16> names{
-      "demand",     "fill_rate", "backorder_rate",    "lost_rate",        "cancel_rate",        "open_at_end",
-      "mean_wait",  "p95_wait",  "promise_kept_rate", "mean_on_hand",     "inventory_to_sales", "total_cost",
-      "waste_rate", "profit",    "port_wait",         "berth_utilisation"};
+  constexpr std::array<std::string_view, 17> names{
+      "demand",     "fill_rate", "backorder_rate",    "lost_rate",    "cancel_rate",        "open_at_end",
+      "mean_wait",  "p95_wait",  "promise_kept_rate", "mean_on_hand", "inventory_to_sales", "total_cost",
+      "waste_rate", "profit",    "mean_packing_time", "port_wait",    "berth_utilisation"};
   static const std::vector<std::size_t> chosen = [&] {
     std::vector<std::size_t> indices;
     for (const std::string_view name : names) indices.push_back(metric_index(name).value());

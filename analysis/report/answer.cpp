@@ -34,6 +34,19 @@ std::string against_base(const Study& study, std::size_t contestant, std::size_t
                      more ? "more" : "less", in_bold(study.contestants()[study.base()].name));
 }
 
+/// Whether these alternatives have the same values of a metric, replication by replication: then no number of
+/// replications would tell them apart.
+bool are_same(const Study& study, std::size_t metric, const std::vector<std::string>& names) {
+  std::vector<double> first;
+  for (std::size_t i = 0; i < study.size(); ++i) {
+    if (std::find(names.begin(), names.end(), study.contestants()[i].name) == names.end()) continue;
+    const std::span<const double> values = study.values(metric, i);
+    if (first.empty()) first.assign(values.begin(), values.end());
+    if (!std::equal(values.begin(), values.end(), first.begin(), first.end())) return false;
+  }
+  return true;
+}
+
 /// What the ranking says, as one sentence; and how sure it is, as another.
 std::string verdict(const Study& study) {
   const Comparison& comparison = *study.comparison();
@@ -44,9 +57,12 @@ std::string verdict(const Study& study) {
   std::vector<std::string> candidates;
   for (const Rank& rank : comparison.ranking)
     if (rank.may_be_best) candidates.push_back(rank.name);
+  const std::string some =
+      candidates.size() > 4 ? fmt::format("{} alternatives", candidates.size()) : listed(candidates, "and");
   std::string text =
-      candidates.size() == 1
-          ? fmt::format("{} is clearly best by {}", in_bold(first.name), metric)
+      candidates.size() == 1 ? fmt::format("{} is clearly best by {}", in_bold(first.name), metric)
+      : comparison.replications > 1 && are_same(study, by, candidates)
+          ? fmt::format("Best by {} are {}, which are the same in every replication", metric, some)
           : fmt::format("Best by {} is {}: these {} do not tell which. The best mean has {}", metric,
                         candidates.size() > 4 ? fmt::format("one of {} alternatives", candidates.size())
                                               : listed(candidates, "or"),

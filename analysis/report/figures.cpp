@@ -65,6 +65,7 @@ std::span<const FirstFigure> first_figures() {
                                          {"cancel_rate", "cancelled"},
                                          {"mean_wait", "mean wait of the late"},
                                          {"promise_kept_rate", "promises kept"},
+                                         {"mean_packing_time", "until picked and packed"},
                                          {"mean_on_hand", "stock on hand"},
                                          {"total_cost", "total cost"},
                                          {"profit", "profit"}};

@@ -162,6 +162,15 @@ TEST_CASE("the_answer_names_the_best_says_how_sure_it_is_and_what_it_costs") {
   CHECK(says(turned, "money/d less than <strong>café too</strong>"));
 }
 
+TEST_CASE("alternatives_that_are_the_same_are_not_said_to_be_undecided") {
+  // The other sells twice as much, and ships the same share of it, replication by replication.
+  const std::string page = page_of(SmallRun(Detail::total), {"", "fill_rate", {}});
+  CHECK(says(page,
+             "Best by fill rate are <strong>base</strong> and <strong>café too</strong>, which are the same in every "
+             "replication, with 70.30 ± "));
+  CHECK_FALSE(says(page, "do not tell which"));
+}
+
 TEST_CASE("the_map_shows_what_customers_got_where_the_result_knows") {
   const std::string known = page_of(SmallRun(Detail::site)), unknown = page_of(SmallRun(Detail::total));
   // Of 303 units in three replications, 213 at once, 30 lost and 12 cancelled; the depot sent 68 of 85 at once.
