@@ -58,7 +58,7 @@ cluster_packages() {
 # written for; where a distribution has no such package, its check is skipped.
 test_packages() {
   run_packages
-  echo catch2 librapidcheck-dev hdf5-tools graphviz git groff zsh fish dpkg-dev file
+  echo catch2 librapidcheck-dev hdf5-tools graphviz git groff zsh fish dpkg-dev file valgrind
   if (( EUID == 0 )); then cluster_packages; fi  # only root can start a cluster
   echo parallel
   echo python3 python3-h5py python3-xarray python3-h5netcdf python3-netcdf4 python3-pandas python3-jsonschema python3-yaml python3-scipy
@@ -73,7 +73,7 @@ test_packages() {
 
 # What scripts/test --all wants besides.
 thorough_packages() {
-  echo valgrind gcovr
+  echo gcovr
   case $(distribution) in debian*) echo buildah debootstrap ;; esac  # the container file
 }
 

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace restock {
@@ -91,12 +92,14 @@ inline constexpr std::uint64_t made_mark = std::uint64_t{1} << 63U;
 inline constexpr std::uint64_t cancelled_mark = std::uint64_t{1} << 63U;
 
 /// A 4-ary min-heap over a vector.
-class Calendar {
+class EventHeap {
  public:
   bool empty() const { return heap_.empty(); }
   std::size_t size() const { return heap_.size(); }
   const Event& top() const { return heap_.front(); }
   void clear() { heap_.clear(); }
+  /// Its events in no order, for whoever sorts them anew; afterwards it is empty.
+  std::vector<Event> take_all() { return std::exchange(heap_, {}); }
 
   void push(const Event& event) {
     std::size_t hole = heap_.size();
@@ -132,6 +135,79 @@ class Calendar {
 
  private:
   std::vector<Event> heap_;
+};
+
+/// A few events are a heap. Of many only the nearest are: the others lie in buckets by tick, those of the far future in
+/// no order at all; a bucket is sorted, or spread over narrower ones, when its time comes. A ladder queue (Tang, Goh &
+/// Thng 2005, ACM TOMACS 15(3), 175), which takes the same time per event however many are pending.
+class Calendar {
+ public:
+  bool empty() const { return near_.empty(); }
+  std::size_t size() const { return near_.size() + apart_; }
+  const Event& top() const { return near_.top(); }
+  void clear();
+
+  void push(const Event& event) {
+    if (event.tick < near_until_) {
+      near_.push(event);
+      if (near_.size() > most_near_) [[unlikely]]
+        thin_out();
+    } else {
+      put_apart(event);
+      if (near_.empty()) [[unlikely]]
+        bring_near();
+    }
+  }
+
+  void pop() {
+    near_.pop();
+    if (near_.empty() && apart_ > 0) [[unlikely]]
+      bring_near();
+  }
+
+ private:
+  static constexpr std::uint32_t end = 0xffffffffU;
+  static constexpr std::size_t few = 64;         ///< a heap is at its best
+  static constexpr std::size_t many = 4 * few;   ///< it is not
+  static constexpr std::size_t most_rungs = 12;  ///< one within the other
+
+  struct Node {
+    Event event;
+    std::uint32_t next = end;
+  };
+  /// Buckets of one width; those before `current` are done with.
+  struct Rung {
+    Time start = 0;
+    Time width = 1;
+    std::size_t current = 0;
+    std::size_t count = 0;
+    std::vector<std::uint32_t> buckets;  ///< lists
+    Time at() const { return start + static_cast<Time>(current) * width; }
+  };
+
+  void put_apart(const Event& event);
+  void bring_near();
+  void thin_out();
+  void spread(std::uint32_t list, std::size_t count, Time start, Time until);
+  void take_bucket();
+  void drop_rung();
+  void to_far(const Event& event);
+  std::uint32_t link(const Event& event, std::uint32_t next);
+  Event unlink(std::uint32_t& list);
+
+  EventHeap near_;
+  Time near_until_ = never;  ///< events before it are near
+  std::size_t most_near_ = many;
+  std::size_t apart_ = 0;    ///< events that are not near
+  std::vector<Rung> rungs_;  ///< the nearest last; one ends where those before it go on
+  std::vector<std::vector<std::uint32_t>> idle_buckets_;
+  std::vector<Node> nodes_;
+  std::uint32_t idle_nodes_ = end;
+  Time far_from_ = never;  ///< no rung reaches it
+  std::uint32_t far_ = end;
+  std::size_t far_count_ = 0;
+  Time far_least_ = never;
+  Time far_most_ = -never;
 };
 
 }  // namespace restock
