@@ -5,7 +5,7 @@
 #include "compile/compile.hpp"
 #include "engine/run.hpp"
 #include "input/read.hpp"
-#include "measure/ledger.hpp"
+#include "measure/ledger_sum.hpp"
 #include "network/network.hpp"
 
 #include <algorithm>
