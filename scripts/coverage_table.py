@@ -1,14 +1,11 @@
-"""coverage_table.py COVERAGE.JSON [PAGE]: what gcovr has counted as a table by room, and the longest gaps.
-
-The table goes to stdout and, in a page, between the two lines that say where. Used by scripts/coverage.
+"""coverage_table.py COVERAGE.JSON: what gcovr has counted as a table by room, and the longest gaps. Used by
+scripts/coverage.
 """
 
 import collections
 import json
-import re
 import sys
 
-BEGIN, END = "<!-- measured -->", "<!-- end -->"
 LONGEST = 12
 
 
@@ -51,16 +48,7 @@ def table(files):
 
 def main():
     with open(sys.argv[1], encoding="utf-8") as counted:
-        text = table(json.load(counted)["files"])
-    print(text, end="")
-    if len(sys.argv) > 2:
-        with open(sys.argv[2], encoding="utf-8") as page:
-            old = page.read()
-        new = re.sub(f"{BEGIN}.*?{END}", lambda _: f"{BEGIN}\n{text}{END}", old, flags=re.DOTALL)
-        if BEGIN not in old or END not in old:
-            sys.exit(f"{sys.argv[2]}: no place for the table: a line {BEGIN} and a line {END}")
-        with open(sys.argv[2], "w", encoding="utf-8") as page:
-            page.write(new)
+        print(table(json.load(counted)["files"]), end="")
 
 
 main()
