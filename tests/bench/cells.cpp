@@ -91,8 +91,9 @@ void measure_run(const std::filesystem::path& folder, std::size_t cells, Detail 
 
 void measure_sweep(const std::filesystem::path& folder, std::size_t cells, const char* days, std::size_t replications) {
   const std::size_t points = cells / replications;
-  const std::string sweep = "sweep: { design: latin_hypercube(" + std::to_string(points) +
-                            "), factors: { visits: { path: demand.visitors.arrivals.rate, from: 18 per d, to: 22 per d } } }\n";
+  const std::string sweep =
+      "sweep: { design: latin_hypercube(" + std::to_string(points) +
+      "), factors: { visits: { path: demand.visitors.arrivals.rate, from: 18 per d, to: 22 per d } } }\n";
   const std::string file = written(folder, "sweep.yaml", scenario(days, replications, sweep));
   const std::size_t looked_at = std::min<std::size_t>(cells, 20'000);
   double bare = 0.0;
