@@ -108,9 +108,9 @@ TEST_CASE("a key of a mapping inside another is explained by its path, by the en
   CHECK(fact(explain_language("customers.comes_back.after").at(0), "default") == "1 d");
   CHECK(explain_language("publish.every").size() == 2);  // of customers and of demand
   CHECK(has_part(explain_language("demand.basket").at(0), "lines.chance"));
-  const auto together = explain_language("together");
-  REQUIRE(of_kind(together, "value") != nullptr);
-  CHECK(fact(*of_kind(together, "value"), "of") == "demand.basket.ship");
+  const auto complete = explain_language("complete");
+  REQUIRE(of_kind(complete, "value") != nullptr);
+  CHECK(fact(*of_kind(complete, "value"), "of") == "demand.basket.ship");
 }
 
 TEST_CASE("what leads nowhere is not explained, and the next step is named") {
