@@ -103,7 +103,8 @@ int main(int argc, char** argv) {
       "ns per event\n| pending | 10 | 100 | 1,000 | 10,000 | 100,000 | 1,000,000 | [MB] |\n"
       "|---|---|---|---|---|---|---|---|\n");
   measure<Slot>("draws alone", events, draws);
-  measure<Calendar>("the engine's: 4 children", events, order);
+  measure<Calendar>("the engine's", events, order);
+  measure<EventHeap>("a heap of 4 children", events, order);
   measure<StandardHeap>("std::priority_queue", events, order);
   measure<BoostHeap<4>>("boost d_ary_heap, 4 children", events, order);
   measure<BoostHeap<8>>("boost d_ary_heap, 8 children", events, order);

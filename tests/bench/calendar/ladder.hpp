@@ -1,5 +1,6 @@
 // A ladder queue (Tang, Goh & Thng 2005, ACM TOMACS 15(3), 175): far events lie unsorted, nearer ones in buckets, and
-// only those of the bucket at hand are sorted. A candidate for the engine's calendar, for bench_calendar only.
+// only those of the bucket at hand are sorted. The engine's calendar without its
+// heap for a few: for bench_calendar only.
 #pragma once
 
 #include "engine/calendar.hpp"
@@ -123,7 +124,7 @@ class Ladder {
     }
   }
 
-  Calendar bottom_;
+  EventHeap bottom_;
   std::vector<Rung> rungs_;  ///< the nearest last
   std::vector<Node> nodes_;
   std::uint32_t idle_ = end;
