@@ -13,7 +13,7 @@ namespace restock {
 namespace {
 
 constexpr std::array separators{',', ';', '\t'};
-constexpr std::size_t looked_at = 256 * 1024;  // bytes of the file in which separators are counted
+constexpr std::size_t looked_at = std::size_t{256} << 10U;  // bytes of the file in which separators are counted
 
 /// What stands in a line outside quotes, of each separator.
 using Counts = std::array<std::size_t, separators.size()>;
