@@ -33,10 +33,24 @@ bool is_plain(const PointRules& rules) {
          !rules.expiry && !rules.markdown && !rules.information && rules.cover_target == unlimited && !rules.writes_off;
 }
 
+/// Bad units of a lot leave the order when it is made: the position falls at a time that nobody can foresee.
+bool may_be_spoilt(const Replication& r, const PointPlan& plan) {
+  const Blueprint& b = r.b_;
+  return std::ranges::any_of(plan.sources.of(b.links), [&](const LinkPlan& link) {
+    const ResourceId maker = b.terms(link).resource;
+    if (!maker.valid()) return false;
+    const auto spoils = [&](const EffectPlan& effect) {
+      return effect.kind == EffectKind::yield_drop && effect.target == maker.value;
+    };
+    return !b.resources[maker.index()].yield.is_whole() || std::ranges::any_of(b.effects, spoils);
+  });
+}
+
 bool may_run_ahead(const Replication& r, std::uint32_t point) {
   const PointPlan& plan = r.b_.points[point];
   const PointState& p = r.s_.points[point];
   if (plan.streams.count != 1 || plan.sources.empty() || !is_plain(r.b_.rules(plan))) return false;
+  if (may_be_spoilt(r, plan)) return false;
   const StreamPlan& stream = r.b_.streams[plan.streams.first];
   return !stream.is_line() && serves_plainly(r.b_.rules(stream)) && !p.watches_record && !p.deadline_wakes &&
          !p.each_customer && !p.held;

@@ -2,6 +2,7 @@
 // change at every customer. Included by replication.hpp only.
 #pragma once
 
+#include "core/contract.hpp"
 #include "engine/replication.hpp"
 
 namespace restock {
@@ -10,6 +11,7 @@ namespace restock {
 // level at the end × end − Σ change × time of change, which touches nothing but the level that changed.
 
 inline void Replication::move_stock(std::uint32_t point, Quantity hand, Quantity record, Time at) {
+  require_caught_up(point, at);
   PointState& p = s_.points[point];
   const Quantity old_hand = p.on_hand;
   const Quantity old_record = p.on_record;
@@ -30,7 +32,15 @@ inline void Replication::move_stock(std::uint32_t point, Quantity hand, Quantity
   if (p.watches_record) stock_moved(point, old_hand, old_record, at);
 }
 
+/// A stock point that runs ahead of the clock (ahead.hpp) is not looked at before the clock has come up with it: else
+/// what is seen there would be of later.
+inline void Replication::require_caught_up(std::uint32_t point, Time at) const {
+  if (s_.points[point].served_to > at) [[unlikely]]
+    throw ContractBroken("a stock point was looked at that had run ahead of the clock");
+}
+
 inline void Replication::change_on_order(std::uint32_t point, Quantity change) {
+  require_caught_up(point, now_.tick);
   s_.points[point].on_order += change;
   s_.stock_facts[point].integrals.on_order -= widen(change, now_.tick);
 }

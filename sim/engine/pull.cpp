@@ -171,6 +171,7 @@ Quantity Replication::pull_one_stream(std::uint32_t point, Time limit, Quantity 
   p.on_hand -= served;
   p.on_record = p.on_hand;
   if (p.on_hand == 0) sums.ready += last;
+  if (served > 0) p.served_to = last;
   p.demanded += served;
   facts.orders += served;
   facts.orders_filled += served;

@@ -368,6 +368,7 @@ struct Replication : ReplicationData {
 
   // inline helpers on the levels
   void move_stock(std::uint32_t point, Quantity hand, Quantity record, Time at);
+  void require_caught_up(std::uint32_t point, Time at) const;
   void change_on_order(std::uint32_t point, Quantity change);
   void change_backlog(std::uint32_t point, Quantity change, bool customers, Time at);
   Quantity findable(std::uint32_t point) const;

@@ -63,9 +63,10 @@ struct PointState {
   Quantity customer_backlog = 0;
   Time next_arrival = never;
   Time next_deadline = never;
-  Time wake = never;        ///< tick of the one valid wake-up
-  Quantity wake_units = 0;  ///< `demanded` just before the customer of the wake-up
-  Quantity demanded = 0;    ///< units of all candidates so far
+  Time wake = never;           ///< tick of the one valid wake-up
+  Time served_to = INT64_MIN;  ///< of the last customer of the tight loop: nobody may look at the levels before
+  Quantity wake_units = 0;     ///< `demanded` just before the customer of the wake-up
+  Quantity demanded = 0;       ///< units of all candidates so far
   Time bucket_end = never;
   Quantity bucket_demanded = 0;
   Quantity bucket_ordered = 0;

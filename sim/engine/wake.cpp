@@ -40,6 +40,7 @@ void Replication::want_review_if_below(std::uint32_t point) {
 }
 
 void Replication::want_own_review_if_below(std::uint32_t point) {
+  require_caught_up(point, now_.tick);
   if (!s_.points[point].pending.has(EventKind::review, now_.tick) && below_wake_level(point))
     want(EventKind::review, now_.tick, b_.points[point].review_rank, point);
 }
