@@ -28,9 +28,16 @@ bool serves_plainly(const StreamRules& stream) {
          !stream.bargains && stream.publish_every == 0;
 }
 
+/// A record that nothing makes wrong and nobody corrects: a count tells what was there when it was made.
+bool has_plain_records(const RecordRules& records) {
+  return !records.loses() && !records.counts && !records.calls_for_counts() && !records.misplaced &&
+         !records.posts_late() && !records.scanning && !records.receiving;
+}
+
 bool is_plain(const PointRules& rules) {
-  return rules.replenished && !rules.made_here && is_continuous(rules.policy) && !rules.shelf && !rules.expediting &&
-         !rules.expiry && !rules.markdown && !rules.information && rules.cover_target == unlimited && !rules.writes_off;
+  return has_plain_records(rules.records) && rules.replenished && !rules.made_here && is_continuous(rules.policy) &&
+         !rules.shelf && !rules.expediting && !rules.expiry && !rules.markdown && !rules.information &&
+         rules.cover_target == unlimited && !rules.writes_off;
 }
 
 /// Bad units of a lot leave the order when it is made: the position falls at a time that nobody can foresee.
