@@ -1,8 +1,5 @@
 #include "output/axes.hpp"
 
-#include <algorithm>
-#include <ranges>
-
 namespace restock {
 
 namespace {
@@ -30,9 +27,15 @@ std::uint32_t Axes::place_of(std::pair<std::uint32_t, std::uint32_t> pair) {
   const auto next = static_cast<std::uint32_t>(point_site.size());
   const bool goes_on = sorted_ == next && (next == 0 || at(next - 1) < pair);
   if (!goes_on) {
-    const auto all = std::views::iota(std::size_t{0}, std::size_t{sorted_});
-    const auto found = std::ranges::lower_bound(all, pair, {}, at);
-    if (found != all.end() && at(*found) == pair) return static_cast<std::uint32_t>(*found);
+    std::uint32_t low = 0, high = sorted_;
+    while (low < high) {
+      const std::uint32_t middle = low + (high - low) / 2;
+      if (at(middle) < pair)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+    if (low < sorted_ && at(low) == pair) return low;
     const auto [other, fresh] = others_.try_emplace(pair, next);
     if (!fresh) return other->second;
   } else {

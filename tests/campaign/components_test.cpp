@@ -84,15 +84,18 @@ Plan plan_of(const std::string& text, Detail detail) {
   return std::move(*plan);
 }
 
-CellResult in_parts(const Plan& plan, std::size_t replication, std::size_t& records) {
+CellResult in_parts(const Plan& plan, std::size_t replication, std::size_t& records, unsigned threads = 1) {
   const Variant& variant = plan.variants.front();
   CellSum sum(plan.header, plan.header.axes.maps.front(), variant.compiled.blueprint.layout);
   State state;
   records = 0;
-  replicate_in_parts(plan.header, variant, replication, state, [&](const Record& record, const Layout& layout) {
-    sum.add(record, layout);
-    ++records;
-  });
+  replicate_in_parts(
+      plan.header, variant, replication, state,
+      [&](const Record& record, const Layout& layout) {
+        sum.add(record, layout);
+        ++records;
+      },
+      {}, threads);
   return sum.result(0, replication);
 }
 
@@ -150,6 +153,7 @@ void check_parts(const std::string& text) {
       CHECK(records == 6);
       CHECK(parts.totals.front() > 0.0);
       check_same(parts, at_once(plan, replication));
+      check_same(in_parts(plan, replication, records, 3), parts);
     }
   }
 }
@@ -159,6 +163,21 @@ void check_parts(const std::string& text) {
 TEST_CASE("products that share nothing add up to what all of them at once are") { check_parts(shop); }
 
 TEST_CASE("so they do where trouble comes of itself") { check_parts(std::string(shop) + trouble); }
+
+TEST_CASE("who is called off between components says so, and a fault in one of them comes out") {
+  const Plan plan = plan_of(shop, Detail::total);
+  State state;
+  std::size_t records = 0;
+  const auto count = [&](const Record&, const Layout&) { ++records; };
+  for (const unsigned threads : {1U, 3U}) {
+    records = 0;
+    CHECK(!replicate_in_parts(
+        plan.header, plan.variants.front(), 0, state, count, [&] { return records == 2; }, threads));
+    CHECK(records < 6);
+    const auto fail = [](const Record&, const Layout&) { throw ModelFailed("on purpose"); };
+    CHECK_THROWS_AS(replicate_in_parts(plan.header, plan.variants.front(), 0, state, fail, {}, threads), ModelFailed);
+  }
+}
 
 TEST_CASE("what products have in common makes them one component") {
   CHECK(components(shop) == 6);
