@@ -62,8 +62,8 @@ void Crew::run_cell(Job& job, std::size_t place, State& state) {
     take(record, layout);
     checks_.see_places(alternative, replication, record, layout, plan_.header.detail);
   } else {
-    const auto called_off = [&] { return team_.called_off(); };
-    if (!replicate_in_parts(plan_.header, variant, replication, state, take, called_off, job.threads_of_cell)) return;
+    if (!replicate_in_parts(plan_.header, variant, replication, state, take, settings_.stop, job.threads_of_cell))
+      return;
   }
   CellResult result = sum.result(alternative, replication);
   checks_.see_totals(alternative, replication, result.totals);

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <functional>
 #include <stdexcept>
+#include <stop_token>
 
 namespace restock {
 
@@ -21,11 +22,11 @@ Record replicate(const ResultHeader& header, const Variant& variant, std::uint64
                  LedgerSink* sink = nullptr, Watch* watch = nullptr);
 
 /// The same as records that add up (CellSum), one a component, so that the State is as small as the largest of them.
-/// One record where all is one component, or each stock point is kept. Components may be run on several threads, the
-/// other ones with States of their own; records are taken in the order of components, one at a time. False when
-/// `called_off` said so, and something is missing.
+/// One record where all is one component, or each stock point is kept. Components may be run on several threads, which
+/// then have States of their own; records are taken in the order of components, one at a time. False when a stop was
+/// asked for and something is missing.
 using TakeRecord = std::function<void(const Record& record, const Layout& layout)>;
 bool replicate_in_parts(const ResultHeader& header, const Variant& variant, std::uint64_t replication, State& state,
-                        const TakeRecord& take, const std::function<bool()>& called_off = {}, unsigned threads = 1);
+                        const TakeRecord& take, const std::stop_token& stop = {}, unsigned threads = 1);
 
 }  // namespace restock

@@ -3,33 +3,6 @@
 
 namespace restock {
 
-bool Turnstile::wait_for(std::size_t cell) {
-  std::unique_lock lock(mutex_);
-  turn_.wait(lock, [&] { return off_ || next_ == cell; });
-  return !off_;
-}
-
-bool Turnstile::is_turn_of(std::size_t cell) {
-  const std::lock_guard lock(mutex_);
-  return next_ == cell;
-}
-
-void Turnstile::pass(std::size_t cell) {
-  {
-    const std::lock_guard lock(mutex_);
-    next_ = cell + 1;
-  }
-  turn_.notify_all();
-}
-
-void Turnstile::call_off() {
-  {
-    const std::lock_guard lock(mutex_);
-    off_ = true;
-  }
-  turn_.notify_all();
-}
-
 void CellLedger::write_through() {
   gate_.writer().append_orders(alternative_, replication_, orders_);
   gate_.writer().append_replenishments(alternative_, replication_, replenishments_);

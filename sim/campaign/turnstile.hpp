@@ -2,34 +2,22 @@
 // the cell whose turn it is writes through, the others keep a buffer and wait when it is full. Private to campaign/.
 #pragma once
 
+#include "campaign/turn.hpp"
 #include "measure/record.hpp"
 #include "output/writer.hpp"
 
-#include <condition_variable>
 #include <cstddef>
-#include <mutex>
 #include <vector>
 
 namespace restock {
 
-class Turnstile {
+class Turnstile : public Turn {
  public:
   explicit Turnstile(ResultWriter& writer) : writer_(writer) {}
-
-  /// Blocks until it is this cell's turn, or everything is called off; false then.
-  bool wait_for(std::size_t cell);
-  bool is_turn_of(std::size_t cell);
-  /// The cell is complete: the next one's turn.
-  void pass(std::size_t cell);
-  void call_off();
   ResultWriter& writer() { return writer_; }
 
  private:
   ResultWriter& writer_;
-  std::mutex mutex_;
-  std::condition_variable turn_;
-  std::size_t next_ = 0;
-  bool off_ = false;
 };
 
 /// The ledger of one cell. Cells are taken in order, so the one whose turn it is always runs and never waits.

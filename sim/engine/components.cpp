@@ -10,12 +10,18 @@ namespace restock {
 
 namespace {
 
-/// Whether something but supply may tie any stock points together.
-bool is_tied(const Blueprint& b) {
-  return b.drain > 0 || !b.components.empty() || !b.ports.empty() || !b.routes.empty() || !b.watched.empty() ||
-         !b.look_alikes.empty() || !b.programs.empty() || !b.joint_groups.empty() || !b.echelons.empty() ||
-         !b.forecasts.empty() || !b.level_plans.empty() || !b.calls.empty() || !b.second_choices.empty() ||
-         !b.packings.empty() || !b.baskets.empty();
+/// Whether something but supply may tie any stock points together. Every member is named, so that whoever adds one has
+/// to say what becomes of it: it ties, or part_of takes it along.
+bool is_tied(const Setting& setting) {
+  const auto& [warmup, length, drain, bucket, series_every, order_of_day, sketch_groups, series_groups, resources,
+               ports, routes, components, pipeline, trace, modulations, levels, shocks, regimes, look_alikes, programs,
+               calendars, joint_groups, joint_members, echelons, echelon_members, forecasts, forecast_rules,
+               known_demand, level_plans, level_rules, calls, givers, second_choices, options, packings, packing_points,
+               baskets, basket_lines, strip_block, causes, effects, watched, layout] = setting;
+  return drain > 0 || !components.empty() || !ports.empty() || !routes.empty() || !watched.empty() ||
+         !look_alikes.empty() || !programs.empty() || !joint_groups.empty() || !echelons.empty() ||
+         !forecasts.empty() || !level_plans.empty() || !calls.empty() || !second_choices.empty() || !packings.empty() ||
+         !baskets.empty();
 }
 
 /// Sets of numbers that grow together; each is named by its least member.

@@ -7,9 +7,8 @@
 #include "input/document.hpp"
 #include "output/cell_sum.hpp"
 
-#include <cstdlib>
 #include <cstring>
-#include <fstream>
+#include <stop_token>
 
 using namespace restock;
 
@@ -74,12 +73,8 @@ costs:
 )yaml";
 
 Plan plan_of(const std::string& text, Detail detail) {
-  const char* folder = std::getenv("RESTOCK_TEST_TMP");
-  const std::string path = std::string(folder != nullptr ? folder : ".") + "/components.yaml";
-  std::ofstream(path) << text;
   Issues issues;
-  const Document document = load_document(path, issues);
-  std::optional<Plan> plan = make_plan(document, {{}, detail}, issues);
+  std::optional<Plan> plan = make_plan(parse_document(text, "components.yaml", "", issues), {{}, detail}, issues);
   REQUIRE(plan);
   return std::move(*plan);
 }
@@ -168,11 +163,13 @@ TEST_CASE("who is called off between components says so, and a fault in one of t
   const Plan plan = plan_of(shop, Detail::total);
   State state;
   std::size_t records = 0;
-  const auto count = [&](const Record&, const Layout&) { ++records; };
   for (const unsigned threads : {1U, 3U}) {
+    std::stop_source stop;
     records = 0;
-    CHECK(!replicate_in_parts(
-        plan.header, plan.variants.front(), 0, state, count, [&] { return records == 2; }, threads));
+    const auto two = [&](const Record&, const Layout&) {
+      if (++records == 2) stop.request_stop();
+    };
+    CHECK(!replicate_in_parts(plan.header, plan.variants.front(), 0, state, two, stop.get_token(), threads));
     CHECK(records < 6);
     const auto fail = [](const Record&, const Layout&) { throw ModelFailed("on purpose"); };
     CHECK_THROWS_AS(replicate_in_parts(plan.header, plan.variants.front(), 0, state, fail, {}, threads), ModelFailed);
