@@ -41,6 +41,9 @@ TEST_CASE("a run with resampled inputs tells their spread from luck, as do show 
   CHECK(contains(run.out, "over resamples of the inputs"));
   CHECK(contains(run.out, "inputs, 60 resamples: lanes.maker->shop.transit (8 observations)"));
   CHECK(contains(run.out, "spread by inputs"));
+  const std::string table = run.out.substr(run.out.find("inputs, 60"));
+  CHECK(contains(table, "fill_rate"));
+  CHECK(!contains(table, "backorder_rate"));  // nobody waits: nothing varies
   CHECK(restock("show observed.h5").out == run.out);
   const Json json = Json::parse(restock("run observed.yaml --json").out);
   CHECK(json["inputs"]["resamples"] == 60);

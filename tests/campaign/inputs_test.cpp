@@ -17,21 +17,12 @@ length: 120 d
 products: { kettle: { cost: 10, price: 20 } }
 sites: { maker: { kind: supplier }, shop: { kind: store } }
 lanes: [{ from: maker, to: shop, transit: "empirical([2 d, 9 d, 4 d, 6 d, 17 d, 3 d, 5 d, 8 d])" }]
-demand: {
-  walk - in : {
-  at:
-    shop, arrivals : poisson(5 per d), backorders : false
-  }
-}
-replenishment : {
-shop : {
-at:
-  shop, policy : min_max, s : 45, S : 90
-}
-}
-alternatives : {
-more : { replenishment.shop.s : 60, replenishment.shop.S : 105 }
-}
+demand:
+  walk-in: { at: shop, arrivals: poisson(5 per d), backorders: false }
+replenishment:
+  shop: { at: shop, policy: min_max, s: 45, S: 90 }
+alternatives:
+  more: { replenishment.shop.s: 60, replenishment.shop.S: 105 }
 replications: )yaml" + std::to_string(replications) +
                            "\nseed: " + std::to_string(seed) + "\n" + inputs;
   Issues issues;
