@@ -20,6 +20,15 @@ class AnnouncedSupply {
   Time date_ = never;
 };
 
+/// What its customers are promised by, and what is counted of it.
+inline const PromiseRules& promise_rules_of(const Replication& r, std::uint32_t stream) {
+  return r.b_.rules(r.b_.streams[stream]).promises;
+}
+inline PromiseFacts& promise_facts_of(Replication& r, const Entry& entry) {
+  return entry.cohort ? r.s_.promise_facts[entry.stream] : r.s_.side.nobodys_promises;
+}
+/// What somebody who waits has been told; of an order that ships together its first line has.
+const PromiseState& promise_of(const Replication& r, std::uint32_t slot);
 void reset_promises(Replication& r);
 void start_promises(Replication& r);
 /// The seller looks at the dates of the customers of a stream who wait.

@@ -6,16 +6,13 @@
 #include "output/header.hpp"
 #include "output/seal.hpp"
 #include "output/segment_facts.hpp"
-#include "output/series_spread.hpp"
 #include "output/source_files.hpp"
 #include "output/sweep_parts.hpp"
 #include "output/sweep_schema.hpp"
+#include "output/sweep_sums.hpp"
 #include "output/text.hpp"
-#include "output/write_summary.hpp"
 
 #include <algorithm>
-#include <array>
-#include <bit>
 #include <filesystem>
 
 namespace restock {
@@ -49,7 +46,8 @@ struct SweepWriter::File {
         header(described),
         chunk(chunk_of_cells(described)),
         batch(batch_of(described, chunk)),
-        builder(part.path(), path, header.run.detail, header.run.start) {}
+        builder(part.path(), path, header.run.detail, header.run.start),
+        sums(header.run) {}
 
   std::string path;
   PartFile part;
@@ -65,17 +63,7 @@ struct SweepWriter::File {
 
   std::uint64_t first = 0;  ///< cell with which the batch began
   std::vector<CellValues> cells;
-
-  /// The alternative of a design point whose replications are coming in.
-  std::vector<std::vector<double>> totals;  ///< [metric][replication]
-  std::vector<std::int64_t> waits, series, ports, causes;
-  SeriesSpread spread;
-  /// Those that are complete and not yet written.
-  SummaryValues summary;
-  std::vector<std::int64_t> all_waits;
-  std::vector<std::vector<double>> all_levels;  ///< [level]
-  std::array<std::vector<double>, spread_levels.size()> all_half_widths;
-  std::vector<double> all_ports, all_causes;
+  SweepSums sums;
 
   std::size_t expected() const;
   h5::Block block(const std::string& key, std::size_t leading) const;
@@ -83,13 +71,10 @@ struct SweepWriter::File {
   void put_reals(const std::string& key, const Take& take);
   template <class Take>
   void put_wholes(const std::string& key, const Take& take);
-  /// Adds what is summed over replications, and keeps the rest for the batch.
   void collect(const CellValues& values);
-  void complete_variant();
   void put_metrics();
   void put_outcomes();
   void put_cell_facts();
-  void put_variants();
   void flush();
 };
 
@@ -124,9 +109,6 @@ SweepWriter::SweepWriter(std::string path, const SweepHeader& header, std::size_
   for (const std::string& group : groups) put_factors(file.builder, group, header);
   put_summary_labels(file.builder);
   put_bins(file.builder, file.bins);
-  file.totals.assign(metrics().size(), std::vector<double>(header.run.replications));
-  file.all_levels.resize(sampled_levels().size());
-  file.spread.resize(1, header.run.series_at.size());
 }
 
 bool SweepWriter::leave_out_tables(const CellSources& sources) {
@@ -158,54 +140,18 @@ void SweepWriter::add(const CellValues& values) {
   ++file.next;
   file.fingerprint += values.fingerprint;
   file.collect(values);
-  if (file.next % file.header.run.replications == 0) file.complete_variant();
+  if (file.next % file.header.run.replications == 0) file.sums.complete(file.bins);
   if (file.cells.size() == file.expected()) file.flush();
 }
 
+/// Adds what is summed over replications, and keeps the rest for the batch.
 void SweepWriter::File::collect(const CellValues& values) {
-  const std::size_t replication = values.cell % header.run.replications;
-  for (std::size_t m = 0; m < totals.size(); ++m) totals[m][replication] = values.totals.at(m);
-  const auto sum = [](std::vector<std::int64_t>& into, const std::vector<std::int64_t>& more) {
-    into.resize(std::max(into.size(), more.size()), 0);
-    for (std::size_t i = 0; i < more.size(); ++i) into[i] += more[i];
-  };
-  sum(waits, values.waits);
-  sum(series, values.series);
-  sum(ports, values.port_queue);
-  sum(causes, values.disruption_level);
-  CellResult sampled;
-  sampled.series.resize(values.series.size() / sampled_levels().size());
-  for (std::size_t i = 0; i < values.series.size(); ++i) {
-    const SampledLevel& level = sampled_levels()[i % sampled_levels().size()];
-    sampled.series[i / sampled_levels().size()].*level.value = values.series[i];
-  }
-  spread.add(sampled);
+  sums.add(values);
   CellValues& kept = cells.emplace_back();
   kept.cell = values.cell;
   kept.fingerprint = values.fingerprint;
   for (const RealField& field : real_fields()) kept.*field.values = values.*field.values;
   kept.outcomes = values.outcomes;
-}
-
-void SweepWriter::File::complete_variant() {
-  for (const std::vector<double>& values : totals) summary.add(values, header.run.inputs.resamples);
-  waits.resize(bins, 0);
-  all_waits.insert(all_waits.end(), waits.begin(), waits.end());
-  const double cells_of_variant = count(static_cast<Quantity>(header.run.replications));
-  const std::size_t levels = sampled_levels().size();
-  for (std::size_t i = 0; i < series.size(); ++i)
-    all_levels[i % levels].push_back(sampled_levels()[i % levels].scale * count(series[i]) / cells_of_variant);
-  for (std::size_t level = 0; level < spread_levels.size(); ++level) {
-    const std::vector<double> widths = spread.half_widths(level);
-    all_half_widths[level].insert(all_half_widths[level].end(), widths.begin(), widths.end());
-  }
-  spread.resize(1, header.run.series_at.size());
-  for (const Quantity sum : ports) all_ports.push_back(count(sum) / cells_of_variant);
-  for (const Quantity sum : causes) all_causes.push_back(count(sum) / cells_of_variant);
-  waits.clear();
-  series.clear();
-  ports.clear();
-  causes.clear();
 }
 
 /// The block of the batch in a dataset over (design point, alternative) and, when `leading` is 3, replication.
@@ -282,27 +228,6 @@ void SweepWriter::File::put_cell_facts() {
   builder.put_block<std::uint64_t>("fingerprint", block("fingerprint", 3), fingerprints);
 }
 
-void SweepWriter::File::put_variants() {
-  if (summary.n.empty()) return;
-  const auto put = [&]<class T>(const std::string& key, std::vector<T>& values) {
-    builder.put_block<T>(key, block(key, 2), values);
-    values.clear();
-  };
-  put("summary/n", summary.n);
-  put("summary/mean", summary.mean);
-  put("summary/std", summary.deviation);
-  put("summary/ci_lo", summary.low);
-  put("summary/ci_hi", summary.high);
-  put("summary/quantile", summary.quantiles);
-  put("waits/units", all_waits);
-  for (std::size_t level = 0; level < all_levels.size(); ++level)
-    put(key_of("timeseries", std::string(sampled_levels()[level].name)), all_levels[level]);
-  for (std::size_t level = 0; level < spread_levels.size(); ++level)
-    put(std::string("timeseries/") + spread_levels[level].first + "_half_width", all_half_widths[level]);
-  put("timeseries/port_queue", all_ports);
-  put("timeseries/disruption_level", all_causes);
-}
-
 void SweepWriter::File::flush() {
   if (!points_elsewhere) {
     put_metrics();
@@ -311,7 +236,7 @@ void SweepWriter::File::flush() {
   }
   const std::vector<std::int8_t> present(cells.size(), 1);
   builder.put_block<std::int8_t>("present", block("present", 3), present);
-  put_variants();
+  sums.put(builder, [&](const std::string& key) { return block(key, 2); });
   first += cells.size();
   cells.clear();
 }

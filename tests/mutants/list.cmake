@@ -25,7 +25,7 @@ mutant(who_cancels_stays_in_the_position engine/cancel.cpp
 mutant(patience_counts_from_tomorrow engine/serve.cpp
   "later(customer.at, std::max<Time>(1, rules.patience.sample_ticks(draws)))"
   "later(customer.at, day + rules.patience.sample_ticks(draws))" ${laws} ${patience})
-mutant(kept_on_a_tick_short_of_it engine/promises.cpp
+mutant(kept_on_a_tick_short_of_it engine/looks.cpp
   "if (date > later(at, rules->within)) return false;" "if (date >= later(at, rules->within)) return false;" ${laws})
 mutant(another_ones_payment_fails engine/payment.cpp
   "Purpose::payment, number)" "Purpose::payment, number + 1)" ${laws})
