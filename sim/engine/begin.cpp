@@ -194,6 +194,14 @@ void Replication::start_points() {
   engine::start_promises(*this);
 }
 
+/// Whether the patience of somebody who waits here may end, or whatever else a deadline stands for.
+bool Replication::somebody_may_leave(std::uint32_t point) const {
+  return !b_.baskets.empty() || std::ranges::any_of(b_.points[point].streams.of(b_.streams), [&](const StreamPlan& s) {
+    const StreamRules& rules = b_.rules(s);
+    return rules.has_patience || rules.seller_limit < never || rules.first_after < never || rules.promises.move();
+  });
+}
+
 void Replication::set_initial(std::uint32_t point, Sends sends) {
   const PointPlan& plan = b_.points[point];
   const PointRules& rules = b_.rules(plan);
@@ -216,7 +224,7 @@ void Replication::set_initial(std::uint32_t point, Sends sends) {
       const Candidate first = feed->at(0);
       s_.streams[k] = {first.at, first.number};
     } else {
-      Cursor cursor(b_, b_.streams[k], luck_);
+      Cursor cursor(b_, b_.streams[k], luck_, gaps_of(k));
       cursor.begin(now_.tick);
       s_.streams[k] = {cursor.time(), cursor.number()};
     }
@@ -225,7 +233,10 @@ void Replication::set_initial(std::uint32_t point, Sends sends) {
   // With `serve` named, stock that came in this instant is not allocated yet when a cancellation may allocate it.
   waits = waits || engine::rations(*this, point);
   const bool blocks = sends == Sends::in_lots || (sends == Sends::freely && (waits || serve_is_named_ || rules.shelf));
-  p.deadline_wakes = rules.on_cancel != CancelRule::keep_supply || blocks || limits_supply(rules.policy);
+  p.continuous = is_continuous(rules.policy);
+  p.limits_supply = limits_supply(rules.policy);
+  p.deadline_wakes =
+      p.limits_supply || ((rules.on_cancel != CancelRule::keep_supply || blocks) && somebody_may_leave(point));
   engine::set_listing(*this, point);
   set_records(point, sends);
   engine::set_shelf(*this, point);
@@ -252,10 +263,12 @@ void Replication::start(std::uint32_t point) {
   const PointPlan& plan = b_.points[point];
   const PointRules& rules = b_.rules(plan);
   set_information(point);
+  PointState& p = s_.points[point];
+  p.pulled_alone = !p.watches_record && !p.sees_old_data && group_of(point) == nullptr;
   engine::set_first_reserves(*this, point);
   if (!serve_is_named_) {
     allocate(point, now_.tick);
-  } else if (s_.points[point].backlog > 0) {
+  } else if (p.backlog > 0) {
     want(EventKind::serve, now_.tick, plan.dispatch_rank, point);
   }
   publish_first(point);
@@ -265,7 +278,7 @@ void Replication::start(std::uint32_t point) {
     std::visit(
         [&](const auto& policy) {
           if constexpr (std::remove_cvref_t<decltype(policy)>::continuous) {
-            if (s_.points[point].sees_old_data) schedule_refresh(point, now_.tick);
+            if (p.sees_old_data) schedule_refresh(point, now_.tick);
           } else {
             const Time first = engine::next_review(*this, point, policy.calendar, now_.tick);
             if (first < end_) schedule(EventKind::review, first, plan.review_rank, 0, point);
@@ -274,7 +287,7 @@ void Replication::start(std::uint32_t point) {
         rules.policy);
     want_own_review_if_below(point);
   }
-  if (s_.points[point].runs_ahead) {
+  if (p.runs_ahead) {
     wake_at(point, now_.tick, unlimited);  // once the first barrier has been
   } else {
     arm(point);

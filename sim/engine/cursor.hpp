@@ -13,26 +13,31 @@
 
 namespace restock {
 
-/// Walks the candidates of one stream. Cheap to make: what it keeps besides (time, number) is a cache. Of a stream
-/// whose demand moves it walks the customers whom the feed has ready.
+/// Gaps between the customers of a stream: who looks ahead at them and comes back finds them again. Lent to one stream at
+/// a time.
+using Gaps = GapWindow<32>;
+
+/// Walks the candidates of one stream. Cheap to make: what it keeps besides (time, number) is a cache, and the gaps that
+/// it draws are kept by somebody else, who lends them to no other cursor's stream meanwhile. Of a stream whose demand
+/// moves it walks the customers whom the feed has ready.
 class Cursor {
  public:
-  Cursor(const Blueprint& blueprint, const StreamPlan& plan, Luck luck)
-      : blueprint_(&blueprint),
-        plan_(&plan),
-        rules_(&blueprint.rules(plan)),
-        luck_(luck),
-        gaps_(luck.seed, luck.replication, plan.who, Purpose::arrival_gap) {
-    if (const auto* poisson = std::get_if<PoissonArrivals>(&rules_->arrivals)) mean_gap_ = 1.0 / poisson->rate.per_tick;
+  Cursor(const Blueprint& blueprint, const StreamPlan& plan, Luck luck, Gaps& gaps)
+      : blueprint_(&blueprint), plan_(&plan), rules_(&blueprint.rules(plan)), luck_(luck), gaps_(&gaps) {
+    if (const auto* poisson = std::get_if<PoissonArrivals>(&rules_->arrivals)) {
+      mean_gap_ = 1.0 / poisson->rate.per_tick;
+      gaps_->look_at(luck.at(plan.who, Purpose::arrival_gap, 0));
+    }
   }
-  Cursor(const Blueprint& blueprint, const StreamPlan& plan, Luck luck, Time time, std::uint64_t number)
-      : Cursor(blueprint, plan, luck) {
+  Cursor(const Blueprint& blueprint, const StreamPlan& plan, Luck luck, Gaps& gaps, Time time, std::uint64_t number)
+      : Cursor(blueprint, plan, luck, gaps) {
     time_ = time;
     number_ = number;
   }
   /// From where the feed's stream stands; null is no feed.
-  Cursor(const Blueprint& blueprint, const StreamPlan& plan, Luck luck, Time time, std::uint64_t number, Feed* feed)
-      : Cursor(blueprint, plan, luck, time, number) {
+  Cursor(const Blueprint& blueprint, const StreamPlan& plan, Luck luck, Gaps& gaps, Time time, std::uint64_t number,
+         Feed* feed)
+      : Cursor(blueprint, plan, luck, gaps, time, number) {
     if (feed == nullptr) return;
     feed_ = feed;
     place_ = feed->place();
@@ -115,7 +120,7 @@ class Cursor {
     time_ = later(time_, arrivals.every.ticks);
   }
   const TraceLine& line(std::uint64_t n) const { return blueprint_->trace[plan_->trace.first + n]; }
-  Time poisson_gap(std::uint64_t n) { return to_ticks(gaps_.gap(n) * mean_gap_); }
+  Time poisson_gap(std::uint64_t n) { return to_ticks(gaps_->gap(n) * mean_gap_); }
   Time gap(std::uint64_t n) {
     if (mean_gap_ > 0.0) return poisson_gap(n);
     Draws draws(luck_.at(plan_->who, Purpose::arrival_gap, n));
@@ -126,7 +131,7 @@ class Cursor {
   const StreamPlan* plan_;
   const StreamRules* rules_;
   Luck luck_;
-  BulkGaps gaps_;
+  Gaps* gaps_;
   double mean_gap_ = 0.0;  ///< of Poisson arrivals, in ticks; 0 for all others
   Feed* feed_ = nullptr;
   std::uint64_t place_ = 0;

@@ -86,7 +86,8 @@ Feed::Feed(const Blueprint& blueprint, std::uint32_t stream, Luck luck, Time clo
   if (const auto* cluster = std::get_if<ClusterPlan>(&modulation_->source))
     cluster_.emplace(*cluster, luck.seed, luck.replication, plan.who, clock_start);
   if (std::holds_alternative<OwnArrivals>(modulation_->source)) {
-    Cursor own(blueprint, plan, luck);
+    Gaps gaps;
+    Cursor own(blueprint, plan, luck, gaps);
     own.begin(clock_start);
     own_ = {own.time(), own.number()};
   }
@@ -143,7 +144,8 @@ void Feed::add_block(Time from, Time until) {
 
 void Feed::add_own_arrivals(Time until) {
   const StreamPlan& plan = blueprint_->streams[stream_];
-  Cursor own(*blueprint_, plan, luck_, own_.at, own_.number);
+  Gaps gaps;
+  Cursor own(*blueprint_, plan, luck_, gaps, own_.at, own_.number);
   BulkDraws keeps(luck_.seed, luck_.replication, plan.who, Purpose::keep);
   Height height = height_;
   for (; own.time() < until; own.advance()) {

@@ -100,8 +100,8 @@ class History {
  public:
   explicit History(Time length = 0, Watch* watch = nullptr) : length_(length), watch_(watch) {}
   void note(std::uint64_t who, Fact fact, Time tick, std::uint64_t number, Quantity units, Time at) {
-    if (watch_ != nullptr && watch_->who == who && watch_->number == number && is_of_customer(fact))
-      watch_->notes.push_back({fact, tick, units, at});
+    if (watch_ != nullptr) [[unlikely]]
+      tell(who, fact, tick, number, units, at);
     if (tick >= length_) return;
     sum_ += FactHash(who, fact, units)(at, number);
   }
@@ -116,6 +116,11 @@ class History {
   std::uint64_t sum() const { return sum_; }
 
  private:
+  [[gnu::cold]] void tell(std::uint64_t who, Fact fact, Time tick, std::uint64_t number, Quantity units, Time at) {
+    if (watch_->who == who && watch_->number == number && is_of_customer(fact))
+      watch_->notes.push_back({fact, tick, units, at});
+  }
+
   Time length_;
   Watch* watch_;
   std::uint64_t sum_ = 0;

@@ -48,9 +48,10 @@ void Replication::come_in(std::uint32_t slot) {
     s_.error_facts[point].misreceived += std::abs(posted - units);
   }
   engine::new_lot(*this, point, units);
-  move_stock(point, units, 0, now_.tick);
+  const bool at_once = !s_.points[point].watches_record;  // nobody asks what was there before what is recorded
+  if (!at_once) move_stock(point, units, 0, now_.tick);
   if (!rules.posting.receipts_late()) {
-    post_receipt(slot, posted, now_.tick);
+    post_receipt(slot, at_once ? units : 0, posted, now_.tick);
     if (posted < units) want_review_if_below(point);
     return;
   }
@@ -59,13 +60,13 @@ void Replication::come_in(std::uint32_t slot) {
   if (due < end_) schedule(EventKind::posting, due, b_.points[point].dispatch_rank, 1, point);
 }
 
-/// What was ordered is on order no more, and what was counted is on record.
-void Replication::post_receipt(std::uint32_t slot, Quantity posted, Time at) {
+/// What was ordered is on order no more, and what was counted is on record; `here`: units that come in just now.
+void Replication::post_receipt(std::uint32_t slot, Quantity here, Quantity posted, Time at) {
   const Shipment shipment = s_.shipments[slot];
   s_.shipments.release(slot);
   inbound_take(shipment.point, shipment.announced, Supply::shipment, slot, shipment.units);
   change_on_order(shipment.point, -shipment.units);
-  move_stock(shipment.point, 0, posted, at);
+  move_stock(shipment.point, here, posted, at);
 }
 
 /// Those that are due by `due`, as they came in; whether there were any.
@@ -75,7 +76,7 @@ bool Replication::post_receipts(std::uint32_t point, Time due, Time at) {
   const auto any = std::ranges::count_if(receipts, is_due) > 0;
   for (const Unposted::Receipt& receipt : receipts) {
     if (!is_due(receipt)) continue;
-    post_receipt(receipt.shipment, receipt.posted, at);
+    post_receipt(receipt.shipment, 0, receipt.posted, at);
     history_.note(b_.points[point].who, Fact::posted, at, 0, receipt.posted);
   }
   std::erase_if(receipts, is_due);

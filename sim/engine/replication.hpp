@@ -28,6 +28,7 @@ struct Replication : ReplicationData {
   void start_points();
   enum class Sends : std::uint8_t { nothing, freely, in_lots };  ///< to others; what only ships complete can block
   void set_initial(std::uint32_t point, Sends sends);
+  bool somebody_may_leave(std::uint32_t point) const;
   void start(std::uint32_t point);
 
   // replication.cpp: the loop and the instant
@@ -40,7 +41,11 @@ struct Replication : ReplicationData {
 
   // pull.cpp: customers and deadlines of one point, up to a tick
   void pull(std::uint32_t point, Time limit);
-  void touch(std::uint32_t point) { pull(point, demand_limit()); }
+  void touch(std::uint32_t point) {
+    const PointState& p = s_.points[point];
+    const Time limit = demand_limit();
+    if (!p.pulled_alone || p.next_arrival < limit || p.next_deadline < limit) pull(point, limit);
+  }
   void pull_customers(std::uint32_t point, Time limit);
   Quantity pull_one_stream(std::uint32_t point, Time limit, Quantity most = unlimited);
   void next_customer(std::uint32_t point, Time at);
@@ -53,11 +58,14 @@ struct Replication : ReplicationData {
   void forget_deadlines(PointState& p);
 
   Feed* feed_of(std::uint32_t stream) const;
+  /// Those of streams that are close to one another are not lent at the same time.
+  Gaps& gaps_of(std::uint32_t stream) const { return s_.gaps[stream % s_.gaps.size()]; }
   /// Where a stream stands, and its next customer.
-  Cursor cursor_of(std::uint32_t stream) const {
+  Cursor cursor_of(std::uint32_t stream, Gaps& gaps) const {
     const StreamState& live = s_.streams[stream];
-    return {b_, b_.streams[stream], luck_, live.next, live.number, feed_of(stream)};
+    return {b_, b_.streams[stream], luck_, gaps, live.next, live.number, feed_of(stream)};
   }
+  Cursor cursor_of(std::uint32_t stream) const { return cursor_of(stream, gaps_of(stream)); }
   void move_to(std::uint32_t stream, const Cursor& cursor) {
     s_.streams[stream] = {cursor.time(), cursor.number()};
     if (Feed* feed = feed_of(stream)) feed->move_to(cursor.place());
@@ -108,7 +116,7 @@ struct Replication : ReplicationData {
   Quantity scanned(const Customer& customer, Quantity units);
   void hand_over(std::uint32_t point, Quantity units, Quantity posted, Time at);
   void come_in(std::uint32_t slot);
-  void post_receipt(std::uint32_t slot, Quantity posted, Time at);
+  void post_receipt(std::uint32_t slot, Quantity here, Quantity posted, Time at);
   bool post_receipts(std::uint32_t point, Time due, Time at);
   bool post_sales(std::uint32_t point, Time at);
   void post_everything(std::uint32_t point, Time at);

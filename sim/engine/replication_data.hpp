@@ -38,6 +38,7 @@ struct ReplicationData {
   Quantity cohort_open_ = 0;
   Time last_end_ = 0;  ///< when the cohort last lost an open unit
   OrderFacts junk_{};
+  std::vector<WaitingCustomer> seen_;  ///< those who are served now; `serve` is named
   std::vector<SpanSketch> waits_;
   std::vector<SpanSketch> late_;   ///< shipped after the first promise
   std::vector<SpanSketch> early_;  ///< by it

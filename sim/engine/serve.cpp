@@ -250,9 +250,9 @@ void Replication::on_serve(std::uint32_t point) {
   touch(point);
   allocate(point, now_.tick);
   WaitingRoom& room = s_.side.waiting[point];
-  std::vector<WaitingCustomer> seen;
-  seen.swap(room.customers);
-  for (const WaitingCustomer& customer : seen) {
+  seen_.clear();
+  seen_.swap(room.customers);
+  for (const WaitingCustomer& customer : seen_) {
     room.units -= customer.units;
     if (customer.visit == 0)
       serve_first_visit(point, customer.stream, customer.number, customer.units, now_.tick, customer.basket);

@@ -6,6 +6,7 @@
 #include "engine/basket_state.hpp"
 #include "engine/calendar.hpp"
 #include "engine/call_state.hpp"
+#include "engine/cursor.hpp"
 #include "engine/customer_state.hpp"
 #include "engine/day_counter.hpp"
 #include "engine/disruption_state.hpp"
@@ -27,6 +28,7 @@
 #include "measure/record.hpp"
 #include "script/script.hpp"
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -93,6 +95,9 @@ struct PointState {
   bool held = false;               ///< until the product's release
   bool runs_ahead = false;         ///< its customers may be served before their time (ahead.hpp)
   bool each_customer = false;      ///< any customer here may have an effect outside: each gets an event of his own
+  bool pulled_alone = false;       ///< customers and deadlines are all there is to pull, and only here
+  bool continuous = false;         ///< its policy acts when the position falls
+  bool limits_supply = false;      ///< it acts when stock moves on
   std::uint8_t first_class = 0;    ///< place of the highest class among its queues: 1 where old orders come first
 
   /// Whether some of those who wait are other sites, or production.
@@ -184,6 +189,7 @@ struct SideTables {
 struct State {
   std::vector<PointState> points;
   std::vector<StreamState> streams;
+  std::array<Gaps, 16> gaps;  ///< lent to streams by their numbers
   std::vector<LinkState> links;
   std::vector<ResourceState> resources;
   std::vector<StockFacts> stock_facts;  ///< by point; handed to the Record at the end, as are the next two

@@ -26,11 +26,11 @@ constexpr int look_ahead_limit = 512;
 }  // namespace
 
 bool Replication::below_wake_level(std::uint32_t point) const {
-  const PointRules& rules = b_.rules(b_.points[point]);
+  if (!s_.points[point].continuous || !b_.rules(b_.points[point]).replenished) return false;
   if (echelons::watches(*this, point)) return false;                  // the echelon is looked at as a whole
   if (s_.points[point].sees_old_data || frozen(point)) return false;  // he will see it at a refresh, or at the end
   if (engine::orders_no_more(*this, point)) return false;
-  return rules.replenished && is_continuous(rules.policy) && position(point) <= wake_level(policy_of(point));
+  return position(point) <= wake_level(policy_of(point));
 }
 
 /// Whoever watches the point is asked: its own policy, and those upstream who watch their echelon.
@@ -47,7 +47,7 @@ void Replication::want_own_review_if_below(std::uint32_t point) {
 
 /// Stock has moved: who limits what is on its way may order more.
 void Replication::supply_is_free(std::uint32_t point) {
-  if (limits_supply(b_.rules(b_.points[point]).policy)) want_own_review_if_below(point);
+  if (s_.points[point].limits_supply) want_own_review_if_below(point);
 }
 
 void Replication::wake_at(std::uint32_t point, Time at, Quantity units) {
@@ -71,7 +71,9 @@ Time Replication::look_ahead(std::uint32_t point, Quantity units, Quantity& befo
     return until;
   }
   std::vector<Cursor> cursors;
-  for (std::uint32_t k = streams.first; k < streams.end(); ++k) cursors.push_back(cursor_of(k));
+  std::vector<Gaps> many(streams.count > s_.gaps.size() ? streams.count : 0);
+  for (std::uint32_t k = streams.first; k < streams.end(); ++k)
+    cursors.push_back(cursor_of(k, many.empty() ? gaps_of(k) : many[k - streams.first]));
   for (int looked = 0;; ++looked) {
     auto first = std::min_element(cursors.begin(), cursors.end(),
                                   [](const Cursor& a, const Cursor& c) { return a.time() < c.time(); });
@@ -125,7 +127,7 @@ Quantity Replication::own_units_left(std::uint32_t point, bool& sure) const {
   const PointRules& rules = b_.rules(plan);
   const PointState& p = s_.points[point];
   const bool watches_position = rules.replenished && !p.sees_old_data && !frozen(point) && plan.streams.count > 0 &&
-                                is_continuous(rules.policy) && !refused(point) && !echelons::watches(*this, point) &&
+                                p.continuous && !refused(point) && !echelons::watches(*this, point) &&
                                 !engine::orders_no_more(*this, point);
   if (!watches_position || p.pending.has(EventKind::review, now_.tick)) return unlimited;
   // Who is to come again was a candidate already.
@@ -144,12 +146,15 @@ Quantity Replication::own_units_left(std::uint32_t point, bool& sure) const {
 /// Sees to it that a wake-up is queued where one is needed.
 void Replication::arm(std::uint32_t point) {
   PointState& p = s_.points[point];
+  // Nobody comes, nothing turns up, and nobody counts on it: what happens here are events.
+  if (b_.points[point].streams.empty() && !p.hides_stock && b_.echelons.empty() && !p.deadline_wakes) return;
+  // With `serve` named a customer is seen and served at two moments of his instant; others call for counts. Whoever is to
+  // wake in this instant still does, though somebody who counts his echelon has looked at him before.
+  const bool each = serve_is_named_ || p.each_customer;
+  if (each && p.wake == now_.tick) return;
   Time next_deadline = p.deadline_wakes ? std::min(p.next_deadline, next_short(point)) : never;
   next_deadline = std::min({next_deadline, next_search(point), engine::next_reserve(*this, point)});
-  if (serve_is_named_ || p.each_customer) {
-    // With `serve` named a customer is seen and served at two moments of his instant; others call for counts. Whoever
-    // is to wake in this instant still does, though somebody who counts his echelon has looked at him before.
-    if (p.wake == now_.tick) return;
+  if (each) {
     const Time at =
         std::min({p.next_arrival, next_deadline, engine::next_visitor(*this, point), engine::next_back(*this, point)});
     if (at < end_ && p.wake != at) wake_at(point, at, p.wake_units);

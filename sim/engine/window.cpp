@@ -162,8 +162,8 @@ void Replication::note_shortage(PointState& p, Quantity units, Time at) {
 
 /// Continuous points complete a cycle at a receipt, periodic ones at a review.
 void Replication::complete_cycle(std::uint32_t point, bool at_receipt) {
-  if (is_continuous(b_.rules(b_.points[point]).policy) != at_receipt) return;
   PointState& p = s_.points[point];
+  if (p.continuous != at_receipt) return;
   settle_shortage(p, now_.tick);
   if (p.in_cycle) {
     StockFacts& facts = s_.stock_facts[point];

@@ -77,6 +77,7 @@ struct Address {
   std::uint64_t who = 0;
   Purpose why = Purpose::test;
   std::uint64_t nth = 0;
+  friend bool operator==(const Address&, const Address&) = default;
 };
 
 }  // namespace restock

@@ -23,7 +23,7 @@ Reals log_of_normals(Reals x) {
                             reinterpret_cast<Reals>(exponent) - (0x1p52 + 1023.0));
 }
 
-void gaps_of_block(const std::array<std::uint64_t, 4>& words, double* gaps) {
+void gaps_of_words(const std::array<std::uint64_t, 4>& words, double* gaps) {
   const Reals front = -log_of_normals(unit_intervals(Words{words[0], words[1]}));
   const Reals back = -log_of_normals(unit_intervals(Words{words[2], words[3]}));
   gaps[0] = front[0];
@@ -35,14 +35,13 @@ void gaps_of_block(const std::array<std::uint64_t, 4>& words, double* gaps) {
 }  // namespace
 
 // Flattened, so that words pass from Philox to the logarithms in registers.
-[[gnu::flatten]] void BulkGaps::fill(std::uint64_t n) {
-  const std::uint64_t block = n / 4;
-  // Whoever walks on will want both blocks; whoever has just jumped here may want a single gap.
-  const bool walking = count_ != 0 && block * 4 == first_ + count_;
-  gaps_of_block(random_block(at_, block), gaps_.data());
-  if (walking) gaps_of_block(random_block(at_, block + 1), gaps_.data() + 4);
-  first_ = block * 4;
-  count_ = walking ? 8 : 4;
+[[gnu::flatten]] void gaps_of_block(const Address& at, std::uint64_t block, double* gaps) {
+  gaps_of_words(random_block(at, block), gaps);
+}
+
+[[gnu::flatten]] void gaps_of_two_blocks(const Address& at, std::uint64_t block, double* first, double* second) {
+  gaps_of_words(random_block(at, block), first);
+  gaps_of_words(random_block(at, block + 1), second);
 }
 
 }  // namespace restock
