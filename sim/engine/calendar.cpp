@@ -6,7 +6,8 @@
 namespace restock {
 
 void Calendar::clear() {
-  near_.clear();
+  sorted_ = 0;
+  heap_.clear();
   near_until_ = far_from_ = never;
   most_near_ = many;
   apart_ = far_count_ = 0;
@@ -15,6 +16,11 @@ void Calendar::clear() {
   idle_nodes_ = far_ = end;
   far_least_ = never;
   far_most_ = -never;
+}
+
+/// More than a few.
+void Calendar::heap_up() {
+  while (sorted_ > 0) heap_.push(few_[--sorted_]);
 }
 
 std::uint32_t Calendar::link(const Event& event, std::uint32_t next) {
@@ -80,14 +86,14 @@ void Calendar::drop_rung() {
 
 /// Nothing is near any more, and something is apart.
 void Calendar::bring_near() {
-  while (near_.empty()) {
+  while (empty()) {
     while (!rungs_.empty() && rungs_.back().count == 0) drop_rung();
     if (!rungs_.empty()) {
       take_bucket();
       continue;
     }
     if (far_count_ <= few) {
-      while (far_ != end) near_.push(unlink(far_));
+      come_near(std::exchange(far_, end), far_count_);
       apart_ = 0;
       near_until_ = far_from_ = never;
       most_near_ = many;
@@ -122,14 +128,23 @@ void Calendar::take_bucket() {
   near_until_ = until;
   most_near_ = std::max(many, 2 * count);
   apart_ -= count;
-  while (list != end) near_.push(unlink(list));
+  come_near(list, count);
+}
+
+/// The next events; none is near.
+void Calendar::come_near(std::uint32_t list, std::size_t count) {
+  if (count <= few_.size()) {
+    while (list != end) sort_in(unlink(list));
+  } else {
+    while (list != end) heap_.push(unlink(list));
+  }
 }
 
 /// Too many are near: the later ones of them become a rung, or far where there is none.
 void Calendar::thin_out() {
-  most_near_ = 2 * near_.size();  // where nothing can be done
+  most_near_ = 2 * heap_.size();  // where nothing can be done
   if (rungs_.size() >= most_rungs) return;
-  std::vector<Event> events = near_.take_all();
+  std::vector<Event> events = heap_.take_all();
   const auto middle = events.begin() + static_cast<std::ptrdiff_t>(few / 2);
   std::nth_element(events.begin(), middle, events.end(),
                    [](const Event& a, const Event& b) { return a.tick < b.tick; });
@@ -139,7 +154,7 @@ void Calendar::thin_out() {
   std::size_t count = 0;
   for (const Event& event : events) {
     if (event.tick < from) {
-      near_.push(event);
+      heap_.push(event);
     } else if (until == never) {
       to_far(event);
       ++apart_;
@@ -157,7 +172,7 @@ void Calendar::thin_out() {
     spread(list, count, from, until);
     near_until_ = from;
   }
-  most_near_ = std::max(many, 2 * near_.size());
+  most_near_ = std::max(many, 2 * heap_.size());
 }
 
 }  // namespace restock

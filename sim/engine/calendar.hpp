@@ -3,6 +3,7 @@
 
 #include "core/time.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <utility>
@@ -137,31 +138,39 @@ class EventHeap {
   std::vector<Event> heap_;
 };
 
-/// A few events are a heap. Of many only the nearest are: the others lie in buckets by tick, those of the far future in
-/// no order at all; a bucket is sorted, or spread over narrower ones, when its time comes. A ladder queue (Tang, Goh &
-/// Thng 2005, ACM TOMACS 15(3), 175), which takes the same time per event however many are pending.
+/// A few events lie sorted, the next one last: taking one is free, and putting one in shifts a few lines of memory.
+/// More are a heap. Of many only the nearest are near: the others lie in buckets by tick, those of the far future in no
+/// order at all; a bucket is brought near, or spread over narrower ones, when its time comes. A ladder queue (Tang, Goh
+/// & Thng 2005, ACM TOMACS 15(3), 175), which takes the same time per event however many are pending.
 class Calendar {
  public:
-  bool empty() const { return near_.empty(); }
-  std::size_t size() const { return near_.size() + apart_; }
-  const Event& top() const { return near_.top(); }
+  bool empty() const { return sorted_ == 0 && heap_.empty(); }
+  std::size_t size() const { return sorted_ + heap_.size() + apart_; }
+  const Event& top() const { return sorted_ > 0 ? few_[sorted_ - 1] : heap_.top(); }
   void clear();
 
   void push(const Event& event) {
-    if (event.tick < near_until_) {
-      near_.push(event);
-      if (near_.size() > most_near_) [[unlikely]]
-        thin_out();
-    } else {
+    if (event.tick >= near_until_) {
       put_apart(event);
-      if (near_.empty()) [[unlikely]]
+      if (empty()) [[unlikely]]
         bring_near();
+    } else if (heap_.empty() && sorted_ < few_.size()) {
+      sort_in(event);
+    } else {
+      if (sorted_ > 0) [[unlikely]]
+        heap_up();
+      heap_.push(event);
+      if (heap_.size() > most_near_) [[unlikely]]
+        thin_out();
     }
   }
 
   void pop() {
-    near_.pop();
-    if (near_.empty() && apart_ > 0) [[unlikely]]
+    if (sorted_ > 0)
+      --sorted_;
+    else
+      heap_.pop();
+    if (empty() && apart_ > 0) [[unlikely]]
       bring_near();
   }
 
@@ -185,17 +194,28 @@ class Calendar {
     Time at() const { return start + static_cast<Time>(current) * width; }
   };
 
+  /// Most events come soon, so the search begins there.
+  void sort_in(const Event& event) {
+    std::size_t place = sorted_++;
+    for (; place > 0 && few_[place - 1] < event; --place) few_[place] = few_[place - 1];
+    few_[place] = event;
+  }
+  void heap_up();
   void put_apart(const Event& event);
   void bring_near();
   void thin_out();
   void spread(std::uint32_t list, std::size_t count, Time start, Time until);
   void take_bucket();
+  void come_near(std::uint32_t list, std::size_t count);
   void drop_rung();
   void to_far(const Event& event);
   std::uint32_t link(const Event& event, std::uint32_t next);
   Event unlink(std::uint32_t& list);
 
-  EventHeap near_;
+  // What is near is in one of the two.
+  std::array<Event, 32> few_{};
+  std::size_t sorted_ = 0;  ///< how many of those there are
+  EventHeap heap_;
   Time near_until_ = never;  ///< events before it are near
   std::size_t most_near_ = many;
   std::size_t apart_ = 0;    ///< events that are not near

@@ -13,13 +13,13 @@
 
 namespace restock {
 
-/// Gaps between the customers of a stream: who looks ahead at them and comes back finds them again. Lent to one stream at
-/// a time.
+/// Gaps between the customers of a stream: who looks ahead at them and comes back finds them again. Lent to one stream
+/// at a time.
 using Gaps = GapWindow<32>;
 
-/// Walks the candidates of one stream. Cheap to make: what it keeps besides (time, number) is a cache, and the gaps that
-/// it draws are kept by somebody else, who lends them to no other cursor's stream meanwhile. Of a stream whose demand
-/// moves it walks the customers whom the feed has ready.
+/// Walks the candidates of one stream. Cheap to make: what it keeps besides (time, number) is a cache, and the gaps
+/// that it draws are kept by somebody else, who lends them to no other cursor's stream meanwhile. Of a stream whose
+/// demand moves it walks the customers whom the feed has ready.
 class Cursor {
  public:
   Cursor(const Blueprint& blueprint, const StreamPlan& plan, Luck luck, Gaps& gaps)

@@ -148,8 +148,8 @@ void Replication::arm(std::uint32_t point) {
   PointState& p = s_.points[point];
   // Nobody comes, nothing turns up, and nobody counts on it: what happens here are events.
   if (b_.points[point].streams.empty() && !p.hides_stock && b_.echelons.empty() && !p.deadline_wakes) return;
-  // With `serve` named a customer is seen and served at two moments of his instant; others call for counts. Whoever is to
-  // wake in this instant still does, though somebody who counts his echelon has looked at him before.
+  // With `serve` named a customer is seen and served at two moments of his instant; others call for counts. Whoever is
+  // to wake in this instant still does, though somebody who counts his echelon has looked at him before.
   const bool each = serve_is_named_ || p.each_customer;
   if (each && p.wake == now_.tick) return;
   Time next_deadline = p.deadline_wakes ? std::min(p.next_deadline, next_short(point)) : never;

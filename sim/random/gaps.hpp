@@ -18,9 +18,9 @@ inline double exponential_gap(std::uint64_t word) { return -math::log_of_normal(
 void gaps_of_block(const Address& at, std::uint64_t block, double* gaps);
 void gaps_of_two_blocks(const Address& at, std::uint64_t block, double* first, double* second);
 
-/// Gap n of an entity: bit for bit exponential_gap(word n of its BulkDraws), at half the time. Keeps the last `Kept` gaps
-/// (a power of two, at least 8) that were asked for in a row, which is a cache and not state: any order of asking gives
-/// the same gaps.
+/// Gap n of an entity: bit for bit exponential_gap(word n of its BulkDraws), at half the time. Keeps the last `Kept`
+/// gaps (a power of two, at least 8) that were asked for in a row, which is a cache and not state: any order of asking
+/// gives the same gaps.
 template <std::size_t Kept>
 class GapWindow {
  public:
