@@ -1,4 +1,5 @@
 // Stock points: policies, ranks, what they hold when the clock starts, and which group they are counted in.
+#include "compile/alike.hpp"
 #include "compile/markdown.hpp"
 #include "compile/parts.hpp"
 #include "compile/shared.hpp"
@@ -227,6 +228,11 @@ void compile_points(const Scenario& scenario, const Network& network, const Clas
                  std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, Quantity,
                  Quantity, bool, CalendarId, Levels, std::size_t, std::uint32_t, std::size_t>;
   const Covers covers(scenario, network);
+  const std::vector<std::uint32_t> replenishment = first_alike(scenario.replenishment);
+  const std::vector<std::uint32_t> initial = first_alike(scenario.initial);
+  const auto first_of = [](const std::vector<std::uint32_t>& alike, std::uint32_t rule) {
+    return rule == no_rule ? no_rule : alike[rule];
+  };
   Shared<PointRulesId, Key, PointRules> shared(blueprint.point_rules);
   std::vector<std::size_t> heads(network.points.size(), 0);  // of echelons: what each begins with is its own
   for (const NetworkEchelon& echelon : network.echelons) heads[echelon.point.index()] = echelon.point.index() + 1;
@@ -254,8 +260,8 @@ void compile_points(const Scenario& scenario, const Network& network, const Clas
     // Cover is of the point's own demand.
     const bool covered = goes_by_cover(network.markdowns[point.markdown]);
     const Levels key = own ? Levels{own->s, own->S, own->Q} : Levels{};
-    plan.rules = shared.id_of({point.replenishment,
-                               point.initial,
+    plan.rules = shared.id_of({first_of(replenishment, point.replenishment),
+                               first_of(initial, point.initial),
                                point.made_here,
                                resource,
                                std::tuple(until, listed.listed, listed.released, listed.retired),

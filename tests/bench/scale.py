@@ -2,9 +2,10 @@
 """What do many stock points cost? Writes a scenario of PRODUCTS x STORES slow movers behind one warehouse each, runs a
 year of it with the program and prints time, peak memory and the size of the result.
 
-    tests/bench/scale.py PROGRAM PRODUCTS STORES [--tied]
+    tests/bench/scale.py PROGRAM PRODUCTS STORES [--tied] [--levels]
 
 --tied adds a carrier that is slower while the backlog is long, which makes all of it one component.
+--levels states s and S in a table with a row for each stock point, as planners' systems write them.
 """
 import os
 import re
@@ -24,21 +25,23 @@ demand:
   b: {{ at: "s*", class: B, arrivals: poisson(0.05 per d), patience: exponential(7 d) }}
   c: {{ at: "s*", class: C, arrivals: poisson(0.01 per d), patience: exponential(7 d) }}
 replenishment:
-  stores: {{ at: "s*", policy: min_max, s: 1, S: 6 }}
-  warehouse: {{ at: warehouse, policy: min_max, s: {stores}, S: {three} }}
+{levels}
 initial:
   stores: {{ at: "s*", on_hand: 6 }}
   warehouse: {{ at: warehouse, on_hand: {three} }}
 costs:
   all: {{ holding: 20 % per y, backorder: 0.1 per d }}
 """
+RULES = """  stores: {{ at: "s*", policy: min_max, s: 1, S: 6 }}
+  warehouse: {{ at: warehouse, policy: min_max, s: {stores}, S: {three} }}"""
+TABLE = "  - { file: levels.csv, policy: min_max }"
 TIED = """disruptions:
   late: {{ when: "threshold(of: backlog, at: warehouse, above: {limit}, check: 1 d)",
           effects: [{{ kind: lane_delay, lane: supplier->warehouse, factor: 1.5 }}] }}
 """
 
 
-def write(folder, products, stores, tied):
+def write(folder, products, stores, tied, levels):
     def table(name, header, rows):
         with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
             file.write(header + "\n" + "".join(row + "\n" for row in rows))
@@ -49,7 +52,13 @@ def write(folder, products, stores, tied):
           [f"s{i:05},store" for i in range(stores)])
     table("lanes.csv", "from,to,transit", ["supplier,warehouse,7 d"] +
           [f"warehouse,s{i:05},2 d" for i in range(stores)])
-    text = SCENARIO.format(stores=stores, three=3 * stores) + (TIED.format(limit=products) if tied else "")
+    if levels:  # stores differ a little, products by their class
+        table("levels.csv", "at,product,s,S",
+              (row for i in range(products) for row in
+               [f"s{k:05},p{i:05},{1 + (i + k) % 3},{5 + i % 3 + k % 7}" for k in range(stores)] +
+               [f"warehouse,p{i:05},{stores},{3 * stores}"]))
+    rules = TABLE if levels else RULES.format(stores=stores, three=3 * stores)
+    text = SCENARIO.format(levels=rules, stores=stores, three=3 * stores) + (TIED.format(limit=products) if tied else "")
     with open(os.path.join(folder, "scale.yaml"), "w", encoding="utf-8") as file:
         file.write(text)
 
@@ -71,7 +80,7 @@ def main():
     program, products, stores = words[0], int(words[1]), int(words[2])
     points = products * (stores + 1)
     with tempfile.TemporaryDirectory() as folder:
-        write(folder, products, stores, "--tied" in sys.argv)
+        write(folder, products, stores, "--tied" in sys.argv, "--levels" in sys.argv)
         scenario, result = os.path.join(folder, "scale.yaml"), os.path.join(folder, "scale.h5")
         _, start, start_cpu, start_bytes = measured([program, "validate", scenario])
         said, wall, cpu, peak = measured([program, "run", scenario, "-o", result])

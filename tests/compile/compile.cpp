@@ -260,6 +260,32 @@ TEST_CASE("what was written once stands once in the blueprint") {
   CHECK(c.points[2].rules != c.points[3].rules);  // written once, but for one product only until day 200
 }
 
+TEST_CASE("rules that say the same in numbers stand once, whatever each of them selects; all others by themselves") {
+  Scenario s = three_echelons();
+  s.replenishment.clear();
+  const auto weekly = [](Time first) { return OrderUpTo{ReviewCalendar{Duration{week}, Duration{first}}, 90}; };
+  add_rule(s, "reno", MinMax{10, 90}).product = names({"kettle"});
+  add_rule(s, "reno", MinMax{10, 90}).product = names({"toaster"});
+  add_rule(s, "webshop", weekly(0)).product = names({"kettle"});
+  add_rule(s, "webshop", weekly(day)).product = names({"toaster"});
+  add_rule(s, "corner-shop", weekly(0));
+  add_initial(s, "reno", 40);
+  add_initial(s, "*shop", 40);
+  const Blueprint b = compiled(s).blueprint;
+  REQUIRE(b.points.size() == 5);
+  CHECK(b.points[0].rules == b.points[1].rules);  // as two rows of a table
+  CHECK(b.points[2].rules != b.points[3].rules);  // another day of the week
+  CHECK(std::get<OrderUpTo>(b.rules(b.points[3]).policy).calendar.first.ticks == day);
+  CHECK(b.points[2].rules == b.points[4].rules);  // at two sites
+  s.replenishment[1].lot.multiple = 6;
+  s.initial[1].on_hand = 41;
+  const Blueprint c = compiled(s).blueprint;
+  CHECK(c.points[0].rules != c.points[1].rules);
+  CHECK(c.rules(c.points[1]).lot.multiple == 6);
+  CHECK(c.rules(c.points[1]).initial_on_hand == 40);
+  CHECK(c.rules(c.points[2]).initial_on_hand == 41);
+}
+
 TEST_CASE("detail decides how finely customers are grouped") {
   const Scenario s = three_echelons();
   const Blueprint total = compiled(s, Detail::total).blueprint;
