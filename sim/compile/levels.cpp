@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <map>
+#include <utility>
 
 namespace restock {
 
@@ -31,23 +32,22 @@ Quantity opening_of(const Policy& policy, const Outlook& model) {
 LevelsByPoint compile_levels(const Scenario& scenario, const Network& network, const FrozenOutlooks* frozen,
                              Blueprint& blueprint) {
   LevelsByPoint levels;
-  std::vector<LevelRules> of_rule;
-  bool any = false;
-  for (const ReplenishmentRule& rule : scenario.replenishment) {
-    Policy policy = rule.policy;
-    of_rule.push_back(take_rules(policy));
-    any = any || of_rule.back().any() || plans(policy);
+  std::map<std::uint32_t, LevelRules> of_rule;  // of those that set any, or plan
+  for (std::uint32_t i = 0; i < scenario.replenishment.size(); ++i) {
+    Policy policy = scenario.replenishment[i].policy;
+    if (LevelRules rules = take_rules(policy); rules.any() || plans(policy)) of_rule.emplace(i, std::move(rules));
   }
-  if (!any) return levels;
+  if (of_rule.empty()) return levels;
   std::vector<Outlook> known = outlooks(scenario, network);
   for (std::size_t i = 0; frozen && i < known.size(); ++i)
     if (const auto before = frozen->find(network.points[i].who); before != frozen->end()) known[i] = before->second;
   std::map<std::uint32_t, LevelRulesId> shared;
   for (std::uint32_t i = 0; i < network.points.size(); ++i) {
     const std::uint32_t rule = network.points[i].replenishment;
-    if (rule == no_rule || !(of_rule[rule].any() || plans(scenario.replenishment[rule].policy))) continue;
+    const auto rules = of_rule.find(rule);
+    if (rules == of_rule.end()) continue;
     const auto [at, is_new] = shared.emplace(rule, LevelRulesId(blueprint.level_rules.size()));
-    if (is_new) blueprint.level_rules.push_back(of_rule[rule]);
+    if (is_new) blueprint.level_rules.push_back(rules->second);
     const LevelPlan plan{PointId(i), at->second, known[i], costs_of(blueprint.layout.point_rates[i])};
     blueprint.level_plans.push_back(plan);
     LevelInput input;
@@ -59,7 +59,7 @@ LevelsByPoint compile_levels(const Scenario& scenario, const Network& network, c
       levels.emplace(i, LevelValues{0, opening_of(policy, plan.model), 0});
       continue;
     }
-    set_levels(policy, of_rule[rule], input, [](const AutoLevel&) { return true; });
+    set_levels(policy, rules->second, input, [](const AutoLevel&) { return true; });
     levels.emplace(i, levels_of(policy));
   }
   return levels;

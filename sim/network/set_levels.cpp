@@ -56,6 +56,7 @@ void check_set_levels(Draft& draft, const Network& network) {
     const ReplenishmentRule& rule = scenario.replenishment[point.replenishment];
     Policy policy = rule.policy;
     const LevelRules rules = take_rules(policy);
+    if (!rules.any() && !plans(policy)) continue;
     const Prices prices(network.costs[point.costs], scenario.products[point.product.index()]);
     const bool forecasts = network.forecasts[point.forecast].forecasts;
     const std::string name = draft.name(pair_of(point.site.value, point.product.value));
