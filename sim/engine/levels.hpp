@@ -101,9 +101,4 @@ inline const Policy& Replication::policy_of(std::uint32_t point) const {
   return side.levels[side.level_of[point]].policy;
 }
 
-inline Feed* Replication::feed_of(std::uint32_t stream) const {
-  if (s_.side.feed_of.empty() || s_.side.feed_of[stream] == none) return nullptr;
-  return &s_.side.feeds[s_.side.feed_of[stream]];
-}
-
 }  // namespace restock

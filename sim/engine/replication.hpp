@@ -3,7 +3,6 @@
 // own, as functions of a Replication.
 #pragma once
 
-#include "engine/cursor.hpp"
 #include "engine/passing.hpp"
 #include "engine/replication_data.hpp"
 
@@ -56,20 +55,6 @@ struct Replication : ReplicationData {
   void meet_deadline(PointState& p);
   void drop_stale_deadlines(PointState& p);
   void forget_deadlines(PointState& p);
-
-  Feed* feed_of(std::uint32_t stream) const;
-  /// Those of streams that are close to one another are not lent at the same time.
-  Gaps& gaps_of(std::uint32_t stream) const { return s_.gaps[stream % s_.gaps.size()]; }
-  /// Where a stream stands, and its next customer.
-  Cursor cursor_of(std::uint32_t stream, Gaps& gaps) const {
-    const StreamState& live = s_.streams[stream];
-    return {b_, b_.streams[stream], luck_, gaps, live.next, live.number, feed_of(stream)};
-  }
-  Cursor cursor_of(std::uint32_t stream) const { return cursor_of(stream, gaps_of(stream)); }
-  void move_to(std::uint32_t stream, const Cursor& cursor) {
-    s_.streams[stream] = {cursor.time(), cursor.number()};
-    if (Feed* feed = feed_of(stream)) feed->move_to(cursor.place());
-  }
 
   // serve.cpp: one customer
   using Customer = engine::Customer;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/blueprint.hpp"
+#include "engine/cursor.hpp"
 #include "engine/history.hpp"
 #include "engine/state.hpp"
 #include "measure/record.hpp"
@@ -62,6 +63,24 @@ struct ReplicationData {
   Time end_ = 0;
   Time next_barrier_ = 0;
   Time next_sample_ = never;
+
+  // Where the streams of demand stand.
+  Feed* feed_of(std::uint32_t stream) const {
+    if (s_.side.feed_of.empty() || s_.side.feed_of[stream] == none) return nullptr;
+    return &s_.side.feeds[s_.side.feed_of[stream]];
+  }
+  /// Those of streams that are close to one another are not lent at the same time.
+  Gaps& gaps_of(std::uint32_t stream) const { return s_.gaps[stream % s_.gaps.size()]; }
+  /// Where a stream stands, and its next customer.
+  Cursor cursor_of(std::uint32_t stream, Gaps& gaps) const {
+    const StreamState& live = s_.streams[stream];
+    return {b_, b_.streams[stream], luck_, gaps, live.next, live.number, feed_of(stream)};
+  }
+  Cursor cursor_of(std::uint32_t stream) const { return cursor_of(stream, gaps_of(stream)); }
+  void move_to(std::uint32_t stream, const Cursor& cursor) {
+    s_.streams[stream] = {cursor.time(), cursor.number()};
+    if (Feed* feed = feed_of(stream)) feed->move_to(cursor.place());
+  }
 };
 
 }  // namespace restock

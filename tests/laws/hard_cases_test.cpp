@@ -27,6 +27,22 @@ TEST_CASE("long pulls between rare orders") {
   check_agreement(b);
 }
 
+TEST_CASE("more streams at one stock point than gaps are kept for") {
+  for (const std::uint32_t streams : {2U, 16U, 17U, 40U}) {
+    Draft b = one_store(MinMax{30, 90}, 60, PoissonArrivals{{1.5 / day}}, constant_time(3 * day));
+    b.streams[0].has_patience = true;
+    b.streams[0].patience = exponential_time(2 * day);
+    b.points[0].streams.count = streams;
+    for (std::uint32_t i = 1; i < streams; ++i) {
+      DraftStream another = b.streams[0];
+      another.who = hash_name("customers " + std::to_string(i));
+      b.streams.push_back(another);
+    }
+    INFO(streams << " streams");
+    check_agreement(b);
+  }
+}
+
 TEST_CASE("one order for every customer") {
   Draft b = chain(BaseStock{25}, BaseStock{60}, twenty_a_day);
   b.streams[0].seller_limit = 12 * hour;

@@ -139,6 +139,21 @@ TEST_CASE("bulk gap n is the gap of bulk word n to the last bit, walking or jump
     CHECK(walking.gap(n) == exponential_gap(words.word(n)));
 }
 
+TEST_CASE("what is kept of gaps is of him at whom one looks, and the last of them are there again") {
+  GapWindow<32> lent;
+  const auto at = [](std::uint64_t who) { return Address{9, 1, who, Purpose::arrival_gap, 0}; };
+  BulkDraws words[]{{9, 1, 0, Purpose::arrival_gap}, {9, 1, 1, Purpose::arrival_gap}};
+  std::uint64_t different = 0;
+  for (std::uint64_t n = 0; n < 2'000; ++n) {
+    for (const std::uint64_t who : {n / 100 % 2, n % 2}) {
+      lent.look_at(at(who));
+      for (const std::uint64_t looked_at : {n, n + 3, n + 40, n - n % 32, n})
+        if (lent.gap(looked_at) != exponential_gap(words[who].word(looked_at))) ++different;
+    }
+  }
+  CHECK(different == 0);
+}
+
 TEST_CASE("a uniform is never 0 and never 1, whatever the word") {
   CHECK(unit_interval(0) > 0.0);
   CHECK(unit_interval(~std::uint64_t{0}) < 1.0);
