@@ -17,6 +17,9 @@ mutant(base_stock_one_higher policy/replenish/base_stock.hpp
 mutant(on_order_forgets_what_was_withdrawn engine/withdraw.cpp
   "change_on_order(order.point, -units);" "change_on_order(order.point, 0 * units);" ${laws} ${patience})
 
+mutant(streams_are_lent_the_same_gaps engine/wake.cpp
+  "many.empty() ? gaps_of(k) : many[k - streams.first]" "gaps_of(k)" "laws more streams at one stock point*")
+
 # Who waits, and who leaves.
 mutant(who_cancels_stays_in_the_backlog engine/cancel.cpp
   "r.change_backlog(point, -units, true, at);" "r.change_backlog(point, 0 * units, true, at);" ${laws} ${patience})
