@@ -194,6 +194,27 @@ void Replication::start_points() {
   engine::start_promises(*this);
 }
 
+namespace {
+
+/// What is on its way to the point when time begins.
+void send_pipeline(Replication& r, std::uint32_t point) {
+  const PointPlan& plan = r.b_.points[point];
+  for (std::uint32_t k = plan.pipeline.first; k < plan.pipeline.end(); ++k) {
+    const InitialSupply& supply = r.b_.pipeline[k];
+    Shipment shipment;
+    shipment.point = point;
+    shipment.units = supply.units;
+    shipment.announced = shipment.arrives = supply.arrives;
+    const std::uint32_t slot = r.s_.shipments.make(shipment);
+    r.change_on_order(point, supply.units);
+    r.s_.side.pipeline_left[point] += supply.units;
+    r.inbound_add(point, supply.arrives, Supply::shipment, slot, supply.units);
+    r.schedule(EventKind::receipt, supply.arrives, plan.dispatch_rank, of_link(initial_pipeline_link, k), slot);
+  }
+}
+
+}  // namespace
+
 void Replication::set_initial(std::uint32_t point, Sends sends) {
   const PointPlan& plan = b_.points[point];
   const PointRules& rules = b_.rules(plan);
@@ -233,18 +254,7 @@ void Replication::set_initial(std::uint32_t point, Sends sends) {
   if (rules.initial_backlog > 0)
     enqueue_customer({point, plan.streams.first, initial_customer, now_.tick, none}, rules.initial_backlog, never,
                      true);
-  for (std::uint32_t k = plan.pipeline.first; k < plan.pipeline.end(); ++k) {
-    const InitialSupply& supply = b_.pipeline[k];
-    Shipment shipment;
-    shipment.point = point;
-    shipment.units = supply.units;
-    shipment.announced = shipment.arrives = supply.arrives;
-    const std::uint32_t slot = s_.shipments.make(shipment);
-    change_on_order(point, supply.units);
-    s_.side.pipeline_left[point] += supply.units;
-    inbound_add(point, supply.arrives, Supply::shipment, slot, supply.units);
-    schedule(EventKind::receipt, supply.arrives, plan.dispatch_rank, of_link(initial_pipeline_link, k), slot);
-  }
+  send_pipeline(*this, point);
 }
 
 /// What a point does before the first event, once every point has what it begins with.
