@@ -140,6 +140,21 @@ bool walks_by(const Replication& r, const PointState& p, const StreamPlan& strea
          !r.history_.is_watched(stream.who);
 }
 
+void count_stretch(const Stretch& stretch, PointState& p, StockIntegrals& sums) {
+  sums.on_hand += stretch.moment;
+  sums.on_record += stretch.moment;
+  p.bucket_demanded += stretch.served;
+}
+
+/// They have taken their units, the last of them at that time.
+void take_units(Quantity served, Time last, PointState& p, StockIntegrals& sums) {
+  p.on_hand -= served;
+  p.on_record = p.on_hand;
+  if (p.on_hand == 0) sums.ready += last;
+  if (served > 0) p.served_to = last;
+  p.demanded += served;
+}
+
 void count_filled(OrderFacts& facts, Quantity orders_of_one) {
   facts.orders += orders_of_one;
   facts.orders_filled += orders_of_one;
@@ -176,16 +191,10 @@ Quantity Replication::pull_one_stream(std::uint32_t point, Time limit, Quantity 
     if (kept) history_.add(stretch.facts);
     left -= stretch.served;
     last = stretch.last;
-    sums.on_hand += stretch.moment;
-    sums.on_record += stretch.moment;
-    p.bucket_demanded += stretch.served;
+    count_stretch(stretch, p, sums);
   }
   const Quantity served = there - left;
-  p.on_hand -= served;
-  p.on_record = p.on_hand;
-  if (p.on_hand == 0) sums.ready += last;
-  if (served > 0) p.served_to = last;
-  p.demanded += served;
+  take_units(served, last, p, sums);
   count_filled(facts, served);
   customers_ += static_cast<std::uint64_t>(served);
   move_to(index, cursor);
