@@ -103,6 +103,16 @@ std::vector<Rank> rank(const std::vector<Entry>& entries, std::size_t metric) {
   return ranking;
 }
 
+/// The one that the others are compared with: the first, or the one of that name.
+const Entry& base_of(const std::vector<Entry>& entries, const std::string& name) {
+  if (name.empty()) return entries.front();
+  const auto base = std::ranges::find(entries, name, &Entry::name);
+  if (base != entries.end()) return *base;
+  std::string known;
+  for (const Entry& entry : entries) known += (known.empty() ? "" : ", ") + entry.name;
+  throw ResultError("unknown_name", name, "is not an alternative here", "there are: " + known);
+}
+
 }  // namespace
 
 std::optional<std::size_t> Comparison::enough() const {
@@ -122,20 +132,13 @@ Comparison compare(const std::vector<NamedResult>& given, const CompareOptions& 
     throw ResultError("not_comparable", given.empty() ? "(nothing)" : given.front().path,
                       "holds a single alternative: there is nothing to compare it with",
                       "add `alternatives:` to the scenario, or give another result");
-  const auto base = options.to.empty() ? entries.begin()
-                                       : std::find_if(entries.begin(), entries.end(),
-                                                      [&](const Entry& e) { return e.name == options.to; });
-  if (base == entries.end()) {
-    std::string known;
-    for (const Entry& entry : entries) known += (known.empty() ? "" : ", ") + entry.name;
-    throw ResultError("unknown_name", options.to, "is not an alternative here", "there are: " + known);
-  }
+  const Entry& base = base_of(entries, options.to);
   std::vector<std::size_t> chosen;
   for (const std::string& name : options.metrics) chosen.push_back(index_of(name));
   if (chosen.empty()) chosen = headline_metrics();
 
   Comparison result;
-  result.base = base->name;
+  result.base = base.name;
   result.replications = entries.front().results->header.replications;
   for (const Entry& entry : entries)
     result.replications = std::min(result.replications, entry.results->header.replications);
@@ -145,11 +148,11 @@ Comparison compare(const std::vector<NamedResult>& given, const CompareOptions& 
   result.by = ranking_metric(entries, options.by);
   result.ranking = rank(entries, result.by);
   for (const Entry& entry : entries) {
-    if (&entry == &*base) continue;
+    if (&entry == &base) continue;
     Contender contender{entry.name, {}};
     for (const std::size_t metric : chosen) {
-      Difference d{metric, estimate(base->of(metric)), estimate(entry.of(metric)),
-                   paired_difference(entry.of(metric), base->of(metric), entries.size() - 1), Verdict::unclear};
+      Difference d{metric, estimate(base.of(metric)), estimate(entry.of(metric)),
+                   paired_difference(entry.of(metric), base.of(metric), entries.size() - 1), Verdict::unclear};
       d.verdict = verdict_of(d.paired, metrics()[metric].better);
       if (d.base.mean || d.other.mean) contender.differences.push_back(d);
     }

@@ -43,10 +43,11 @@ std::string label_of(const year_month_day& date, unsigned months) {
 
 }  // namespace
 
-std::string date_of(const std::string& start, double at) {
+std::string date_of(const std::string& start, double days) {
   const std::optional<StartOfAxis> from = parsed(start);
-  if (!from) return fmt::format("day {:.0f}", at);
-  const year_month_day date(from->midnight + std::chrono::days(static_cast<int>(std::floor(at + from->offset + 1e-9))));
+  if (!from) return fmt::format("day {:.0f}", days);
+  const year_month_day date(from->midnight +
+                            std::chrono::days(static_cast<int>(std::floor(days + from->offset + 1e-9))));
   return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
                      static_cast<unsigned>(date.day()));
 }

@@ -106,7 +106,7 @@ std::string service_of(const BoxFacts& facts) {
 
 void draw_box(Drawing& drawing, const DrawnBox& box, const BoxFacts& facts) {
   const auto [x, y] = corner_of(box);
-  const std::string kind(drawn_kinds[static_cast<std::size_t>(box.kind)]), service = service_of(facts);
+  const std::string kind(drawn_kinds[static_cast<std::uint8_t>(box.kind)]), service = service_of(facts);
   drawing.rect(x, y, box_width, box_height, tint_of(facts) + " k-" + kind,
                kind + " " + box.title + (service.empty() ? "" : ": " + service));
   drawing.text(x + 9, y + 17, box.title, Anchor::start, "head", box_letters);
@@ -153,7 +153,8 @@ std::string table_of_boxes(const DrawnNetwork& network, const std::vector<BoxFac
   for (std::size_t b = 0; b < network.boxes.size(); ++b) {
     const DrawnBox& box = network.boxes[b];
     const BoxFacts& f = facts[b];
-    std::vector<std::string> cells{box.title, std::string(drawn_kinds[static_cast<std::size_t>(box.kind)]), box.detail};
+    std::vector<std::string> cells{box.title, std::string(drawn_kinds[static_cast<std::uint8_t>(box.kind)]),
+                                   box.detail};
     const auto percent = [](double part, double whole) { return whole > 0.0 ? grouped(100.0 * part / whole, 1) : "–"; };
     if (known)
       for (const std::string& cell :

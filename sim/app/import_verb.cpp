@@ -53,9 +53,6 @@ int import_verb(const Command& command) {
   Fault fault;
   if (!command.lead_time.empty() && !parse(command.lead_time, settings.lead_time, fault))
     return misused(command, fmt::format("--lead-time {}: {}", command.lead_time, fault.problem), fault.hint);
-  if (settings.lead_time.ticks < 0)
-    return misused(command, fmt::format("--lead-time {}: goods cannot come before they are ordered", command.lead_time),
-                   "write it as 5 d");
 
   Issues issues;
   Document document;

@@ -6,6 +6,7 @@
 #include "campaign/parts.hpp"
 #include "campaign/sweep_plan.hpp"
 #include "campaign/sweep_status.hpp"
+#include "core/contract.hpp"
 
 #include <sys/wait.h>
 
@@ -112,11 +113,7 @@ int submit(const Command& command, const BatchOrder& order, const Parts& parts) 
 
 int sweep_submit_verb(const Command& command) {
   const std::optional<BatchEngine> engine = batch_engine_from(command.engine);
-  if (!engine || command.shards == 0) {
-    print_error(command.json, "usage", "", "sweep submit needs an engine and a number of shards",
-                "add --engine slurm|gridengine|local --shards N");
-    return exit_usage;
-  }
+  require(engine.has_value(), "the grammar lets through what is an engine");
   Issues issues;
   Document document;
   const std::optional<SweepPlan> plan =

@@ -39,6 +39,26 @@ std::string text_of(const Plan& plan) {
   return write_yaml(plan.document) + tables_as_comments(tables, plan.document.sources.folder);
 }
 
+/// The scenario as written and each of its alternatives, as far as nothing is wrong with them.
+std::vector<Variant> variants_of(const Document& document, Detail detail, Issues& issues) {
+  std::vector<Variant> variants;
+  if (std::optional<Variant> base = make_variant(std::string(base_name), document, detail, issues))
+    variants.push_back(std::move(*base));
+  for (const Alternative& alternative : alternatives(document, issues)) {
+    Issues found;
+    const Document varied = patched(document, alternative.patches, found);
+    const bool patches_fit = !has_errors(found);
+    add_new(found, issues);
+    if (!patches_fit) continue;
+    if (std::optional<Variant> variant = make_variant(alternative.name, varied, detail, issues)) {
+      variant->network = {};
+      if (!variants.empty()) check_comparable(variants.front().scenario, *variant, issues);
+      variants.push_back(std::move(*variant));
+    }
+  }
+  return variants;
+}
+
 }  // namespace
 
 void set_replications(Plan& plan, std::size_t replications) {
@@ -60,20 +80,7 @@ std::optional<Plan> make_plan(const std::string& path, const PlanSettings& setti
 std::optional<Plan> make_plan(const Document& document, const PlanSettings& settings, Issues& issues) {
   if (document.broken) return std::nullopt;
   Plan plan;
-  if (std::optional<Variant> base = make_variant(std::string(base_name), document, settings.detail, issues))
-    plan.variants.push_back(std::move(*base));
-  for (const Alternative& alternative : alternatives(document, issues)) {
-    Issues found;
-    const Document varied = patched(document, alternative.patches, found);
-    const bool patches_fit = !has_errors(found);
-    add_new(found, issues);
-    if (!patches_fit) continue;
-    if (std::optional<Variant> variant = make_variant(alternative.name, varied, settings.detail, issues)) {
-      variant->network = {};
-      if (!plan.variants.empty()) check_comparable(plan.variants.front().scenario, *variant, issues);
-      plan.variants.push_back(std::move(*variant));
-    }
-  }
+  plan.variants = variants_of(document, settings.detail, issues);
   Document with_factors = document;
   read_sweep(with_factors, issues);  // `run` does neither, but a mistake is a mistake
   read_attribution(document, issues);

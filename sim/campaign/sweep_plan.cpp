@@ -138,6 +138,18 @@ void refuse_sweep(Issues& issues, const Document& document, const char* code, co
   issues.push_back(issue);
 }
 
+/// What the plan was made of, to tell whether it still is: the text it keeps, and the files beside it.
+void note_sources(std::set<std::string> tables, const std::string& kept_text, SweepPlan& plan) {
+  const Sources& sources = plan.document.sources;
+  for (std::size_t i = 1; i < sources.names.size(); ++i) tables.insert(sources.names[i]);
+  for (const std::string& table : tables)
+    if (const auto state = state_of(table)) plan.tables.push_back(*state);
+  plan.scenario_text =
+      kept_text.empty() ? write_yaml(plan.document) + tables_as_comments(tables, sources.folder) : kept_text;
+  plan.header.run.scenario_hash = hash_name(plan.scenario_text);
+  plan.header.plan = plan_hash(plan);
+}
+
 }  // namespace
 
 std::optional<SweepPlan> make_sweep(const std::string& path, const PlanSettings& settings, Issues& issues,
@@ -169,16 +181,7 @@ std::optional<SweepPlan> make_sweep(const std::string& path, const PlanSettings&
   Inspector inspector(plan, *base, settings.detail, issues);
   inspector.look_at_all();
   if (has_errors(issues)) return std::nullopt;
-
-  std::set<std::string> tables = inspector.tables();
-  for (std::size_t i = 1; i < document.sources.names.size(); ++i) tables.insert(document.sources.names[i]);
-  for (const std::string& table : tables)
-    if (const auto state = state_of(table)) plan.tables.push_back(*state);
-  plan.scenario_text = settings.kept_text.empty()
-                           ? write_yaml(document) + tables_as_comments(tables, document.sources.folder)
-                           : settings.kept_text;
-  plan.header.run.scenario_hash = hash_name(plan.scenario_text);
-  plan.header.plan = plan_hash(plan);
+  note_sources(inspector.tables(), settings.kept_text, plan);
   return plan;
 }
 

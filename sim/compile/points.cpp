@@ -214,6 +214,11 @@ ListingRules listing_of(const Product& product) {
   return rules;
 }
 
+std::optional<LevelValues> own_levels(const LevelsByPoint& levels, std::size_t point) {
+  const auto set = levels.find(static_cast<std::uint32_t>(point));
+  return set != levels.end() ? std::optional(set->second) : std::nullopt;
+}
+
 }  // namespace
 
 void compile_points(const Scenario& scenario, const Network& network, const Classes& classes, const Makers& makers,
@@ -254,9 +259,7 @@ void compile_points(const Scenario& scenario, const Network& network, const Clas
     const bool writes_off = product.salvage.has_value();
     const ResourceId resource = point.made_here ? makers.of_site[point.site.index()] : ResourceId{};
     const std::uint8_t queues = classes.count(PointId(i));
-    const auto set = levels.find(static_cast<std::uint32_t>(i));
-    std::optional<LevelValues> own;
-    if (set != levels.end()) own = set->second;
+    const std::optional<LevelValues> own = own_levels(levels, i);
     // Cover is of the point's own demand.
     const bool covered = goes_by_cover(network.markdowns[point.markdown]);
     const Levels key = own ? Levels{own->s, own->S, own->Q} : Levels{};

@@ -102,6 +102,15 @@ void add_habits(const CustomerRules& stated, StreamRules& rules) {
                      in_millionths(loyalty->good), in_millionths(loyalty->least)};
 }
 
+/// How long the seller waits for a date before he looks at the customer again, or lets him go.
+void limit_seller(const CustomerRules& stated, StreamRules& rules) {
+  if (const auto* limit = std::get_if<SellerAgeLimit>(&stated.seller_limit)) rules.seller_limit = limit->after.ticks;
+  if (const auto* looks = std::get_if<SellerReassesses>(&stated.seller_limit)) {
+    rules.seller_limit = looks->after.ticks;
+    rules.reassess = ReassessRules{looks->within.ticks, looks->again.ticks};
+  }
+}
+
 /// The customers of a surge come by its own rule, whatever the arrivals of its entry are.
 StreamRules rules_of(const DemandEntry& entry, std::uint8_t queue, Time warmup, bool of_surge, const BasketLine* line) {
   const CustomerRules& stated = entry.customers;
@@ -123,11 +132,7 @@ StreamRules rules_of(const DemandEntry& entry, std::uint8_t queue, Time warmup, 
   rules.has_patience = stated.patience.has_value();
   if (stated.patience) rules.patience = *stated.patience;
   prepare_law(rules.patience);
-  if (const auto* limit = std::get_if<SellerAgeLimit>(&stated.seller_limit)) rules.seller_limit = limit->after.ticks;
-  if (const auto* looks = std::get_if<SellerReassesses>(&stated.seller_limit)) {
-    rules.seller_limit = looks->after.ticks;
-    rules.reassess = ReassessRules{looks->within.ticks, looks->again.ticks};
-  }
+  limit_seller(stated, rules);
   if (stated.first_after) rules.first_after = stated.first_after->ticks;
   rules.promises = promise_rules(stated);
   add_habits(stated, rules);

@@ -167,6 +167,16 @@ void Replication::count_shipped(std::uint32_t slot, Quantity units, Time at, Tim
 
 namespace {
 
+/// Those whose payment failed leave, if they are still there: one who leaves may bring others what they wait for.
+void cancel_unpaid(Replication& r, const std::vector<std::pair<std::uint32_t, std::uint32_t>>& unpaid, Time at) {
+  for (const auto& [slot, life] : unpaid) {
+    if (r.s_.entries[slot].life != life) continue;
+    const std::uint32_t first = r.s_.entries[slot].together ? engine::first_line_of(r, r.s_.entries[slot]) : slot;
+    r.s_.entries[first].leaves = Leaves::payment;
+    r.cancel(first, at);
+  }
+}
+
 /// Ships to waiting customers, highest class first, first come first served; what an entry cannot take it reserves.
 /// Orders that share what is left come after all others of their class.
 void ship_to_queues(Replication& r, std::uint32_t point, Time at) {
@@ -203,12 +213,7 @@ void ship_to_queues(Replication& r, std::uint32_t point, Time at) {
   }
   if (shipped) r.supply_is_free(point);
   if (p.has_internal_entries()) r.want_dispatch(point);
-  for (const auto& [slot, life] : unpaid) {  // one who leaves may bring others what they wait for
-    if (r.s_.entries[slot].life != life) continue;
-    const std::uint32_t first = r.s_.entries[slot].together ? engine::first_line_of(r, r.s_.entries[slot]) : slot;
-    r.s_.entries[first].leaves = Leaves::payment;
-    r.cancel(first, at);
-  }
+  cancel_unpaid(r, unpaid, at);
 }
 
 }  // namespace

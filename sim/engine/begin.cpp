@@ -194,13 +194,34 @@ void Replication::start_points() {
   engine::start_promises(*this);
 }
 
-/// Whether the patience of somebody who waits here may end, or whatever else a deadline stands for.
-bool Replication::somebody_may_leave(std::uint32_t point) const {
-  return !b_.baskets.empty() || std::ranges::any_of(b_.points[point].streams.of(b_.streams), [&](const StreamPlan& s) {
-    const StreamRules& rules = b_.rules(s);
+namespace {
+
+/// Whether the patience of somebody who waits there may end, or whatever else a deadline stands for.
+bool somebody_may_leave(const Blueprint& b, const PointPlan& plan) {
+  return !b.baskets.empty() || std::ranges::any_of(plan.streams.of(b.streams), [&](const StreamPlan& stream) {
+    const StreamRules& rules = b.rules(stream);
     return rules.has_patience || rules.seller_limit < never || rules.first_after < never || rules.promises.move();
   });
 }
+
+/// What is on its way to the point when time begins.
+void send_pipeline(Replication& r, std::uint32_t point) {
+  const PointPlan& plan = r.b_.points[point];
+  for (std::uint32_t k = plan.pipeline.first; k < plan.pipeline.end(); ++k) {
+    const InitialSupply& supply = r.b_.pipeline[k];
+    Shipment shipment;
+    shipment.point = point;
+    shipment.units = supply.units;
+    shipment.announced = shipment.arrives = supply.arrives;
+    const std::uint32_t slot = r.s_.shipments.make(shipment);
+    r.change_on_order(point, supply.units);
+    r.s_.side.pipeline_left[point] += supply.units;
+    r.inbound_add(point, supply.arrives, Supply::shipment, slot, supply.units);
+    r.schedule(EventKind::receipt, supply.arrives, plan.dispatch_rank, of_link(initial_pipeline_link, k), slot);
+  }
+}
+
+}  // namespace
 
 void Replication::set_initial(std::uint32_t point, Sends sends) {
   const PointPlan& plan = b_.points[point];
@@ -236,7 +257,7 @@ void Replication::set_initial(std::uint32_t point, Sends sends) {
   p.continuous = is_continuous(rules.policy);
   p.limits_supply = limits_supply(rules.policy);
   p.deadline_wakes =
-      p.limits_supply || ((rules.on_cancel != CancelRule::keep_supply || blocks) && somebody_may_leave(point));
+      p.limits_supply || ((rules.on_cancel != CancelRule::keep_supply || blocks) && somebody_may_leave(b_, plan));
   engine::set_listing(*this, point);
   set_records(point, sends);
   engine::set_shelf(*this, point);
@@ -244,18 +265,7 @@ void Replication::set_initial(std::uint32_t point, Sends sends) {
   if (rules.initial_backlog > 0)
     enqueue_customer({point, plan.streams.first, initial_customer, now_.tick, none}, rules.initial_backlog, never,
                      true);
-  for (std::uint32_t k = plan.pipeline.first; k < plan.pipeline.end(); ++k) {
-    const InitialSupply& supply = b_.pipeline[k];
-    Shipment shipment;
-    shipment.point = point;
-    shipment.units = supply.units;
-    shipment.announced = shipment.arrives = supply.arrives;
-    const std::uint32_t slot = s_.shipments.make(shipment);
-    change_on_order(point, supply.units);
-    s_.side.pipeline_left[point] += supply.units;
-    inbound_add(point, supply.arrives, Supply::shipment, slot, supply.units);
-    schedule(EventKind::receipt, supply.arrives, plan.dispatch_rank, of_link(initial_pipeline_link, k), slot);
-  }
+  send_pipeline(*this, point);
 }
 
 /// What a point does before the first event, once every point has what it begins with.

@@ -178,6 +178,26 @@ std::span<const std::uint32_t> component(const Blueprint& b, std::size_t number)
   return std::span(b.layout.order).subspan(begin, b.component_ends[number] - begin);
 }
 
+namespace {
+
+/// The streams of one point, which go to the part's newest. Where they are there.
+Rows copy_streams(const Blueprint& b, Rows streams, Renumbered<StreamRules>& rules, Blueprint& part) {
+  const PointId self(part.points.size());
+  const Rows there{static_cast<std::uint32_t>(part.streams.size()), streams.count};
+  for (std::uint32_t k = streams.first; k < streams.end(); ++k) {
+    StreamPlan stream = b.streams[k];
+    stream.point = self;
+    stream.rules = rules(stream.rules);
+    stream.trace = copy_rows(stream.trace, b.trace, part.trace);
+    part.streams.push_back(stream);
+    part.layout.stream_point.push_back(self);
+    part.layout.stream_segment.push_back(b.layout.stream_segment[k]);
+  }
+  return there;
+}
+
+}  // namespace
+
 Blueprint part_of(const Blueprint& b, std::span<const std::uint32_t> points) {
   Blueprint part;
   copy_setting(b, part);
@@ -194,17 +214,8 @@ Blueprint part_of(const Blueprint& b, std::span<const std::uint32_t> points) {
     plan.rules = point_rules(plan.rules);
     plan.pipeline = copy_rows(plan.pipeline, b.pipeline, part.pipeline);
     const PointId self(part.points.size());
-    const Rows streams = plan.streams, sources = plan.sources;
-    plan.streams.first = static_cast<std::uint32_t>(part.streams.size());
-    for (std::uint32_t k = streams.first; k < streams.end(); ++k) {
-      StreamPlan stream = b.streams[k];
-      stream.point = self;
-      stream.rules = stream_rules(stream.rules);
-      stream.trace = copy_rows(stream.trace, b.trace, part.trace);
-      part.streams.push_back(stream);
-      layout.stream_point.push_back(self);
-      layout.stream_segment.push_back(b.layout.stream_segment[k]);
-    }
+    plan.streams = copy_streams(b, plan.streams, stream_rules, part);
+    const Rows sources = plan.sources;
     plan.sources.first = static_cast<std::uint32_t>(part.links.size());
     for (std::uint32_t l = sources.first; l < sources.end(); ++l) {
       links.push_back(l);

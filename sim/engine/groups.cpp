@@ -39,6 +39,24 @@ class Joined {
   std::vector<bool> joined_;
 };
 
+Joined joined_points(const Blueprint& b) {
+  Joined joined(b.points.size());
+  for (const LookAlikes& group : b.look_alikes)
+    for (const std::uint32_t point : group.points) joined.join(group.points.front(), point);
+  for (const CallPlan& plan : b.calls) joined.join_all(plan.point, plan.givers.of(b.givers));
+  for (const SecondChoicePlan& plan : b.second_choices)
+    joined.join_all(b.streams[plan.stream].point, plan.options.of(b.options));
+  for (const PackingPlan& plan : b.packings) {
+    const auto together = plan.points.of(b.packing_points);
+    joined.join_all(together.front(), together);
+  }
+  for (const BasketPlan& plan : b.baskets)
+    for (const BasketLinePlan& line : plan.lines.of(b.basket_lines))
+      joined.join(static_cast<std::uint32_t>(b.streams[plan.stream].point.index()),
+                  static_cast<std::uint32_t>(b.streams[line.stream].point.index()));
+  return joined;
+}
+
 }  // namespace
 
 void Replication::reset_groups() {
@@ -49,20 +67,7 @@ void Replication::reset_groups() {
       b_.packings.empty())
     return;
   side.group_of.assign(b_.points.size(), none);
-  Joined joined(b_.points.size());
-  for (const LookAlikes& group : b_.look_alikes)
-    for (const std::uint32_t point : group.points) joined.join(group.points.front(), point);
-  for (const CallPlan& plan : b_.calls) joined.join_all(plan.point, plan.givers.of(b_.givers));
-  for (const SecondChoicePlan& plan : b_.second_choices)
-    joined.join_all(b_.streams[plan.stream].point, plan.options.of(b_.options));
-  for (const PackingPlan& plan : b_.packings) {
-    const auto together = plan.points.of(b_.packing_points);
-    joined.join_all(together.front(), together);
-  }
-  for (const BasketPlan& plan : b_.baskets)
-    for (const BasketLinePlan& line : plan.lines.of(b_.basket_lines))
-      joined.join(static_cast<std::uint32_t>(b_.streams[plan.stream].point.index()),
-                  static_cast<std::uint32_t>(b_.streams[line.stream].point.index()));
+  Joined joined = joined_points(b_);
   for (std::uint32_t point = 0; point < b_.points.size(); ++point) {
     if (!joined.has(point)) continue;
     std::uint32_t& group = side.group_of[joined.head(point)];  // the head comes first

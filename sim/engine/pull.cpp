@@ -132,6 +132,37 @@ Stretch walk(Cursor& cursor, FactHash filled, Time until, Quantity most) {
   return stretch;
 }
 
+/// Whether each customer of the stream is met from the shelf and nothing more comes of it, as long as there is stock.
+bool walks_by(const Replication& r, const PointState& p, const StreamPlan& stream) {
+  const StreamRules& rules = r.b_.rules(stream);
+  return rules.unit_size && rules.critical_level <= 0 && !rules.loyalty && !p.held && r.sink_ == nullptr &&
+         !r.serve_is_named_ && p.on_hand == p.on_record && p.on_hand > 0 && !p.reduced &&
+         !r.history_.is_watched(stream.who);
+}
+
+void count_stretch(const Stretch& stretch, PointState& p, StockIntegrals& sums) {
+  sums.on_hand += stretch.moment;
+  sums.on_record += stretch.moment;
+  p.bucket_demanded += stretch.served;
+}
+
+/// They have taken their units, the last of them at that time.
+void take_units(Quantity served, Time last, PointState& p, StockIntegrals& sums) {
+  p.on_hand -= served;
+  p.on_record = p.on_hand;
+  if (p.on_hand == 0) sums.ready += last;
+  if (served > 0) p.served_to = last;
+  p.demanded += served;
+}
+
+void count_filled(OrderFacts& facts, Quantity orders_of_one) {
+  facts.orders += orders_of_one;
+  facts.orders_filled += orders_of_one;
+  facts.orders_on_time += orders_of_one;
+  facts.demand += orders_of_one;
+  facts.filled += orders_of_one;
+}
+
 }  // namespace
 
 /// Serves customers of the only stream as long as each is met from stock at once; stops before the first who is not, or
@@ -141,10 +172,7 @@ Quantity Replication::pull_one_stream(std::uint32_t point, Time limit, Quantity 
   const PointPlan& plan = b_.points[point];
   const std::uint32_t index = plan.streams.first;
   const StreamPlan& stream = b_.streams[index];
-  const StreamRules& rules = b_.rules(stream);
-  if (!rules.unit_size || rules.critical_level > 0 || rules.loyalty || p.held || sink_ != nullptr || serve_is_named_ ||
-      p.on_hand != p.on_record || p.on_hand <= 0 || p.reduced || history_.is_watched(stream.who))
-    return 0;
+  if (!walks_by(*this, p, stream)) return 0;
   OrderFacts& facts = facts_at_arrival(index);
   StockIntegrals& sums = s_.stock_facts[point].integrals;
   const Time stop = std::min(limit, b_.rules(plan).discontinued);
@@ -163,21 +191,11 @@ Quantity Replication::pull_one_stream(std::uint32_t point, Time limit, Quantity 
     if (kept) history_.add(stretch.facts);
     left -= stretch.served;
     last = stretch.last;
-    sums.on_hand += stretch.moment;
-    sums.on_record += stretch.moment;
-    p.bucket_demanded += stretch.served;
+    count_stretch(stretch, p, sums);
   }
   const Quantity served = there - left;
-  p.on_hand -= served;
-  p.on_record = p.on_hand;
-  if (p.on_hand == 0) sums.ready += last;
-  if (served > 0) p.served_to = last;
-  p.demanded += served;
-  facts.orders += served;
-  facts.orders_filled += served;
-  facts.orders_on_time += served;
-  facts.demand += served;
-  facts.filled += served;
+  take_units(served, last, p, sums);
+  count_filled(facts, served);
   customers_ += static_cast<std::uint64_t>(served);
   move_to(index, cursor);
   p.next_arrival = cursor.time();

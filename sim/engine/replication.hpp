@@ -27,7 +27,6 @@ struct Replication : ReplicationData {
   void start_points();
   enum class Sends : std::uint8_t { nothing, freely, in_lots };  ///< to others; what only ships complete can block
   void set_initial(std::uint32_t point, Sends sends);
-  bool somebody_may_leave(std::uint32_t point) const;
   void start(std::uint32_t point);
 
   // replication.cpp: the loop and the instant

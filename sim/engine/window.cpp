@@ -237,6 +237,20 @@ void Replication::stays_open(std::uint32_t slot) {
   if (entry.row != none) close_row(entry.row, Outcome::open, never);
 }
 
+namespace {
+
+/// What was ordered and demanded in each bucket, as sums and as they were.
+void add_totals(State& s, Record& record) {
+  for (std::size_t i = 0; i < s.total_ordered.size(); ++i) {
+    record.ordered.add(s.total_ordered[i]);
+    record.demanded.add(s.total_demanded[i]);
+  }
+  record.ordered_series = std::move(s.total_ordered);
+  record.demanded_series = std::move(s.total_demanded);
+}
+
+}  // namespace
+
 Record Replication::make_record() {
   Record record;
   record.streams = std::move(s_.order_facts);
@@ -260,12 +274,7 @@ Record Replication::make_record() {
   for (std::size_t i = 0; i < b_.level_plans.size(); ++i)
     record.levels[b_.level_plans[i].point.index()] = s_.side.levels[i].facts;
   for (const CauseState& cause : s_.disruptions.causes) record.causes.push_back(cause.facts);
-  for (std::size_t i = 0; i < s_.total_ordered.size(); ++i) {
-    record.ordered.add(s_.total_ordered[i]);
-    record.demanded.add(s_.total_demanded[i]);
-  }
-  record.ordered_series = std::move(s_.total_ordered);
-  record.demanded_series = std::move(s_.total_demanded);
+  add_totals(s_, record);
   record.waits = std::move(waits_);
   record.late = std::move(late_);
   record.early = std::move(early_);

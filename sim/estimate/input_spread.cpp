@@ -35,7 +35,7 @@ std::optional<double> outer_quantile(std::vector<double> values, double p) {
 InputSpread input_spread(std::span<const double> values, std::size_t resamples) {
   InputSpread result;
   if (resamples == 0) return result;
-  Welford all, means;
+  Welford all;
   double within = 0.0, squared_sizes = 0.0, between = 0.0;
   const std::vector<Welford> groups = groups_of(values, resamples);
   for (const double x : values)

@@ -110,6 +110,25 @@ void check_point(const StockFacts& f, const LossFacts& losses, const ExtraFacts&
        "customers' backlog is part of the backlog");
 }
 
+Quantity total(const std::vector<SpanSketch>& spans) {
+  Quantity sum = 0;
+  for (const SpanSketch& span : spans) sum += span.total();
+  return sum;
+}
+
+/// How long somebody waited is kept of everybody who did, once in each way of dividing them up.
+void check_waits(const Record& record) {
+  Quantity shipped = 0;
+  for (const OrderFacts& facts : record.streams) shipped += facts.shipped_from_backorder;
+  const Quantity waited = total(record.waits);
+  demand_that(shipped == waited, "the network, stock points", record.points.size(),
+              "every unit shipped from backorder has its wait counted");
+  demand_that(record.left_for.empty() || total(record.left) == total(record.left_for), "the network, reasons",
+              record.left_for.size(), "every wait of a cancelled unit is counted for its reason, too");
+  demand_that(record.segment_waits.empty() || waited == total(record.segment_waits), "the network, segments",
+              record.segment_waits.size(), "every wait is counted in its segment, too");
+}
+
 }  // namespace
 
 void check_conservation(const Record& record, const Layout& layout) {
@@ -128,20 +147,7 @@ void check_conservation(const Record& record, const Layout& layout) {
   for (std::size_t p = 0; p < record.shelves.size(); ++p)
     check_shelf(record.shelves[p], record.points[p], layout.length, p);
   for (std::size_t p = 0; p < record.ports.size(); ++p) check_port(record.ports[p], p);
-  Quantity shipped = 0;
-  for (const OrderFacts& facts : record.streams) shipped += facts.shipped_from_backorder;
-  Quantity waited = 0;
-  for (const SpanSketch& waits : record.waits) waited += waits.total();
-  demand_that(shipped == waited, "the network, stock points", record.points.size(),
-              "every unit shipped from backorder has its wait counted");
-  Quantity left = 0;
-  for (const SpanSketch& waits : record.left) left += waits.total();
-  for (const SpanSketch& waits : record.left_for) left -= waits.total();
-  demand_that(left == 0 || record.left_for.empty(), "the network, reasons", record.left_for.size(),
-              "every wait of a cancelled unit is counted for its reason, too");
-  for (const SpanSketch& waits : record.segment_waits) waited -= waits.total();
-  demand_that(waited == 0 || record.segment_waits.empty(), "the network, segments", record.segment_waits.size(),
-              "every wait is counted in its segment, too");
+  check_waits(record);
 }
 
 }  // namespace restock

@@ -62,6 +62,31 @@ void add_lines(const Draft& draft, LiftSets& lifts, Network& network, PointId po
   }
 }
 
+/// The streams of an entry that is no line: its own customers, and those whom surges, lifts and reduced prices bring.
+void add_customers(const Draft& draft, LiftSets& lifts, Network& network, const NetworkStream& own) {
+  network.streams.push_back(own);
+  NetworkStream more = own;
+  more.trace = no_rule;
+  const auto& surges = draft.scenario->demand[own.entry.index()].surges;
+  for (more.surge = 0; more.surge < surges.size(); ++more.surge)
+    if (brings_customers(surges[more.surge].what)) network.streams.push_back(more);
+  more.surge = no_rule;
+  for (const std::uint32_t lift : network.lift_sets[own.lifts]) {
+    if (!lifts.adds(lift)) continue;
+    more.lift = lift;
+    network.streams.push_back(more);
+    const std::pair segment{own.entry, lift};
+    if (std::ranges::find(network.lift_segments, segment) == network.lift_segments.end())
+      network.lift_segments.push_back(segment);
+  }
+  more.lift = no_rule;
+  if (!network.markdowns[network.points[own.point.index()].markdown].lifts()) return;
+  more.bargains = true;
+  network.streams.push_back(more);
+  if (std::ranges::find(network.bargain_segments, own.entry) == network.bargain_segments.end())
+    network.bargain_segments.push_back(own.entry);
+}
+
 void connect_streams(Draft& draft, Network& network) {
   ShockSets shocks(draft, network);
   LiftSets lifts(draft, network);
@@ -82,25 +107,7 @@ void connect_streams(Draft& draft, Network& network) {
         continue;
       }
       const std::uint32_t set = shocks.of(drawn);
-      network.streams.push_back({PointId(i), SegmentId(drawn.entry), 0, drawn.trace, no_rule, set, lifted});
-      const auto& surges = draft.scenario->demand[drawn.entry].surges;
-      for (std::uint32_t s = 0; s < surges.size(); ++s)
-        if (brings_customers(surges[s].what))
-          network.streams.push_back({PointId(i), SegmentId(drawn.entry), 0, no_rule, s, set, lifted});
-      for (const std::uint32_t lift : network.lift_sets[lifted])
-        if (lifts.adds(lift)) {
-          network.streams.push_back({PointId(i), SegmentId(drawn.entry), 0, no_rule, no_rule, set, lifted, lift});
-          const std::pair segment{SegmentId(drawn.entry), lift};
-          if (std::ranges::find(network.lift_segments, segment) == network.lift_segments.end())
-            network.lift_segments.push_back(segment);
-        }
-      if (network.markdowns[point.markdown].lifts()) {
-        NetworkStream bargains{PointId(i), SegmentId(drawn.entry), 0, no_rule, no_rule, set, lifted};
-        bargains.bargains = true;
-        network.streams.push_back(bargains);
-        if (std::ranges::find(network.bargain_segments, bargains.entry) == network.bargain_segments.end())
-          network.bargain_segments.push_back(bargains.entry);
-      }
+      add_customers(draft, lifts, network, {PointId(i), SegmentId(drawn.entry), 0, drawn.trace, no_rule, set, lifted});
     }
     point.streams.count = static_cast<std::uint32_t>(network.streams.size()) - point.streams.first;
   }

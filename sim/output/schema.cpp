@@ -213,15 +213,16 @@ void inputs(std::vector<Variable>& all) {
   spread("one_hi", "its upper end");
 }
 
-void ledgers(std::vector<Variable>& all) {
-  const When when = When::orders;
-  const auto column = [&](const char* group, const char* axis_name) {
-    return [&all, group, axis_name](const char* name, Kind kind, const char* unit, const char* long_name,
-                                    std::vector<std::string_view> flags = {}) {
-      all.push_back({group, name, kind, axis_name, unit, long_name, When::orders, {}, std::move(flags)});
-    };
+/// What adds a column to a ledger, whose rows are the axis.
+auto columns_of(std::vector<Variable>& all, const char* group, const char* rows) {
+  return [&all, group, rows](const char* name, Kind kind, const char* unit, const char* long_name,
+                             std::vector<std::string_view> flags = {}) {
+    all.push_back({group, name, kind, rows, unit, long_name, When::orders, {}, std::move(flags)});
   };
-  const auto order = column("orders", "order");
+}
+
+void order_ledger(std::vector<Variable>& all) {
+  const auto order = columns_of(all, "orders", "order");
   order("order", i64, "", "row, from 0");
   order("alternative", i32, "", "place on the axis alternative");
   order("replication", i32, "", "replication, from 0");
@@ -244,7 +245,10 @@ void ledgers(std::vector<Variable>& all) {
       "disruptions", i64, "",
       "disruptions that were active between its arrival and its end; bit by bit, as flag_masks and flag_meanings say");
   all.back().masks = true;
-  const auto supply = column("replenishments", "replenishment");
+}
+
+void replenishment_ledger(std::vector<Variable>& all) {
+  const auto supply = columns_of(all, "replenishments", "replenishment");
   supply("replenishment", i64, "", "row, from 0");
   supply("alternative", i32, "", "place on the axis alternative");
   supply("replication", i32, "", "replication, from 0");
@@ -258,7 +262,10 @@ void ledgers(std::vector<Variable>& all) {
   supply("lost", i64, "units", "units that came out bad in production");
   supply("disruptions", i64, "", "disruptions that were active between placing and completion; bits as in /orders");
   all.back().masks = true;
-  const auto promise = column("promises", "promise");
+}
+
+void promise_ledger(std::vector<Variable>& all) {
+  const auto promise = columns_of(all, "promises", "promise");
   promise("promise", i64, "", "row, from 0");
   promise("alternative", i32, "", "place on the axis alternative");
   promise("replication", i32, "", "replication, from 0");
@@ -268,6 +275,13 @@ void ledgers(std::vector<Variable>& all) {
   promise("told", f64, "days since start", "when he was told");
   promise("date", f64, "days since start", "the date that he was told; NaN: that there is none");
   promise("first", i8, "", "1: the quote when he joined the queue; 0: news while he waited");
+}
+
+void ledgers(std::vector<Variable>& all) {
+  const When when = When::orders;
+  order_ledger(all);
+  replenishment_ledger(all);
+  promise_ledger(all);
   for (const char* group : {"orders_index", "replenishments_index", "promises_index"}) {
     append(all, axis(group, "alternative", when));
     append(all, axis(group, "replication", when));

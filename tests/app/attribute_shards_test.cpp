@@ -94,7 +94,7 @@ TEST_CASE("killed_anywhere: an attribution that is killed again and again ends w
   int code = -1;
   for (int attempt = 1; attempt <= 60 && code != 0; ++attempt) {
     const std::string seconds = std::to_string(attempt / 20) + "." + std::to_string(5 * attempt % 100 + 100).substr(1);
-    code = restock(command, "exec 2>/dev/null", "timeout -s KILL " + seconds + " ").code;
+    code = restock(command, counted_apart + "; exec 2>/dev/null", "timeout -s KILL " + seconds + " ").code;
   }
   if (code != 0) CHECK(restock(command).code == 0);
   CHECK(digest_of_file("k.h5") == plain);

@@ -97,7 +97,7 @@ TEST_CASE("disk_full: a write that fails leaves the previous result and no half 
   write_file("small.yaml", small_scenario);
   REQUIRE(restock("run small.yaml -o full.h5 --force").code == 0);
   const std::string before = text_of(scratch() / "full.h5");
-  const Answer outcome = restock("run small.yaml --detail orders -o full.h5 --force", "ulimit -f 8");
+  const Answer outcome = restock("run small.yaml --detail orders -o full.h5 --force", counted_apart + "; ulimit -f 8");
   CHECK(outcome.code == 4);
   CHECK(outcome.err.find("full.h5") != std::string::npos);
   CHECK(text_of(scratch() / "full.h5") == before);

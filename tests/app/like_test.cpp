@@ -107,6 +107,26 @@ TEST_CASE("other bits are told, with what is not as it was") {
                             "\"what\":\"compiler\",\"kept\":\"another compiler\""})
     CHECK(tells(answer, words));
   CHECK_FALSE(tells(answer, "hdf5"));
+  const Answer read = restock("run --like kept.h5 -q");
+  CHECK(read.code == 10);
+  CHECK(read.out.starts_with("other bits than kept.h5: digest "));
+  CHECK(tells(read, "kept: 0.0.1   now: "));
+  const Answer story = restock("trace kept.h5");
+  CHECK(story.code == 0);
+  CHECK(tells(story, "kept.h5 was made by another program"));
+}
+
+TEST_CASE("a figure that somebody has edited is told from one that another program gave") {
+  write_file("small.yaml", small_scenario);
+  forget("kept.h5");
+  REQUIRE(restock("run small.yaml -q -o kept.h5").code == 0);
+  REQUIRE(
+      python("import h5py\n"
+             "f = h5py.File('kept.h5', 'r+')\n"
+             "f['fill_rate'][0, 0] = 0.5\n"));
+  const Answer edited = restock("run --like kept.h5 -q");
+  CHECK(edited.code == 10);
+  CHECK(tells(edited, "nothing that is recorded differs: the kept file was changed after it was written"));
 }
 
 TEST_CASE("what cannot be run again is refused") {
@@ -118,6 +138,12 @@ TEST_CASE("what cannot be run again is refused") {
   CHECK(restock("run --like kept.h5 --seed 5").code == 2);
   CHECK(restock("run --like kept.h5 -o kept.h5").code == 4);
   CHECK(restock("run --like none.h5").code == 4);
+  write_file("sweep.yaml", small_sweep());
+  forget("half.h5");
+  REQUIRE(restock("sweep sweep.yaml -q -o half.h5 --shard 0/2").code == 0);
+  const Answer half = restock("run --like half.h5.parts/shard-00000-of-00002.h5");
+  CHECK(half.code == 4);
+  CHECK(tells(half, "join the shards first"));
   REQUIRE(
       python("import h5py\n"
              "f = h5py.File('kept.h5', 'r+')\n"

@@ -89,7 +89,7 @@ TEST_CASE("killed_anywhere: a sweep that is killed again and again ends with the
   int code = -1;
   for (int attempt = 1; attempt <= 60 && code != 0; ++attempt) {
     const std::string seconds = std::to_string(attempt / 20) + "." + std::to_string(5 * attempt % 100 + 100).substr(1);
-    code = restock(command, "exec 2>/dev/null", "timeout -s KILL " + seconds + " ").code;
+    code = restock(command, counted_apart + "; exec 2>/dev/null", "timeout -s KILL " + seconds + " ").code;
     if (std::filesystem::exists(scratch() / "k.h5")) CHECK(digest_of_file("k.h5") == plain);  // then it is whole
   }
   CHECK(restock(command).code == 0);
@@ -252,6 +252,30 @@ TEST_CASE("merge refuses gaps, overlaps, strangers and damage by name, and write
   CHECK(restock("merge g.h5.parts/shard-*.h5 -o g.h5").code == 0);
 }
 
+TEST_CASE("the state of a sweep is a document, too, as far as it has come") {
+  write_file("sweep.yaml", small_sweep());
+  forget("j.h5");
+  for (const char* shard : {"0/3", "2/3"})
+    REQUIRE(restock("sweep sweep.yaml -q -o j.h5 --shard " + std::string(shard)).code == 0);
+  const std::string some = restock("sweep status j.h5 --json").out;
+  INFO(some);
+  CHECK(some.starts_with("{\"schema\":\"restock.sweep_status/1\""));
+  for (const char* words : {"\"complete\":false", "\"shard\":0,\"state\":\"done\"", "\"shard\":1,\"state\":\"missing\"",
+                            "\"to_run\":\"1\""})
+    CHECK(some.find(words) != std::string::npos);
+  spoil((scratch() / "j.h5.parts/shard-00002-of-00003.h5").string());
+  const std::string worse = restock("sweep status j.h5 --json").out;
+  INFO(worse);
+  CHECK(worse.find("\"shard\":2,\"state\":\"damaged\"") != std::string::npos);
+  CHECK(worse.find("\"remark\":") != std::string::npos);
+  CHECK(worse.find("\"to_run\":\"1-2\"") != std::string::npos);
+  for (const char* shard : {"1/3", "2/3"})
+    REQUIRE(restock("sweep sweep.yaml -q -o j.h5 --shard " + std::string(shard)).code == 0);
+  CHECK(tells(restock("sweep status j.h5"), "all shards are there: restock merge j.h5.parts/shard-*.h5 -o j.h5"));
+  REQUIRE(restock("merge j.h5.parts/shard-*.h5 -o j.h5").code == 0);
+  CHECK(restock("sweep status j.h5 --json").out.find("\"complete\":true") != std::string::npos);
+}
+
 TEST_CASE("a process that has no shards of its own to name takes them from the scheduler") {
   const std::string plain = plain_digest();
   forget("a.h5");
@@ -279,7 +303,7 @@ TEST_CASE("a process that has no shards of its own to name takes them from the s
 TEST_CASE("disk_full: a sweep whose checkpoints do not fit says so and can be taken up again") {
   const std::string plain = plain_digest();
   forget("full.h5");
-  const Answer answer = restock("sweep sweep.yaml -q -o full.h5", "ulimit -f 8");
+  const Answer answer = restock("sweep sweep.yaml -q -o full.h5", counted_apart + "; ulimit -f 8");
   CHECK(answer.code == 4);
   CHECK_FALSE(std::filesystem::exists(scratch() / "full.h5"));
   CHECK(restock("sweep sweep.yaml -q -o full.h5").code == 0);

@@ -32,6 +32,10 @@ inline Answer restock(const std::string& arguments, const std::string& shell = "
           text_of(scratch() / "err.txt")};
 }
 
+/// For the shell of a command that is killed, or may write little. Where lines are counted (scripts/coverage), one that
+/// cannot finish writing its counts would spoil those of all others: it writes them elsewhere.
+inline const std::string counted_apart = "export GCOV_PREFIX=apart";
+
 inline std::string shipped(const std::string& name) { return RESTOCK_SOURCE_DIR "/scenarios/" + name; }
 
 inline void write_file(const std::string& name, const std::string& text) {

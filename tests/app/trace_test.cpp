@@ -94,6 +94,55 @@ alternatives:
   CHECK(kept.find("  2026-01-14 00:00  the seller looks again, and keeps the order on\n") != std::string::npos);
 }
 
+TEST_CASE("trace tells of wrong records, units lent, old orders and products given up") {
+  write_file("odd.yaml", R"yaml(start: 2026-01-05
+length: 60 d
+products: { door: { discontinued: 2026-02-20 } }
+sites: { joinery: { kind: supplier }, shop: { kind: store }, depot: { kind: store } }
+lanes:
+  road: { from: joinery, to: shop, transit: 10 d }
+  street: { from: joinery, to: depot, transit: 10 d }
+demand: { one: { at: shop, arrivals: per_period(every: 7 d) }, two: { at: depot, arrivals: per_period(every: 50 d) } }
+initial: { shop: { at: shop, on_hand: 1, on_record: 2 }, depot: { at: depot, on_hand: 2 } }
+customers: { sees: record, backorders: false, on_oversold: cancel }
+replenishment: { shops: { at: [shop, depot], policy: base_stock, S: 0 } }
+alternatives:
+  lent: { initial.shop.on_record: 1, transshipment: { shops: { at: [shop, depot], time: 2 d } } }
+  old: { initial.shop.on_record: 1, customers.backorders: true, customers.first_after: 3 d }
+)yaml");
+  CHECK(restock("trace odd.yaml --outcome cancelled_by_seller").out ==
+        "Customer 1 of one at shop/door: cancelled by seller\n\n"
+        "  2026-01-12 00:00  orders 1 unit\n"
+        "  2026-01-12 00:00  1 unit sold by the record and not found\n"
+        "  2026-01-12 00:00  the seller cancels 1 unit\n");
+  const std::string lent = restock("trace odd.yaml --alternative lent --outcome shipped_from_backorder").out;
+  CHECK(lent.find("  2026-01-12 00:00  1 unit called from another site\n") != std::string::npos);
+  CHECK(lent.find("  2026-01-14 00:00  1 unit shipped, 2.0 d after") != std::string::npos);
+  const std::string old = restock("trace odd.yaml --alternative old --outcome shipped_from_backorder --order 1").out;
+  CHECK(old.find("  2026-01-22 00:00  has waited long enough: 1 unit come before all others from now on\n") !=
+        std::string::npos);
+  CHECK(restock("trace odd.yaml --outcome lost_discontinued")
+            .out.ends_with("  2026-02-23 00:00  1 unit lost: the product is not sold any more\n"));
+}
+
+TEST_CASE("trace tells of every turn that a date takes, and of who waits to the end") {
+  write_joinery();
+  const std::string news = " --set 'customers.updates=regular(every: 4 d)' --set length='62 d'";
+  CHECK(restock("trace joinery.yaml --set 'customers.quote=fixed(14 d)'" + news).out ==
+        "Customer 0 of one at shop/door: shipped from backorder\n\n"
+        "  2026-01-05 00:00  orders 1 unit\n"
+        "  2026-01-05 00:00  1 unit on backorder\n"
+        "  2026-01-05 00:00  promised for 2026-01-19 00:00: 14.0 d to wait\n"
+        "  2026-01-09 00:00  is told 2026-01-15 00:00: 4.0 d sooner\n"
+        "  2026-01-13 00:00  is told 2026-01-15 00:00: as before\n"
+        "  2026-01-15 00:00  1 unit shipped, 10.0 d after the order, on the date he was told\n");
+  CHECK(restock("trace joinery.yaml --set customers.quote=none" + news)
+            .out.find("  2026-01-09 00:00  is told 2026-01-15 00:00: a date at last\n") != std::string::npos);
+  const std::string open = restock("trace joinery.yaml --outcome open" + news).out;
+  CHECK(open.find("Customer 3 of one at shop/door: open\n") == 0);
+  CHECK(open.find("  the run ends, and he waits\n") != std::string::npos);
+}
+
 TEST_CASE("a script that fails is the scenario's fault, when it is traced as when it is run") {
   write_joinery();
   write_file("late.lua", "return function(view) if view.now > 10 then error('no more') end return 1 end");

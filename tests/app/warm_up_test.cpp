@@ -91,6 +91,24 @@ TEST_CASE("where there is no steady state none is looked for") {
            {"{ replenishment.shop.S: 50 }", "{ demand.walk-in.trend: 10 % per y }", "has a trend"},
            {"{ replenishment.shop.S: 50 }", "{ markdown.sale: { steps: [{ from: 50 d, price: 70 % }] } }",
             "has a date in the window, or prices"},
+           {"{ replenishment.shop.S: 50 }", "{ demand.walk-in.season: { weekdays: [1, 1, 1, 1, 1, 2, 2] } }",
+            "has a season"},
+           {"{ replenishment.shop.S: 50 }", "{ demand.walk-in.launch: { at: 20 d } }", "has a launch"},
+           {"{ replenishment.shop.S: 50 }", "{ demand.walk-in.reserve: { units: 5, from: 20 d } }", "has a reserve"},
+           {"{ replenishment.shop.S: 50 }",
+            "{ demand.walk-in.surges: { radio: burst(at: [50 d], peak: 2, decay: 2 d) } }", "has a surge with a date"},
+           {"{ replenishment.shop.S: 50 }",
+            "{ demand.walk-in.surges: { clip: viral(at: 50 d, branching: 0.5, delay: 1 d) } }",
+            "has a surge with a date"},
+           {"{ replenishment.shop.S: 50 }",
+            "{ demand.walk-in.surges: { fair: regime(when: scheduled(from: 50 d, for: 5 d), lift: 2) } }",
+            "has a surge with a date"},
+           {"{ replenishment.shop.S: 50 }", "{ calendars.work: { holidays: [20 d] } }", "has holidays or shutdowns"},
+           {"{ replenishment.shop.S: 50 }", "{ forecast.weekly: { frozen_from: 20 d } }", "has a date in the window"},
+           {"{ replenishment.shop.S: 50 }",
+            "{ disruptions.closed: { when: repeating(every: 7 d, for: 1 d), effects: [{ kind: lane_closed, lane: "
+            "maker->shop }] } }",
+            "comes at the same times in every run"},
            {"{ replenishment.shop.S: 50 }", "{ warmup: 10 d }", "has a warm-up of its own"}}) {
     std::string text = full_scenario;
     REQUIRE(text.find(from) != std::string::npos);

@@ -6,7 +6,7 @@ namespace {
 /// What a terminal shows of a command that ends by itself; `script` gives it one.
 std::string on_a_terminal(const std::string& arguments, const std::string& before) {
   const std::string line = "cd '" + scratch().string() + "'; " + before +
-                           " timeout 120 script -qec \"'" RESTOCK_BINARY "' " + arguments +
+                           " timeout 900 script -qec \"'" RESTOCK_BINARY "' " + arguments +
                            "\" /dev/null >terminal.txt 2>&1 </dev/null; wait";
   write_file("watch.sh", line + "\n");
   CHECK(std::system(("bash '" + (scratch() / "watch.sh").string() + "'").c_str()) == 0);

@@ -46,6 +46,25 @@ const Rate& rate(const Scenario& scenario) { return std::get<PoissonArrivals>(sc
 
 }  // namespace
 
+TEST_CASE("a section that is a list takes items by name: a new one, another in its place, none") {
+  const Document document = base();
+  const Scenario more = must_read(set(document, {"lanes.quick={from: a, to: b, transit: 6 h}"}));
+  REQUIRE(more.lanes.size() == 2);
+  CHECK(more.lanes[1].name == "quick");
+  CHECK(more.lanes[1].transit.mean_ticks() == 6 * hour);
+  // What stands in the place of a named item keeps its name, so that further patches find it.
+  const Scenario other =
+      must_read(set(document, {"lanes.quick={from: a, to: b, transit: 6 h}",
+                               "lanes.quick={from: a, to: b, transit: 5 h}", "lanes.quick.transit=4 h"}));
+  REQUIRE(other.lanes.size() == 2);
+  CHECK(other.lanes[1].transit.mean_ticks() == 4 * hour);
+  CHECK(must_read(set(document, {"lanes.quick={from: a, to: b, transit: 6 h}", "lanes.quick=~"})).lanes.size() == 1);
+  CHECK(trouble(document, "lanes.quick=3 d") == "1 unknown_path");
+  CHECK(trouble(document, "lanes.other=~") == "1 unknown_path");
+  CHECK(trouble(document, "lanes[4].transit=1 d") == "1 unknown_path");
+  CHECK(trouble(document, "products.[0]=~") == "1 unknown_path");
+}
+
 TEST_CASE("a patch sets a key, inside calls and policies too") {
   const Document document = base();
   CHECK(must_read(set(document, {"warmup=30 d"})).warmup.ticks == 30 * day);

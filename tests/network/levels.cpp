@@ -105,6 +105,36 @@ TEST_CASE("what the model knows: demand rolled up, orders as they are, announced
   }
 }
 
+TEST_CASE("how much demand varies follows from how customers come, not only from how many there are") {
+  const auto known_of_chairs = [](const Arrivals& arrivals, std::vector<TraceLine> lines = {}) {
+    Scenario s = chair_works();
+    s.length = {10 * day};
+    s.demand[0].arrivals = arrivals;
+    if (!lines.empty()) s.demand[0].trace = {{"", "", at_line(60), std::move(lines)}};
+    Issues issues;
+    const auto network = build_network(s, issues);
+    REQUIRE(network);
+    const std::vector<Outlook> known = outlooks(s, *network);
+    for (std::size_t p = 0; p < known.size(); ++p)
+      if (point_name(s, *network, PointId(p)) == "store/chair")
+        return std::pair(known[p].rate * static_cast<double>(day), known[p].variance * static_cast<double>(day));
+    return std::pair(0.0, 0.0);
+  };
+  const auto check = [](std::pair<double, double> known, double rate, double variance) {
+    CHECK(known.first == Approx(rate));
+    CHECK(known.second == Approx(variance));
+  };
+  // Gaps between 0 and 12 h: 4 a day, squared coefficient of variation 1/3.
+  const TimeLaw gap{Uniform{Measure{0.0}, Measure{static_cast<double>(day / 2)}}};
+  check(known_of_chairs(RenewalArrivals{gap}), 4.0, 4.0 / 3.0);
+  check(known_of_chairs(RenewalArrivals{exactly(day / 4)}), 4.0, 0.0);
+  check(known_of_chairs(IntermittentArrivals{Duration{day}, Share{0.25}, Duration{}}), 0.25, 0.25 * 0.75);
+  // 20 and 10 units on alternate days.
+  std::vector<TraceLine> lines;
+  for (Time d = 0; d < 10; ++d) lines.push_back({d * day + day / 2, d % 2 == 0 ? 20 : 10});
+  check(known_of_chairs(TraceArrivals{}, lines), 15.0, 25.0);
+}
+
 TEST_CASE("levels that are set once are those that a run begins with, stock point by stock point") {
   Scenario s = three_echelons();
   s.replenishment[1].policy = OrderUpTo{daily(), level(cover(10 * day))};

@@ -10,9 +10,10 @@
 
 namespace restock::theory {
 
-/// Whether this build is fast enough to simulate until the laws can be judged. Under a sanitizer or without
-/// optimisation two replications of everything are run, and only deterministic scenarios are judged.
-#if defined(__OPTIMIZE__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+/// Whether this build is fast enough to simulate until the laws can be judged. Under a sanitizer, without optimisation
+/// or where every line is counted two replications of everything are run, and only deterministic scenarios are judged.
+#if defined(__OPTIMIZE__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) && \
+    !defined(RESTOCK_COVERAGE)
 inline constexpr bool in_full = true;
 #else
 inline constexpr bool in_full = false;

@@ -46,16 +46,16 @@ struct HoltWinters {
   std::size_t memory() const { return 2 + 2 * static_cast<std::size_t>(period); }
   void see(std::span<double> m, std::int64_t seen, double units) const {
     const std::span<double> terms = m.subspan(2);
-    if (seen < 2 * period) {
+    if (seen < two_seasons()) {
       terms[static_cast<std::size_t>(seen)] = units;
-      if (seen + 1 == 2 * period) begin(m);
+      if (seen + 1 == two_seasons()) begin(m);
     } else {
       smooth(m, terms[static_cast<std::size_t>(seen % period)], units);
     }
   }
   double ahead(std::span<const double> m, std::int64_t seen, std::int64_t h) const {
     const std::span<const double> terms = m.subspan(2);
-    if (seen < 2 * period) {
+    if (seen < two_seasons()) {
       double sum = 0.0;
       for (std::int64_t i = 0; i < seen; ++i) sum += terms[static_cast<std::size_t>(i)];
       return sum / static_cast<double>(seen);
@@ -66,6 +66,7 @@ struct HoltWinters {
   }
 
  private:
+  std::int64_t two_seasons() const { return std::int64_t{2} * period; }
   void begin(std::span<double> m) const {
     const auto n = static_cast<std::size_t>(period);
     const std::span<double> terms = m.subspan(2);
