@@ -4,9 +4,10 @@
 namespace restock {
 
 void CellLedger::write_through() {
-  if (!orders_.empty()) gate_.writer().append_orders(alternative_, replication_, orders_);
-  if (!replenishments_.empty()) gate_.writer().append_replenishments(alternative_, replication_, replenishments_);
-  if (!promises_.empty()) gate_.writer().append_promises(alternative_, replication_, promises_);
+  // Even if there are none: a cell's place in the index is where its first row would be.
+  gate_.writer().append_orders(alternative_, replication_, orders_);
+  gate_.writer().append_replenishments(alternative_, replication_, replenishments_);
+  gate_.writer().append_promises(alternative_, replication_, promises_);
   orders_.clear();
   replenishments_.clear();
   promises_.clear();

@@ -89,6 +89,13 @@ void Builder::describe(const Variable& variable, const h5::Place& place) const {
     h5::put_attribute(place, "_FillValue", std::numeric_limits<double>::quiet_NaN());
 }
 
+std::size_t Builder::numbers_by(const Variable& variable, const std::string& axis) const {
+  std::size_t numbers = 1;
+  for (const std::string& other : axes_of(variable, detail_))
+    if (other != axis) numbers *= length_.at(other);
+  return numbers;
+}
+
 void Builder::create(const Variable& variable, std::vector<h5::Elsewhere> elsewhere) {
   const std::vector<std::string> axes = axes_of(variable, detail_);
   h5::Shape shape;
@@ -104,7 +111,8 @@ void Builder::create(const Variable& variable, std::vector<h5::Elsewhere> elsewh
     if (axes.size() > 2 && axes[1] == "replication") shape.most_in_chunk[1] = replications_in_chunk_;
   }
   shape.nan_fill = variable.kind == Kind::f64;
-  shape.checksums = checksums_ && !axes.empty();
+  shape.checksums = keeping_ == Keeping::with_checksums && !axes.empty();
+  shape.as_it_is = keeping_ == Keeping::as_they_are;
   shape.elsewhere = std::move(elsewhere);
   const bool is_elsewhere = !shape.elsewhere.empty();
   const h5::Place group = at(variable.group);

@@ -15,6 +15,9 @@
 
 namespace restock {
 
+/// Packed where that is worth it; packed with checksums, except scalars; or as they are, to be read soon and only once.
+enum class Keeping : std::uint8_t { packed, with_checksums, as_they_are };
+
 /// How values of a type are kept.
 template <class T>
 constexpr Kind kind_of() {
@@ -43,10 +46,12 @@ class Builder {
   void set_chunk(const std::string& axis, std::size_t places) { in_chunk_[axis] = places; }
   /// So many replications share a chunk of what is kept by alternative, replication and something else.
   void set_replications_in_chunk(std::size_t replications) { replications_in_chunk_ = replications; }
-  /// Numbers carry checksums from here on, except scalars.
-  void add_checksums() { checksums_ = true; }
+  /// How numbers are kept from here on.
+  void set_keeping(Keeping keeping) { keeping_ = keeping; }
   /// What the bits of masks mean, before the first variable that has them.
   void set_masks(std::vector<std::string> meanings) { masks_ = std::move(meanings); }
+  /// How many numbers a variable has for each place of an axis.
+  std::size_t numbers_by(const Variable& variable, const std::string& axis) const;
   /// Creates a variable. One over an axis without places is left out, and what is put there is dropped.
   /// With `elsewhere` its values lie in other files.
   void create(const Variable& variable, std::vector<h5::Elsewhere> elsewhere = {});
@@ -91,7 +96,7 @@ class Builder {
   std::string start_;
   std::map<std::string, std::size_t> length_, in_chunk_;
   std::size_t replications_in_chunk_ = 1;
-  bool checksums_ = false;
+  Keeping keeping_ = Keeping::packed;
   std::vector<std::string> masks_;
   std::map<std::string, h5::Handle> groups_;
   std::map<std::string, Dataset> datasets_;  ///< by `group/name`, in the root `name`

@@ -33,6 +33,14 @@ hsize_t elements(const std::vector<hsize_t>& extent) {
   return product;
 }
 
+/// A part of a number of places: one of at least so many parts that are all alike, if that does not make it too small.
+hsize_t part_of(hsize_t places, hsize_t parts) {
+  const hsize_t most = places / parts;
+  for (hsize_t part = most; part > most / 2; --part)
+    if (places % part == 0) return part;
+  return (places + parts - 1) / parts;
+}
+
 /// At most 65,536 elements, cut along the slowest axes first, so that a cell is whole chunks.
 std::vector<hsize_t> chunk_size(const Shape& shape) {
   std::vector<hsize_t> chunk = shape.extent;
@@ -42,7 +50,7 @@ std::vector<hsize_t> chunk_size(const Shape& shape) {
     if (shape.most_in_chunk[i] > 0) chunk[i] = std::min(chunk[i], shape.most_in_chunk[i]);
   for (hsize_t& n : chunk) {
     const hsize_t parts = (elements(chunk) + chunk_rows - 1) / chunk_rows;
-    if (parts > 1) n = (n + parts - 1) / parts;
+    if (parts > 1) n = part_of(n, parts);
   }
   return chunk;
 }
@@ -123,7 +131,8 @@ Handle make_group(const Place& at, const char* name) {
 Chunks chunks_of(hid_t type, const Shape& shape) {
   Chunks chunks{{}, H5Tget_size(type), shape.nan_fill, shape.checksums};
   const bool text = H5Tget_class(type) == H5T_STRING;
-  const bool chunked = shape.unlimited || (!text && (elements(shape.extent) > contiguous_up_to || shape.checksums));
+  const bool chunked =
+      shape.unlimited || (!text && !shape.as_it_is && (elements(shape.extent) > contiguous_up_to || shape.checksums));
   if (shape.elsewhere.empty() && chunked) chunks.size = chunk_size(shape);
   return chunks;
 }

@@ -115,6 +115,7 @@ struct Shape {
   bool nan_fill = false;
   std::vector<hsize_t> most_in_chunk = {};  ///< by axis; 0 or nothing: no limit of its own
   bool checksums = false;                   ///< damage is found when the values are read
+  bool as_it_is = false;                    ///< neither chunked nor packed, however large
   std::vector<Elsewhere> elsewhere = {};    ///< not empty: the dataset is virtual and has no values of its own
 };
 /// How the values of a dataset lie in the file.
