@@ -89,7 +89,7 @@ void CellFile::load(std::size_t row) {
       file.slab.empty() ? first_rows : std::max<std::size_t>(read_bytes / bytes_of(file.slab[0]), 1);
   const std::size_t step = fit < file.step ? std::bit_floor(fit) : file.step;
   file.from = row / step * step;
-  file.slab.assign(std::min(step, cells_.size() - file.from), CellValues{});
+  file.slab.resize(std::min(step, cells_.size() - file.from));  // what its cells have room for is used again
   const std::vector<std::uint64_t> fingerprints = [&] {
     std::vector<std::uint64_t> values(file.slab.size());
     const h5::Handle dataset = h5::open_dataset(file.root, "fingerprint");

@@ -110,7 +110,7 @@ void CellFileWriter::File::put_labels_of_cells() {
 void CellFileWriter::add(CellValues values) {
   File& file = *file_;
   file.content = add_to_content(file.content, values);
-  set_bins(values, file.header.sketches.size(), file.bins);
+  if (!file.header.sketches.empty()) set_bins(values, file.header.sketches.size(), file.bins);
   file.slab.push_back(std::move(values));
   if (file.slab.size() >= file.most_in_slab) flush();
 }
@@ -121,8 +121,11 @@ void CellFileWriter::File::put(const std::string& name, std::vector<T> CellValue
   std::vector<T> together;
   together.reserve(slab.size() * width);
   for (const CellValues& values : slab) {
-    require((values.*field).size() == width, "all cells of a sweep have the same axes");
+    // Waits have as many bins as the longest of the cell's own.
+    require((values.*field).size() == width || (name == "waits" && (values.*field).size() < width),
+            "all cells of a sweep have the same axes");
     together.insert(together.end(), (values.*field).begin(), (values.*field).end());
+    together.resize(together.size() + width - (values.*field).size(), T{});
   }
   const std::vector<std::size_t> extent = builder.extent(name);
   h5::Block block{std::vector<hsize_t>(extent.size(), 0), {extent.begin(), extent.end()}};
@@ -157,7 +160,8 @@ void CellFileWriter::flush() {
   file.put_cells();
   for (const RealField& field : real_fields()) file.put(field.name, field.values, (file.slab[0].*field.values).size());
   for (const WholeField& field : whole_fields())
-    file.put(field.name, field.values, (file.slab[0].*field.values).size());
+    file.put(field.name, field.values,
+             field.values == &CellValues::waits ? file.bins : (file.slab[0].*field.values).size());
   file.written += file.slab.size();
   file.slab.clear();
 }
