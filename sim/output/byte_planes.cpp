@@ -56,8 +56,6 @@ void split_all(const unsigned char* values, std::size_t count, unsigned char* to
     for (std::size_t k = 0; k < 8; ++k) to[k * count + i] = values[i * 8 + k];
 }
 
-constexpr std::uint32_t prime = 65'521;
-
 }  // namespace
 
 template <class Word>
@@ -91,38 +89,6 @@ std::span<const BytePlane> BytePlanes::split(const void* values, std::size_t wid
     planes_[0] = {is_same ? nullptr : bytes, bytes[0], count};
   }
   return std::span(planes_).first(width);
-}
-
-std::uint32_t adler32(std::uint32_t sum, const BytePlane& plane) {
-  std::uint64_t low = sum & 0xffffU, high = sum >> 16U;
-  if (plane.bytes == nullptr) {
-    const std::uint64_t n = plane.length % prime, pairs = (plane.length * (plane.length + 1) / 2) % prime;
-    high = (high + n * low + plane.same * pairs) % prime;
-    low = (low + n * plane.same) % prime;
-    return static_cast<std::uint32_t>((high << 16U) | low);
-  }
-  constexpr std::size_t at_once = 32, before_overflow = 128 * at_once;
-  for (std::size_t at = 0; at < plane.length;) {
-    const std::size_t end = std::min(at + before_overflow, plane.length);
-    for (; at + at_once <= end; at += at_once) {
-      // Of so many bytes the k-th is counted at_once − k times in the higher sum.
-      std::uint32_t once = 0, weighted = 0;
-      for (std::size_t k = 0; k < at_once; ++k) {
-        once += plane.bytes[at + k];
-        weighted += static_cast<std::uint32_t>(at_once - k) * plane.bytes[at + k];
-      }
-      high += at_once * low + weighted;
-      low += once;
-    }
-    if (end == plane.length)
-      for (; at < end; ++at) {
-        low += plane.bytes[at];
-        high += low;
-      }
-    low %= prime;
-    high %= prime;
-  }
-  return static_cast<std::uint32_t>((high << 16U) | low);
 }
 
 }  // namespace restock

@@ -30,7 +30,4 @@ class BytePlanes {
   std::array<BytePlane, 8> planes_{};
 };
 
-/// Adler's checksum of RFC 1950, carried on over a plane; it begins with 1.
-std::uint32_t adler32(std::uint32_t sum, const BytePlane& plane);
-
 }  // namespace restock
