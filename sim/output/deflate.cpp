@@ -11,8 +11,8 @@ namespace {
 
 /// Raw deflate: what stands before and after it is written here, since pieces are packed one by one.
 constexpr int window_bits = -15, memory_level = 8, quickly = 1, not_at_all = 0;
-constexpr std::array<unsigned char, 2> header{0x78, 0x01};      // RFC 1950: a window of 32 KiB, made in a hurry
-constexpr std::array<unsigned char, 2> last_block{0x03, 0x00};  // RFC 1951: with nothing in it
+constexpr std::array<unsigned char, 2> stream_begins{0x78, 0x01};  // RFC 1950: a window of 32 KiB, made in a hurry
+constexpr std::array<unsigned char, 2> stream_ends{0x03, 0x00};    // RFC 1951: with nothing in it
 
 }  // namespace
 
@@ -47,7 +47,7 @@ Deflater::Kind Deflater::kind_of(const BytePlane& plane, std::size_t row) {
 std::span<const unsigned char> Deflater::pack(const void* values, std::size_t width, std::size_t count,
                                               std::size_t row) {
   constexpr std::size_t worth_looking = 16'384;
-  out_.assign(header.begin(), header.end());
+  out_.assign(stream_begins.begin(), stream_begins.end());
   sum_ = 1;
   const std::span<const BytePlane> planes = planes_.split(values, width, count);
   const bool constant = std::ranges::all_of(planes, [](const BytePlane& plane) { return plane.bytes == nullptr; });
@@ -57,7 +57,7 @@ std::span<const unsigned char> Deflater::pack(const void* values, std::size_t wi
   } else {
     for (const BytePlane& plane : planes) add(plane, row);
   }
-  out_.insert(out_.end(), last_block.begin(), last_block.end());
+  out_.insert(out_.end(), stream_ends.begin(), stream_ends.end());
   for (unsigned shift = 32; shift > 0; shift -= 8) out_.push_back(static_cast<unsigned char>(sum_ >> (shift - 8)));
   return out_;
 }
