@@ -41,7 +41,7 @@ boost_packages() {
 run_packages() {
   compiler_packages
   boost_packages
-  echo cmake ninja-build make libyaml-cpp-dev libfmt-dev nlohmann-json3-dev libcli11-dev libhdf5-dev librandom123-dev liblua5.4-dev
+  echo cmake ninja-build make libyaml-cpp-dev libfmt-dev nlohmann-json3-dev libcli11-dev libhdf5-dev zlib1g-dev librandom123-dev liblua5.4-dev
 }
 
 # Grid Engine is not in every distribution. It wants a mailer: where there is none, msmtp is one that is no server.

@@ -39,7 +39,8 @@ void Checkpoints::write(std::vector<CellValues> cells) const {
   std::sort(cells.begin(), cells.end(), [](const CellValues& a, const CellValues& b) { return a.cell < b.cell; });
   std::size_t bins = 0;
   for (const CellValues& values : cells) bins = std::max(bins, values.waits.size());
-  CellFileWriter file(parts_.checkpoint_path(cells.front().cell, cells.back().cell), header_, {}, cells.size(), bins);
+  const CellsMark mark{-1, 0, true};
+  CellFileWriter file(parts_.checkpoint_path(cells.front().cell, cells.back().cell), header_, mark, cells.size(), bins);
   for (CellValues& values : cells) file.add(std::move(values));
   file.finish({});
 }

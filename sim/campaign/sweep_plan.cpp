@@ -68,13 +68,25 @@ class Inspector {
     Issues own;
     const Document document = varied(plan_, point, alternative, own);
     if (!has_errors(own)) {
-      if (const auto variant = make_variant(name_of(plan_, alternative), document, detail_, own)) {
+      if (auto variant = make_variant(name_of(plan_, alternative), document, detail_, own)) {
         check_comparable(base_.scenario, *variant, own);
-        plan_.header.run.axes.place(variant->compiled.blueprint.layout, variant->compiled.labels);
+        AlternativeMap map = plan_.header.run.axes.place(variant->compiled.blueprint.layout, variant->compiled.labels);
         add_tables(variant->scenario, tables_);
+        keep(point * plan_.header.alternatives() + alternative, std::move(*variant), std::move(map));
       }
     }
     add_new(own, found);
+  }
+
+  /// As long as none was left out, and there is room: a stock point and what belongs to it take some kilobytes as they
+  /// are read and compiled, again in every resample, and what there is one of takes some more.
+  void keep(std::size_t number, Variant&& variant, AlternativeMap&& map) {
+    constexpr std::size_t most_points_at_hand = 30'000, worth_of_a_variant = 20;
+    const std::size_t points = variant.compiled.blueprint.points.size() * (1 + variant.resamples.size());
+    points_at_hand_ += points + worth_of_a_variant;
+    if (points_at_hand_ > most_points_at_hand || plan_.at_hand.size() != number) return;
+    plan_.at_hand.push_back(
+        std::make_shared<const SweepVariant>(SweepVariant{number, std::move(variant), std::move(map)}));
   }
 
   /// An alternative's own value for what a factor varies wins, so the factor does nothing there: said once.
@@ -100,7 +112,7 @@ class Inspector {
   Detail detail_;
   Issues& issues_;
   std::set<std::string> tables_;
-  std::size_t troubled_ = 0;
+  std::size_t troubled_ = 0, points_at_hand_ = 0;
 };
 
 /// Everything that decides what cells contain.
@@ -186,6 +198,7 @@ std::optional<SweepPlan> make_sweep(const std::string& path, const PlanSettings&
 }
 
 std::shared_ptr<const SweepVariant> SweepVariants::get(std::size_t number) {
+  if (number < plan_.at_hand.size()) return plan_.at_hand[number];
   std::shared_ptr<Place> place;
   {
     const std::lock_guard lock(guard_);

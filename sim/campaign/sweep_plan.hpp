@@ -1,5 +1,6 @@
-// A sweep, planned: every design point of every alternative read, checked and compiled once before anything runs, and
-// compiled again when its cells are due, so that memory does not grow with the sweep. Used by app/.
+// A sweep, planned: every design point of every alternative read, checked and compiled once before anything runs. The
+// first are kept, the others compiled again when their cells are due, so that memory does not grow with the sweep. Used
+// by app/.
 #pragma once
 
 #include "campaign/design.hpp"
@@ -25,6 +26,13 @@ struct TableState {
   std::filesystem::file_time_type written;
 };
 
+/// One alternative at one design point, ready to run.
+struct SweepVariant {
+  std::size_t number = 0;  ///< design point × alternatives + alternative
+  Variant variant;
+  AlternativeMap map;
+};
+
 struct SweepPlan {
   Document document;  ///< with the command line's patches
   Design design;
@@ -33,13 +41,9 @@ struct SweepPlan {
   std::string scenario_text;
   std::string overrides;
   std::vector<TableState> tables;
-};
-
-/// One alternative at one design point, ready to run.
-struct SweepVariant {
-  std::size_t number = 0;  ///< design point × alternatives + alternative
-  Variant variant;
-  AlternativeMap map;
+  /// The first variants, as they were compiled to be checked: as many as there is room for, the others are compiled
+  /// again.
+  std::vector<std::shared_ptr<const SweepVariant>> at_hand;
 };
 
 /// Reads and checks everything. All problems of the file, its alternatives and its design points are collected; nullopt

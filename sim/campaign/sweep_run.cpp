@@ -150,7 +150,7 @@ CellValues run_cell(const SweepPlan& plan, const SweepVariant& variant, std::siz
   const std::size_t point = variant.number / alternatives, alternative = variant.number % alternatives;
   const auto place = [&] { return fmt::format("design point {}: ", point); };
   try {
-    CellSum sum(plan.header.run, variant.map, variant.variant.compiled.blueprint.layout);
+    CellSum sum(plan.header.run, variant.map, variant.variant.compiled.blueprint.layout, KeptSketches::only_waits);
     customers = 0;
     replicate_in_parts(plan.header.run, variant.variant, replication, state,
                        [&](const Record& record, const Layout& layout) {

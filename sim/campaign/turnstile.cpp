@@ -4,6 +4,7 @@
 namespace restock {
 
 void CellLedger::write_through() {
+  // Even if there are none: a cell's place in the index is where its first row would be.
   gate_.writer().append_orders(alternative_, replication_, orders_);
   gate_.writer().append_replenishments(alternative_, replication_, replenishments_);
   gate_.writer().append_promises(alternative_, replication_, promises_);
@@ -12,19 +13,26 @@ void CellLedger::write_through() {
   promises_.clear();
 }
 
-void CellLedger::orders(const std::vector<OrderRow>& rows) {
-  orders_.insert(orders_.end(), rows.begin(), rows.end());
-  if (gate_.is_turn_of(cell_) || (orders_.size() > most_kept && gate_.wait_for(cell_))) write_through();
+template <class Row>
+void CellLedger::take(const std::vector<Row>& rows, std::vector<Row>& kept,
+                      void (ResultWriter::*append)(std::size_t, std::size_t, std::span<const Row>)) {
+  if (gate_.is_turn_of(cell_)) {
+    write_through();
+    (gate_.writer().*append)(alternative_, replication_, rows);
+    return;
+  }
+  kept.insert(kept.end(), rows.begin(), rows.end());
+  if (kept.size() > most_kept && gate_.wait_for(cell_)) write_through();
 }
 
+void CellLedger::orders(const std::vector<OrderRow>& rows) { take(rows, orders_, &ResultWriter::append_orders); }
+
 void CellLedger::replenishments(const std::vector<ReplenishmentRow>& rows) {
-  replenishments_.insert(replenishments_.end(), rows.begin(), rows.end());
-  if (gate_.is_turn_of(cell_) || (replenishments_.size() > most_kept && gate_.wait_for(cell_))) write_through();
+  take(rows, replenishments_, &ResultWriter::append_replenishments);
 }
 
 void CellLedger::promises(const std::vector<PromiseRow>& rows) {
-  promises_.insert(promises_.end(), rows.begin(), rows.end());
-  if (gate_.is_turn_of(cell_) || (promises_.size() > most_kept && gate_.wait_for(cell_))) write_through();
+  take(rows, promises_, &ResultWriter::append_promises);
 }
 
 void CellLedger::finish() {

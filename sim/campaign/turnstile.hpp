@@ -7,6 +7,7 @@
 #include "output/writer.hpp"
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 namespace restock {
@@ -35,6 +36,10 @@ class CellLedger : public LedgerSink {
  private:
   static constexpr std::size_t most_kept = 500'000;
   void write_through();
+  /// Straight through where it is this cell's turn.
+  template <class Row>
+  void take(const std::vector<Row>& rows, std::vector<Row>& kept,
+            void (ResultWriter::*append)(std::size_t, std::size_t, std::span<const Row>));
 
   Turnstile& gate_;
   std::size_t cell_, alternative_, replication_;

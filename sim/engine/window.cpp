@@ -12,6 +12,7 @@
 #include <tuple>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace restock {
 
@@ -193,13 +194,38 @@ void Replication::close_row(std::uint32_t slot, Outcome outcome, Time at) {
   s_.open_rows.release(slot);
 }
 
-/// Rows closed before the barrier, in the documented order: (closing tick, stream, number).
+namespace {
+
+/// In the documented order: closing tick, stream, number. Keys are sorted rather than rows, which are five times as
+/// long.
+std::vector<OrderRow> in_order(const std::vector<OrderRow>& rows) {
+  struct Key {
+    Time ended;
+    std::uint64_t number;
+    std::uint32_t stream, place;
+  };
+  std::vector<Key> keys;
+  keys.reserve(rows.size());
+  for (const OrderRow& row : rows)
+    keys.push_back({row.ended, row.number, row.stream, static_cast<std::uint32_t>(keys.size())});
+  std::ranges::sort(keys, [](const Key& a, const Key& b) {
+    if (a.ended != b.ended) return a.ended < b.ended;
+    return a.stream != b.stream ? a.stream < b.stream : a.number < b.number;
+  });
+  std::vector<OrderRow> sorted;
+  sorted.reserve(rows.size());
+  for (const Key& key : keys) sorted.push_back(rows[key.place]);
+  return sorted;
+}
+
+}  // namespace
+
+/// Rows closed before the barrier.
 void Replication::flush_rows() {
   if (sink_ == nullptr) return;
   for (OrderRow& row : s_.closed_rows) row.causes = active_between(row.ordered, row.ended);
   for (ReplenishmentRow& row : s_.closed_replenishments) row.causes = active_between(row.placed, row.completed);
-  std::ranges::sort(s_.closed_rows, {}, [](const OrderRow& r) { return std::tuple(r.ended, r.stream, r.number); });
-  if (!s_.closed_rows.empty()) sink_->orders(s_.closed_rows);
+  if (!s_.closed_rows.empty()) sink_->orders(in_order(s_.closed_rows));
   s_.closed_rows.clear();
   std::ranges::sort(s_.closed_replenishments, {}, [](const ReplenishmentRow& r) {
     return std::tuple(r.completed, r.point, r.placed, r.link, r.units);

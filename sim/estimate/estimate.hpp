@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace restock {
 
@@ -42,8 +43,19 @@ double student_quantile(double p, std::size_t degrees);
 /// mean ± t((1 + confidence)/2, n − 1)·s/√n.
 Estimate estimate(std::span<const double> values, double confidence = 0.95);
 
-/// The p-quantile of the defined values, linear between order statistics (Hyndman–Fan type 7); none without values.
-std::optional<double> sample_quantile(std::span<const double> values, double p);
+/// The defined values of a sample in order, for several quantiles of it.
+class SortedSample {
+ public:
+  explicit SortedSample(std::span<const double> values);
+  /// The p-quantile, linear between order statistics (Hyndman–Fan type 7); none without values.
+  std::optional<double> quantile(double p) const;
+
+ private:
+  std::vector<double> sorted_;
+};
+inline std::optional<double> sample_quantile(std::span<const double> values, double p) {
+  return SortedSample(values).quantile(p);
+}
 
 /// The difference of two alternatives over the replications that both have and in which both are defined.
 struct Paired {

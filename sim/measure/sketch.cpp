@@ -4,13 +4,17 @@
 namespace restock {
 
 double SpanSketch::quantile(double p) const {
-  const double rank = p * static_cast<double>(total());
-  Quantity seen = 0;
-  for (std::uint32_t bin = 0; bin < counts_.size(); ++bin) {
-    seen += counts_[bin];
-    if (seen > 0 && static_cast<double>(seen) >= rank) return middle(bin);
+  if (counts_.empty()) return 0.0;
+  // From the end, since high quantiles are asked for: down to the first bin that with all before it holds the share.
+  Quantity seen = total();
+  const double rank = p * static_cast<double>(seen);
+  auto found = static_cast<std::uint32_t>(counts_.size() - 1);
+  for (std::uint32_t bin = found; seen > 0 && static_cast<double>(seen) >= rank; --bin) {
+    found = bin;
+    seen -= counts_[bin];
+    if (bin == 0) break;
   }
-  return counts_.empty() ? 0.0 : middle(static_cast<std::uint32_t>(counts_.size() - 1));
+  return middle(found);
 }
 
 Time SpanSketch::at_most(double p) const {

@@ -1,8 +1,10 @@
 #include "output/builder.hpp"
 
+#include "core/contract.hpp"
+
 #include <hdf5_hl.h>
 
-#include <cmath>
+#include <bit>
 #include <limits>
 
 namespace restock {
@@ -21,6 +23,24 @@ hid_t stored_type(Kind kind) {
       return H5T_STD_I64LE;
     case Kind::u64:
       return H5T_STD_U64LE;
+    case Kind::text:
+      break;
+  }
+  return -1;
+}
+
+hid_t memory_type(Kind kind) {
+  switch (kind) {
+    case Kind::f64:
+      return H5T_NATIVE_DOUBLE;
+    case Kind::i8:
+      return H5T_NATIVE_INT8;
+    case Kind::i32:
+      return H5T_NATIVE_INT32;
+    case Kind::i64:
+      return H5T_NATIVE_INT64;
+    case Kind::u64:
+      return H5T_NATIVE_UINT64;
     case Kind::text:
       break;
   }
@@ -69,6 +89,13 @@ void Builder::describe(const Variable& variable, const h5::Place& place) const {
     h5::put_attribute(place, "_FillValue", std::numeric_limits<double>::quiet_NaN());
 }
 
+std::size_t Builder::numbers_by(const Variable& variable, const std::string& axis) const {
+  std::size_t numbers = 1;
+  for (const std::string& other : axes_of(variable, detail_))
+    if (other != axis) numbers *= length_.at(other);
+  return numbers;
+}
+
 void Builder::create(const Variable& variable, std::vector<h5::Elsewhere> elsewhere) {
   const std::vector<std::string> axes = axes_of(variable, detail_);
   h5::Shape shape;
@@ -79,22 +106,25 @@ void Builder::create(const Variable& variable, std::vector<h5::Elsewhere> elsewh
     shape.most_in_chunk.push_back(limit == in_chunk_.end() ? 0 : limit->second);
     if (shape.extent.back() == 0 && !grows(axis)) return;
   }
-  if (axes.size() > 1 && axes[0] == "alternative")
-    shape.cell_axes = axes.size() > 2 && axes[1] == "replication" ? 2 : 1;
+  if (axes.size() > 1 && axes[0] == "alternative") {
+    shape.cell_axes = 1;
+    if (axes.size() > 2 && axes[1] == "replication") shape.most_in_chunk[1] = replications_in_chunk_;
+  }
   shape.nan_fill = variable.kind == Kind::f64;
-  shape.checksums = checksums_ && !axes.empty();
+  shape.checksums = keeping_ == Keeping::with_checksums && !axes.empty();
+  shape.as_it_is = keeping_ == Keeping::as_they_are;
   shape.elsewhere = std::move(elsewhere);
   const bool is_elsewhere = !shape.elsewhere.empty();
   const h5::Place group = at(variable.group);
   const h5::Handle text = h5::text_type();
-  h5::Handle dataset = h5::make_dataset(group, variable.name.c_str(),
-                                        variable.kind == Kind::text ? text.get() : stored_type(variable.kind), shape);
+  const hid_t type = variable.kind == Kind::text ? text.get() : stored_type(variable.kind);
+  h5::Handle dataset = h5::make_dataset(group, variable.name.c_str(), type, shape);
   describe(variable, {dataset.get(), place_.path});
   if (variable.name == variable.axes) {
     h5::checked(H5DSset_scale(dataset.get(), variable.name.c_str()), place_.path, "cannot write");
   } else {
     for (std::size_t i = 0; i < axes.size(); ++i)
-      h5::checked(H5DSattach_scale(dataset.get(), datasets_.at(key_of(variable.group, axes[i])).get(),
+      h5::checked(H5DSattach_scale(dataset.get(), datasets_.at(key_of(variable.group, axes[i])).handle.get(),
                                    static_cast<unsigned>(i)),
                   place_.path, "cannot write");
   }
@@ -103,51 +133,62 @@ void Builder::create(const Variable& variable, std::vector<h5::Elsewhere> elsewh
     if (dataset.close() < 0) h5::fail(place_.path, "cannot write");
     return;
   }
-  datasets_.emplace(key_of(variable.group, variable.name), std::move(dataset));
+  datasets_.emplace(key_of(variable.group, variable.name),
+                    Dataset{std::move(dataset), variable.kind, shape.extent, h5::chunks_of(type, shape)});
 }
 
 const h5::Handle* Builder::find(const std::string& key) const {
   const auto found = datasets_.find(key);
-  return found == datasets_.end() ? nullptr : &found->second;
+  return found == datasets_.end() ? nullptr : &found->second.handle;
 }
 
 std::vector<std::size_t> Builder::extent(const std::string& key) const {
-  const h5::Handle* dataset = find(key);
-  if (dataset == nullptr) return {};
-  const std::vector<hsize_t> lengths = h5::extent_of(place_, dataset->get());
-  return {lengths.begin(), lengths.end()};
+  const auto found = datasets_.find(key);
+  if (found == datasets_.end()) return {};
+  return {found->second.extent.begin(), found->second.extent.end()};
 }
 
 void Builder::put_text(const std::string& key, const std::vector<std::string>& texts) {
   if (const h5::Handle* dataset = find(key)) h5::write_text(place_, dataset->get(), texts);
 }
 
-h5::Block Builder::cell_block(const h5::Handle& dataset, std::size_t alternative, std::size_t replication) const {
-  h5::Block block;
-  block.count = h5::extent_of(place_, dataset.get());
-  block.start.assign(block.count.size(), 0);
-  block.start[0] = alternative;
-  block.start[1] = replication;
-  block.count[0] = block.count[1] = 1;
-  return block;
+void Builder::put_all(const std::string& key, Kind kind, const void* values, std::size_t count) {
+  const auto found = datasets_.find(key);
+  if (found == datasets_.end() || count == 0) return;
+  const std::vector<hsize_t>& extent = found->second.extent;
+  hsize_t expected = 1;
+  for (const hsize_t n : extent) expected *= n;
+  require(count == expected, "a dataset is written with all its values");
+  put_values(key, {std::vector<hsize_t>(extent.size(), 0), extent}, kind, values);
 }
 
-void Builder::grow_and_write(const std::string& key, hid_t type, const void* values, std::size_t at,
-                             std::size_t count) {
-  const hid_t dataset = datasets_.at(key).get();
-  const hsize_t rows = at + count;
+void Builder::put_values(const std::string& key, const h5::Block& block, Kind kind, const void* values) {
+  const auto found = datasets_.find(key);
+  if (found == datasets_.end()) return;
+  const Dataset& dataset = found->second;
+  require(dataset.kind == kind, "values are of the kind that their dataset has");
+  if (std::endian::native == std::endian::little && ChunkPacker::takes(block, dataset.chunks, dataset.extent))
+    packer_.write(place_, dataset.handle.get(), block, dataset.chunks, values);
+  else
+    h5::write_block(place_, dataset.handle.get(), block, memory_type(kind), values);
+}
+
+void Builder::append(const std::string& key, Kind kind, const void* values, std::size_t at, std::size_t count) {
+  Dataset& dataset = datasets_.at(key);
+  dataset.extent[0] = at + count;
   h5::prepare_library();
-  h5::checked(H5Dset_extent(dataset, &rows), place_.path, "cannot write");
-  if (count > 0) h5::write_block(place_, dataset, {{at}, {count}}, type, values);
+  h5::checked(H5Dset_extent(dataset.handle.get(), dataset.extent.data()), place_.path, "cannot write");
+  if (count > 0) put_values(key, {{at}, {count}}, kind, values);
 }
 
 void Builder::close() {
   h5::prepare_library();
-  for (auto* handles : {&datasets_, &groups_}) {
-    for (auto& [key, handle] : *handles)
-      if (handle.close() < 0) h5::fail(place_.path, "cannot write");
-    handles->clear();
-  }
+  for (auto& [key, dataset] : datasets_)
+    if (dataset.handle.close() < 0) h5::fail(place_.path, "cannot write");
+  for (auto& [key, group] : groups_)
+    if (group.close() < 0) h5::fail(place_.path, "cannot write");
+  datasets_.clear();
+  groups_.clear();
   if (H5Fflush(file_.get(), H5F_SCOPE_LOCAL) < 0) h5::fail(place_.path, "cannot write");
   if (file_.close() < 0) h5::fail(place_.path, "cannot write");
 }

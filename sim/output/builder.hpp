@@ -2,14 +2,38 @@
 // netCDF-4 readers open it. Used by the writer only.
 #pragma once
 
+#include "output/chunk_packer.hpp"
 #include "output/h5.hpp"
 #include "output/schema.hpp"
 
+#include <cstdint>
 #include <map>
+#include <span>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 namespace restock {
+
+/// Packed where that is worth it; packed with checksums, except scalars; or as they are, to be read soon and only once.
+enum class Keeping : std::uint8_t { packed, with_checksums, as_they_are };
+
+/// How values of a type are kept.
+template <class T>
+constexpr Kind kind_of() {
+  if constexpr (std::is_same_v<T, double>)
+    return Kind::f64;
+  else if constexpr (std::is_same_v<T, std::int8_t>)
+    return Kind::i8;
+  else if constexpr (std::is_same_v<T, std::int32_t>)
+    return Kind::i32;
+  else if constexpr (std::is_same_v<T, std::int64_t>)
+    return Kind::i64;
+  else {
+    static_assert(std::is_same_v<T, std::uint64_t>);
+    return Kind::u64;
+  }
+}
 
 class Builder {
  public:
@@ -20,43 +44,35 @@ class Builder {
   void set_axis(const std::string& axis, std::size_t length) { length_[axis] = length; }
   /// At most so many places of an axis in one chunk.
   void set_chunk(const std::string& axis, std::size_t places) { in_chunk_[axis] = places; }
-  /// Numbers carry checksums from here on, except scalars.
-  void add_checksums() { checksums_ = true; }
+  /// So many replications share a chunk of what is kept by alternative, replication and something else.
+  void set_replications_in_chunk(std::size_t replications) { replications_in_chunk_ = replications; }
+  /// How numbers are kept from here on.
+  void set_keeping(Keeping keeping) { keeping_ = keeping; }
   /// What the bits of masks mean, before the first variable that has them.
   void set_masks(std::vector<std::string> meanings) { masks_ = std::move(meanings); }
+  /// How many numbers a variable has for each place of an axis.
+  std::size_t numbers_by(const Variable& variable, const std::string& axis) const;
   /// Creates a variable. One over an axis without places is left out, and what is put there is dropped.
   /// With `elsewhere` its values lie in other files.
   void create(const Variable& variable, std::vector<h5::Elsewhere> elsewhere = {});
 
+  /// All values of a variable.
   template <class T>
   void put(const std::string& key, std::span<const T> values) {
-    if (const h5::Handle* dataset = find(key)) h5::write_all(place_, dataset->get(), values);
+    put_all(key, kind_of<T>(), values.data(), values.size());
   }
   void put_text(const std::string& key, const std::vector<std::string>& texts);
-  /// Writes the values of one (alternative, replication) cell.
-  template <class T>
-  void put_cell(const std::string& key, std::size_t alternative, std::size_t replication, std::span<const T> values) {
-    if (const h5::Handle* dataset = find(key)) {
-      h5::Block block = cell_block(*dataset, alternative, replication);
-      h5::write_block(place_, dataset->get(), block, h5::memory_type<T>(), values.data());
-    }
-  }
   /// Lengths of a variable's axes; none for one that was left out.
   std::vector<std::size_t> extent(const std::string& key) const;
-  /// Writes a block of a variable.
+  /// Writes a block of a variable: at once and quickly where it is whole chunks.
   template <class T>
   void put_block(const std::string& key, const h5::Block& block, std::span<const T> values) {
-    const h5::Handle* dataset = find(key);
-    if (dataset != nullptr && !values.empty())
-      h5::write_block(place_, dataset->get(), block, h5::memory_type<T>(), values.data());
+    if (!values.empty()) put_values(key, block, kind_of<T>(), values.data());
   }
   /// A dataset that was created and has values of its own; null for others.
   const h5::Handle* find(const std::string& key) const;
-  /// Appends rows to a growing column.
-  template <class T>
-  void append(const std::string& key, std::span<const T> values, std::size_t at) {
-    grow_and_write(key, h5::memory_type<T>(), values.data(), at, values.size());
-  }
+  /// Appends rows to a growing column, in whole chunks but for the last call.
+  void append(const std::string& key, Kind kind, const void* values, std::size_t at, std::size_t count);
 
   /// The root, or a group, which is made if it is not there.
   h5::Place at(const std::string& group);
@@ -64,8 +80,14 @@ class Builder {
   void close();
 
  private:
-  h5::Block cell_block(const h5::Handle& dataset, std::size_t alternative, std::size_t replication) const;
-  void grow_and_write(const std::string& key, hid_t type, const void* values, std::size_t at, std::size_t count);
+  struct Dataset {
+    h5::Handle handle;
+    Kind kind = Kind::f64;
+    std::vector<hsize_t> extent;
+    h5::Chunks chunks;
+  };
+  void put_all(const std::string& key, Kind kind, const void* values, std::size_t count);
+  void put_values(const std::string& key, const h5::Block& block, Kind kind, const void* values);
   void describe(const Variable& variable, const h5::Place& place) const;
 
   h5::Place place_;
@@ -73,9 +95,12 @@ class Builder {
   Detail detail_;
   std::string start_;
   std::map<std::string, std::size_t> length_, in_chunk_;
-  bool checksums_ = false;
+  std::size_t replications_in_chunk_ = 1;
+  Keeping keeping_ = Keeping::packed;
   std::vector<std::string> masks_;
-  std::map<std::string, h5::Handle> groups_, datasets_;  ///< by `group`, `group/name` (root: `name`)
+  std::map<std::string, h5::Handle> groups_;
+  std::map<std::string, Dataset> datasets_;  ///< by `group/name`, in the root `name`
+  ChunkPacker packer_;
 };
 
 /// `group/name`, or `name` in the root.

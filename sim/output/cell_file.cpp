@@ -7,13 +7,22 @@
 #include "output/values.hpp"
 
 #include <algorithm>
+#include <bit>
 
 namespace restock {
 
 namespace {
 
-constexpr std::size_t read_bytes = std::size_t{4} << 20U;
-constexpr std::size_t most_read_rows = 1'024;
+constexpr std::size_t first_rows = 16, read_bytes = std::size_t{8} << 20U;
+
+/// How many rows are best read together: where they are chunked, those that were written together.
+std::size_t rows_in_chunk(const h5::Place& root) {
+  constexpr hsize_t most_rows = 1'024;
+  const h5::Handle dataset = h5::open_dataset(root, "cell"), plan(H5Dget_create_plist(dataset.get()), H5Pclose);
+  hsize_t rows = most_rows;
+  if (H5Pget_layout(plan.get()) == H5D_CHUNKED) H5Pget_chunk(plan.get(), 1, &rows);
+  return std::clamp<hsize_t>(rows, 1, most_rows);
+}
 
 }  // namespace
 
@@ -22,6 +31,7 @@ struct CellFile::File {
   h5::Place root;
   std::vector<CellValues> slab;
   std::size_t from = 0;  ///< row of the slab's first
+  std::size_t step = 1;  ///< rows that are read together if they are not too long: no chunk is then unpacked twice
 
   /// The same field of consecutive rows.
   template <class T>
@@ -61,6 +71,7 @@ CellFile::CellFile(const std::string& path, Tables tables)
       throw ResultError("damaged", path, "its cells are not in ascending order");
     cells_.push_back(static_cast<std::uint64_t>(cell));
   }
+  file_->step = rows_in_chunk(root);
 }
 CellFile::~CellFile() = default;
 CellFile::CellFile(CellFile&&) noexcept = default;
@@ -73,19 +84,21 @@ const CellValues& CellFile::row(std::size_t row) {
 
 void CellFile::load(std::size_t row) {
   File& file = *file_;
-  // How much a row takes is known from the first; rows that are read one after another are then read together.
-  const std::size_t step =
-      file.slab.empty() ? 1 : std::clamp<std::size_t>(read_bytes / bytes_of(file.slab[0]), 1, most_read_rows);
-  file.from = row;
-  file.slab.assign(std::min(step, cells_.size() - row), CellValues{});
+  // How much a row takes is known from the first that are read.
+  const std::size_t fit =
+      file.slab.empty() ? first_rows : std::max<std::size_t>(read_bytes / bytes_of(file.slab[0]), 1);
+  const std::size_t step = fit < file.step ? std::bit_floor(fit) : file.step;
+  file.from = row / step * step;
+  file.slab.resize(std::min(step, cells_.size() - file.from));  // what its cells have room for is used again
   const std::vector<std::uint64_t> fingerprints = [&] {
     std::vector<std::uint64_t> values(file.slab.size());
     const h5::Handle dataset = h5::open_dataset(file.root, "fingerprint");
-    h5::read_block(file.root, dataset.get(), {{row}, {values.size()}}, h5::memory_type<std::uint64_t>(), values.data());
+    h5::read_block(file.root, dataset.get(), {{file.from}, {values.size()}}, h5::memory_type<std::uint64_t>(),
+                   values.data());
     return values;
   }();
   for (std::size_t i = 0; i < file.slab.size(); ++i) {
-    file.slab[i].cell = cells_[row + i];
+    file.slab[i].cell = cells_[file.from + i];
     file.slab[i].fingerprint = fingerprints[i];
   }
   for (const RealField& field : real_fields())

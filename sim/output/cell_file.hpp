@@ -1,5 +1,5 @@
 // Files of cells: what a sweep keeps on its way to its result. A checkpoint, a shard and a plan (no cells at all) are
-// the same kind of file. One has its name only when it is whole, and its numbers carry checksums.
+// the same kind of file. One has its name only when it is whole, and damage to its numbers is found.
 #pragma once
 
 #include "output/cell_values.hpp"
@@ -18,6 +18,9 @@ namespace restock {
 struct CellsMark {
   std::int64_t shard = -1;  ///< -1: not a shard
   std::int64_t shards = 0;  ///< how many the sweep is cut into; 0: it is not
+  /// A checkpoint, which is read once and removed: packing it would take longer than all else. Only what is wide is
+  /// packed; the rest has no checksums of its own, but the file has one that is looked at when it is opened.
+  bool in_passing = false;
 };
 
 class CellFileWriter {

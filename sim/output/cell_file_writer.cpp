@@ -11,6 +11,7 @@
 #include "output/text.hpp"
 
 #include <algorithm>
+#include <bit>
 
 namespace restock {
 
@@ -18,6 +19,7 @@ namespace {
 
 constexpr std::size_t slab_bytes = std::size_t{4} << 20U;
 constexpr std::size_t most_slab_rows = 1'024;
+constexpr std::size_t most_as_they_are = 2'048;  ///< numbers of a cell in one dataset of a checkpoint
 
 }  // namespace
 
@@ -51,7 +53,8 @@ CellFileWriter::CellFileWriter(std::string path, const SweepHeader& header, Cell
   File& file = *file_;
   file.bins = std::max<std::size_t>(bins, 1);
   const std::size_t row_bytes = row_bytes_of(header) + (header.sketches.size() + 1) * bins * sizeof(std::int64_t);
-  file.most_in_slab = std::clamp<std::size_t>(slab_bytes / row_bytes, 1, most_slab_rows);
+  // A power of two: chunks that are cut finer are still whole ones of it.
+  file.most_in_slab = std::bit_floor(std::clamp<std::size_t>(slab_bytes / row_bytes, 1, most_slab_rows));
   if (has_tables(header)) {
     // Tables are chunked as in the result, and slabs are whole chunks.
     const std::size_t chunk = chunk_of_cells(header).cells();
@@ -68,14 +71,19 @@ CellFileWriter::CellFileWriter(std::string path, const SweepHeader& header, Cell
   file.builder.set_axis("fact", segment_fact_count);
   file.builder.set_axis("level", sampled_levels().size());
   file.builder.set_chunk("metric", 1);  // a joined file that points here reads one metric at a time
-  file.builder.add_checksums();
+  file.builder.set_keeping(Keeping::with_checksums);
   const h5::Place root = file.builder.at("");
   put_header(root, header.run, cells_filetype);
   put_sweep_header(root, header);
   h5::put_attribute(root, "shard", mark.shard);
   h5::put_attribute(root, "shards", mark.shards);
-  for (const Variable& variable : cells_schema_table(header.factors))
-    if (has_variable(variable, holds_of(header.run))) file.builder.create(variable);
+  for (const Variable& variable : cells_schema_table(header.factors)) {
+    if (!has_variable(variable, holds_of(header.run))) continue;
+    if (mark.in_passing)
+      file.builder.set_keeping(file.builder.numbers_by(variable, "cell") > most_as_they_are ? Keeping::with_checksums
+                                                                                            : Keeping::as_they_are);
+    file.builder.create(variable);
+  }
   file.put_labels_of_cells();
 }
 
@@ -102,7 +110,7 @@ void CellFileWriter::File::put_labels_of_cells() {
 void CellFileWriter::add(CellValues values) {
   File& file = *file_;
   file.content = add_to_content(file.content, values);
-  set_bins(values, file.header.sketches.size(), file.bins);
+  if (!file.header.sketches.empty()) set_bins(values, file.header.sketches.size(), file.bins);
   file.slab.push_back(std::move(values));
   if (file.slab.size() >= file.most_in_slab) flush();
 }
@@ -113,8 +121,11 @@ void CellFileWriter::File::put(const std::string& name, std::vector<T> CellValue
   std::vector<T> together;
   together.reserve(slab.size() * width);
   for (const CellValues& values : slab) {
-    require((values.*field).size() == width, "all cells of a sweep have the same axes");
+    // Waits have as many bins as the longest of the cell's own.
+    require((values.*field).size() == width || (name == "waits" && (values.*field).size() < width),
+            "all cells of a sweep have the same axes");
     together.insert(together.end(), (values.*field).begin(), (values.*field).end());
+    together.resize(together.size() + width - (values.*field).size(), T{});
   }
   const std::vector<std::size_t> extent = builder.extent(name);
   h5::Block block{std::vector<hsize_t>(extent.size(), 0), {extent.begin(), extent.end()}};
@@ -149,7 +160,8 @@ void CellFileWriter::flush() {
   file.put_cells();
   for (const RealField& field : real_fields()) file.put(field.name, field.values, (file.slab[0].*field.values).size());
   for (const WholeField& field : whole_fields())
-    file.put(field.name, field.values, (file.slab[0].*field.values).size());
+    file.put(field.name, field.values,
+             field.values == &CellValues::waits ? file.bins : (file.slab[0].*field.values).size());
   file.written += file.slab.size();
   file.slab.clear();
 }

@@ -50,8 +50,11 @@ void place_causes(const Record& record, const ResultHeader& header, const Altern
 
 }  // namespace
 
-CellSum::CellSum(const ResultHeader& header, const AlternativeMap& map, const Layout& layout)
-    : header_(header), map_(map), sum_(layout.length, header.detail >= Detail::site ? layout.sites : 0) {
+CellSum::CellSum(const ResultHeader& header, const AlternativeMap& map, const Layout& layout, KeptSketches sketches)
+    : header_(header),
+      map_(map),
+      sketches_(sketches),
+      sum_(layout.length, header.detail >= Detail::site ? layout.sites : 0) {
   const Axes& axes = header.axes;
   const std::size_t samples = header.series_at.size();
   cell_.segments.resize(axes.segments.size());
@@ -75,9 +78,11 @@ void CellSum::add(const Record& record, const Layout& layout) {
   cell_.fingerprint += record.fingerprint;
   for (std::size_t s = 0; s < record.streams.size(); ++s)
     cell_.segments[map_.segment[layout.stream_segment[s].index()]] += record.streams[s];
-  for (std::size_t s = 0; s < record.segment_waits.size(); ++s)
-    cell_.segment_waits[map_.segment[s]] += record.segment_waits[s];
-  for (std::size_t why = 0; why < record.left_for.size(); ++why) cell_.left_for[why] += record.left_for[why];
+  if (sketches_ == KeptSketches::all) {
+    for (std::size_t s = 0; s < record.segment_waits.size(); ++s)
+      cell_.segment_waits[map_.segment[s]] += record.segment_waits[s];
+    for (std::size_t why = 0; why < record.left_for.size(); ++why) cell_.left_for[why] += record.left_for[why];
+  }
   add_series(record, header_, map_, cell_.series);
   place_port_series(record, map_, header_.axes.ports.size(), cell_.port_series);
   place_causes(record, header_, map_, cell_);
@@ -89,9 +94,11 @@ CellResult CellSum::result(std::size_t alternative, std::size_t replication) {
   const Ledger& network = sum_.network();
   cell_.totals = measure(network);
   cell_.waits = network.waits;
-  cell_.late = network.late;
-  cell_.early = network.early;
-  cell_.left = network.left;
+  if (sketches_ == KeptSketches::all) {
+    cell_.late = network.late;
+    cell_.early = network.early;
+    cell_.left = network.left;
+  }
   if (header_.detail >= Detail::site)
     cell_.sites = spread(sum_.sites(header_.detail), map_.site, header_.axes.sites.size());
   return std::move(cell_);

@@ -6,14 +6,19 @@
 #include "output/results.hpp"
 
 #include <cstddef>
+#include <cstdint>
 
 namespace restock {
+
+/// Whether a cell has the sketches that only a run's result keeps, all but waits: a sweep's cells do without.
+enum class KeptSketches : std::uint8_t { all, only_waits };
 
 class CellSum {
  public:
   /// `map` leads from the alternative's own ids to the axes; `layout` is that of all its stock points. All three have
   /// to outlive the sum.
-  CellSum(const ResultHeader& header, const AlternativeMap& map, const Layout& layout);
+  CellSum(const ResultHeader& header, const AlternativeMap& map, const Layout& layout,
+          KeptSketches sketches = KeptSketches::all);
 
   /// Adds a record, whose layout is the whole or a component's. Those of components are for details below stock_point.
   void add(const Record& record, const Layout& layout);
@@ -23,6 +28,7 @@ class CellSum {
  private:
   const ResultHeader& header_;
   const AlternativeMap& map_;
+  KeptSketches sketches_;
   LedgerSum sum_;
   CellResult cell_;
 };

@@ -33,8 +33,16 @@ hsize_t elements(const std::vector<hsize_t>& extent) {
   return product;
 }
 
+/// A part of a number of places: one of at least so many parts that are all alike, if that does not make it too small.
+hsize_t part_of(hsize_t places, hsize_t parts) {
+  const hsize_t most = places / parts;
+  for (hsize_t part = most; part > most / 2; --part)
+    if (places % part == 0) return part;
+  return (places + parts - 1) / parts;
+}
+
 /// At most 65,536 elements, cut along the slowest axes first, so that a cell is whole chunks.
-std::vector<hsize_t> chunk_of(const Shape& shape) {
+std::vector<hsize_t> chunk_size(const Shape& shape) {
   std::vector<hsize_t> chunk = shape.extent;
   if (shape.unlimited) chunk[0] = chunk_rows;
   for (std::size_t i = 0; i < shape.cell_axes; ++i) chunk[i] = 1;
@@ -42,7 +50,7 @@ std::vector<hsize_t> chunk_of(const Shape& shape) {
     if (shape.most_in_chunk[i] > 0) chunk[i] = std::min(chunk[i], shape.most_in_chunk[i]);
   for (hsize_t& n : chunk) {
     const hsize_t parts = (elements(chunk) + chunk_rows - 1) / chunk_rows;
-    if (parts > 1) n = (n + parts - 1) / parts;
+    if (parts > 1) n = part_of(n, parts);
   }
   return chunk;
 }
@@ -120,6 +128,15 @@ Handle make_group(const Place& at, const char* name) {
                 H5Gclose);
 }
 
+Chunks chunks_of(hid_t type, const Shape& shape) {
+  Chunks chunks{{}, H5Tget_size(type), shape.nan_fill, shape.checksums};
+  const bool text = H5Tget_class(type) == H5T_STRING;
+  const bool chunked =
+      shape.unlimited || (!text && !shape.as_it_is && (elements(shape.extent) > contiguous_up_to || shape.checksums));
+  if (shape.elsewhere.empty() && chunked) chunks.size = chunk_size(shape);
+  return chunks;
+}
+
 Handle make_dataset(const Place& at, const char* name, hid_t type, const Shape& shape) {
   prepare_library();
   const Handle plan(H5Pcreate(H5P_DATASET_CREATE), H5Pclose), access(H5Pcreate(H5P_DATASET_ACCESS), H5Pclose);
@@ -127,13 +144,12 @@ Handle make_dataset(const Place& at, const char* name, hid_t type, const Shape& 
   H5Pset_obj_track_times(plan.get(), false);
   constexpr double absent = std::numeric_limits<double>::quiet_NaN();
   if (shape.nan_fill) H5Pset_fill_value(plan.get(), H5T_NATIVE_DOUBLE, &absent);
-  const std::vector<hsize_t> chunk = chunk_of(shape);
+  const std::vector<hsize_t> chunk = chunks_of(type, shape).size;
   std::vector<hsize_t> most = shape.extent;
   if (shape.unlimited) most[0] = H5S_UNLIMITED;
-  const bool text = H5Tget_class(type) == H5T_STRING;
   if (!shape.elsewhere.empty()) {
     point_elsewhere(at, plan.get(), shape);
-  } else if (shape.unlimited || (!text && (elements(shape.extent) > contiguous_up_to || shape.checksums))) {
+  } else if (!chunk.empty()) {
     H5Pset_chunk(plan.get(), static_cast<int>(chunk.size()), chunk.data());
     H5Pset_shuffle(plan.get());
     H5Pset_deflate(plan.get(), deflate_level);

@@ -115,17 +115,19 @@ struct Shape {
   bool nan_fill = false;
   std::vector<hsize_t> most_in_chunk = {};  ///< by axis; 0 or nothing: no limit of its own
   bool checksums = false;                   ///< damage is found when the values are read
+  bool as_it_is = false;                    ///< neither chunked nor packed, however large
   std::vector<Elsewhere> elsewhere = {};    ///< not empty: the dataset is virtual and has no values of its own
 };
+/// How the values of a dataset lie in the file.
+struct Chunks {
+  std::vector<hsize_t> size;  ///< of a chunk, in each axis; empty: they are not chunked
+  std::size_t bytes = 0;      ///< of a value
+  bool nan_fill = false, checksums = false;
+};
+Chunks chunks_of(hid_t type, const Shape& shape);
 Handle make_dataset(const Place& at, const char* name, hid_t type, const Shape& shape);
 Handle make_group(const Place& at, const char* name);
 
-template <class T>
-void write_all(const Place& at, hid_t dataset, std::span<const T> values) {
-  if (values.empty()) return;
-  prepare_library();
-  checked(H5Dwrite(dataset, memory_type<T>(), H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()), at.path, "cannot write");
-}
 void write_text(const Place& at, hid_t dataset, const std::vector<std::string>& texts);
 
 void write_block(const Place& at, hid_t dataset, const Block& block, hid_t type, const void* values);

@@ -1,4 +1,5 @@
-// Ledger rows on their way into growing columns: buffered to whole chunks, indexed by cell. Used by the writer only.
+// Ledger rows on their way into growing columns: taken apart as they come, written chunk by chunk, indexed by cell.
+// Used by the writer only.
 #pragma once
 
 #include "measure/rows.hpp"
@@ -12,12 +13,12 @@
 
 namespace restock {
 
-/// One column: its name and the value it takes of a row, a whole number or a time in days.
+/// One column: its name, its kind, and what puts the values of rows one after another as they are stored.
 template <class Row>
 struct Column {
   const char* name;
-  std::int64_t (*whole)(const Row&, const AlternativeMap&);
-  double (*days)(const Row&);
+  Kind kind;
+  void (*values)(std::span<const Row> rows, const AlternativeMap& map, void* to);
 };
 
 template <class Row>
@@ -31,15 +32,15 @@ class LedgerColumns {
   void finish(Builder& file);
 
  private:
-  void flush(Builder& file, std::size_t rows);
+  void buffer(std::span<const Row> rows, const AlternativeMap& map, std::size_t alternative, std::size_t replication);
+  void flush(Builder& file);
 
   std::string group_, axis_;
   std::span<const Column<Row>> columns_;
-  std::vector<std::vector<std::int64_t>> whole_;  ///< [column][buffered row]; columns of days have none
-  std::vector<std::vector<double>> days_;
-  std::vector<std::int64_t> alternative_, replication_;
-  std::vector<std::int64_t> row_start_, row_count_;  ///< by cell
-  std::size_t written_ = 0, total_ = 0;
+  std::vector<std::vector<unsigned char>> values_;       ///< [column]: of the buffered rows; empty before the first
+  std::vector<std::int32_t> alternative_, replication_;  ///< by buffered row
+  std::vector<std::int64_t> row_start_, row_count_;      ///< by cell
+  std::size_t buffered_ = 0, written_ = 0;
   std::size_t last_cell_;
 };
 

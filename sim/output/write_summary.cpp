@@ -11,7 +11,8 @@ void SummaryValues::add(std::span<const double> values, std::size_t resamples) {
   deviation.push_back(e.deviation.value_or(undefined));
   low.push_back(e.half_width ? *e.mean - *e.half_width : undefined);
   high.push_back(e.half_width ? *e.mean + *e.half_width : undefined);
-  for (const double p : summary_probabilities) quantiles.push_back(sample_quantile(values, p).value_or(undefined));
+  const SortedSample sorted(values);
+  for (const double p : summary_probabilities) quantiles.push_back(sorted.quantile(p).value_or(undefined));
 }
 
 void put_summary_labels(Builder& file) {

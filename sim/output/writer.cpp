@@ -3,10 +3,10 @@
 #include "core/contract.hpp"
 #include "measure/leaving.hpp"
 #include "output/builder.hpp"
+#include "output/cell_blocks.hpp"
 #include "output/header.hpp"
 #include "output/ledger_columns.hpp"
 #include "output/seal.hpp"
-#include "output/segment_facts.hpp"
 #include "output/series_spread.hpp"
 #include "output/series_sum.hpp"
 #include "output/text.hpp"
@@ -54,6 +54,7 @@ struct ResultWriter::File {
         part(part_of(path)),
         builder(part.path(), path, header.detail, header.start),
         results(header),
+        blocks(builder, header),
         sketches(header.axes.alternatives.size()),
         orders("orders", "order", order_columns(), results.present.size()),
         replenishments("replenishments", "replenishment", replenishment_columns(), results.present.size()),
@@ -69,6 +70,7 @@ struct ResultWriter::File {
   PartFile part;
   Builder builder;
   Results results;
+  CellBlocks blocks;
   std::vector<Sketches> sketches;  ///< by alternative
   SeriesSum series;
   SeriesSpread spread;
@@ -77,7 +79,6 @@ struct ResultWriter::File {
   LedgerColumns<PromiseRow> promises;
   std::mutex guard;
 
-  void put_segments(const CellResult& cell);
   void put_waits();
   void put_list(const char* name, std::vector<SpanSketch> Sketches::*list, std::size_t length, std::size_t bins);
 };
@@ -112,33 +113,10 @@ void ResultWriter::write(const CellResult& cell) {
   const std::lock_guard lock(file_->guard);
   File& file = *file_;
   file.results.add(cell);
-  for (std::size_t m = 0; m < metrics().size(); ++m) {
-    const std::string name(metrics()[m].name);
-    if (!cell.sites.empty())
-      file.builder.put_cell<double>("site_" + name, cell.alternative, cell.replication, cell.sites[m]);
-    if (!cell.points.empty())
-      file.builder.put_cell<double>("stock_point_" + name, cell.alternative, cell.replication, cell.points[m]);
-  }
-  file.put_segments(cell);
+  file.blocks.add(cell);
   file.sketches[cell.alternative] += cell;
   file.series.add(cell);
   file.spread.add(cell);
-}
-
-void ResultWriter::File::put_segments(const CellResult& cell) {
-  std::vector<std::int64_t> units;
-  for (const OrderFacts& f : cell.segments)
-    for (std::size_t o = 0; o < outcome_facts.size(); ++o) units.push_back(units_of(f, o));
-  builder.put_cell<std::int64_t>("outcomes/units", cell.alternative, cell.replication, units);
-  for (const Flow& flow : flows) {
-    std::vector<std::int64_t> values;
-    for (const OrderFacts& f : cell.segments) values.push_back(f.*flow.fact);
-    const std::string key = key_of("outcomes", std::string(flow.name));
-    builder.put_cell<std::int64_t>(key, cell.alternative, cell.replication, values);
-  }
-  std::vector<double> waited;
-  for (const OrderFacts& f : cell.segments) waited.push_back(to_double(f.wait) / static_cast<double>(day));
-  builder.put_cell<double>("outcomes/wait", cell.alternative, cell.replication, waited);
 }
 
 void ResultWriter::append_orders(std::size_t alternative, std::size_t replication, std::span<const OrderRow> rows) {
@@ -196,6 +174,7 @@ void ResultWriter::finish(const RunFacts& run) {
   const std::lock_guard lock(file_->guard);
   File& file = *file_;
   const Results& results = file.results;
+  file.blocks.finish();
   for (std::size_t m = 0; m < metrics().size(); ++m)
     file.builder.put<double>(std::string(metrics()[m].name), results.totals[m]);
   file.builder.put<std::int8_t>("present", results.present);

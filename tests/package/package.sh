@@ -52,7 +52,7 @@ cpack --config "$build/CPackConfig.cmake" -B "$scratch/packages" >cpack.txt 2>&1
 runtime=$(echo packages/restock_*.deb) development=$(echo packages/librestock-dev_*.deb) archive=$(echo packages/*.tar.gz)
 has "$runtime"; has "$development"; has "$archive"
 depends=$(dpkg-deb -f "$runtime" Depends)
-for library in libc6 libhdf5 libyaml-cpp libfmt liblua5.4; do
+for library in libc6 libhdf5 zlib1g libyaml-cpp libfmt liblua5.4; do
   [[ $depends == *$library* ]] || fail "restock does not depend on $library: $depends"
 done
 dpkg-deb --contents "$runtime" >contents.txt
