@@ -156,7 +156,7 @@ void Deflater::add_repeat(std::size_t length, std::size_t of) {
 
 void Deflater::end_block() {
   if (tokens_.empty()) return;
-  make_room(512 + 6 * tokens_.size());
+  make_room(1'024 + 6 * tokens_.size());
   put_codes();
   put_tokens();
   tokens_.clear();
