@@ -8,8 +8,7 @@ namespace restock {
 
 namespace {
 
-constexpr std::size_t most_in_chunk = 4'096;                 ///< numbers
-constexpr std::size_t most_bytes = std::size_t{128} << 20U;  ///< of blocks that are not complete
+constexpr std::size_t most_in_chunk = 4'096;  ///< numbers
 constexpr std::size_t fewest_blocks = 4;
 
 template <class T>
@@ -19,7 +18,8 @@ void place(const std::vector<T>& values, std::size_t row, std::vector<T>& in) {
 
 }  // namespace
 
-CellBlocks::CellBlocks(Builder& file, const ResultHeader& header) : file_(file), replications_(header.replications) {
+CellBlocks::CellBlocks(Builder& file, const ResultHeader& header, std::size_t room)
+    : file_(file), replications_(header.replications) {
   const std::size_t segments = header.axes.segments.size();
   const auto metrics_by = [&](const char* prefix, std::size_t width) {
     if (width == 0) return std::size_t{0};
@@ -38,7 +38,7 @@ CellBlocks::CellBlocks(Builder& file, const ResultHeader& header) : file_(file),
     all += table.width;
   }
   in_chunk_ = std::clamp<std::size_t>(most_in_chunk / widest, 1, std::max<std::size_t>(replications_, 1));
-  most_blocks_ = std::max(fewest_blocks, most_bytes / std::max<std::size_t>(all * in_chunk_ * sizeof(double), 1));
+  most_blocks_ = std::max(fewest_blocks, room / std::max<std::size_t>(all * in_chunk_ * sizeof(double), 1));
   file_.set_replications_in_chunk(in_chunk_);
 }
 

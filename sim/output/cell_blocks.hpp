@@ -18,8 +18,9 @@ namespace restock {
 
 class CellBlocks {
  public:
-  /// Says to the file how many replications share a chunk; before its variables are made.
-  CellBlocks(Builder& file, const ResultHeader& header);
+  /// Says to the file how many replications share a chunk; before its variables are made. A few blocks wait for cells
+  /// that are missing, and more as long as they take no more than `room` bytes.
+  CellBlocks(Builder& file, const ResultHeader& header, std::size_t room = std::size_t{128} << 20U);
 
   /// Each cell once, in any order.
   void add(const CellResult& cell);

@@ -1,8 +1,7 @@
 // What do many replications cost beside the simulation itself? Cells of a few milliseconds as a run, with its result
 // kept, on one thread and on two; a sweep of many cells that are smaller still, and of a tenth as many that are not.
-// Each is held against the same cells in
-// a bare loop over one state. Times are of the processor, so that other work on the machine does not count, but for
-// the gain of the second thread, which only a quiet machine can show.
+// Each is held against the same cells in a bare loop over one state. Times are of the processor, so that other work on
+// the machine does not count, but for the gain of the second thread, which only a quiet machine can show.
 //
 //   bench_cells [cells of the run, default 1000 [cells of the sweep, default 100000 [folder, default /tmp]]]
 #include "bench/cpu_clock.hpp"
