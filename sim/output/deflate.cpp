@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 namespace restock {
 
@@ -13,6 +14,19 @@ namespace {
 constexpr int window_bits = -15, memory_level = 8, quickly = 1, not_at_all = 0;
 constexpr std::array<unsigned char, 2> stream_begins{0x78, 0x01};  // RFC 1950: a window of 32 KiB, made in a hurry
 constexpr std::array<unsigned char, 2> stream_ends{0x03, 0x00};    // RFC 1951: with nothing in it
+
+/// Whether bytes from here and there have been there before, as far back as deflate can point: the same customers under
+/// another alternative.
+bool comes_again(const BytePlane& plane) {
+  constexpr std::size_t window = 32'000, probes = 12, length = 8, enough = 2;
+  const std::string_view bytes(reinterpret_cast<const char*>(plane.bytes), plane.length);
+  std::size_t found = 0;
+  for (std::size_t k = 1; k <= probes && found < enough; ++k) {
+    const std::size_t at = plane.length * k / (probes + 1), from = at - std::min(at, window);
+    found += bytes.substr(from, at - from).find(bytes.substr(at, length)) != std::string_view::npos ? 1 : 0;
+  }
+  return found == enough;
+}
 
 }  // namespace
 
@@ -41,7 +55,8 @@ Deflater::Kind Deflater::kind_of(const BytePlane& plane, std::size_t row) {
   if (repeats > runs + many) return Kind::repeats;
   std::uint32_t squares = 0;
   for (const std::uint32_t n : seen) squares += n * n;
-  return squares <= most_squares && std::max(runs, repeats) <= few ? Kind::noise : Kind::runs;
+  if (squares > most_squares || std::max(runs, repeats) > few) return Kind::runs;
+  return comes_again(plane) ? Kind::repeats : Kind::noise;
 }
 
 std::span<const unsigned char> Deflater::pack(const void* values, std::size_t width, std::size_t count,
