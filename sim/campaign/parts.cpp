@@ -95,6 +95,16 @@ std::uint64_t start_of(long process) {
                     "choose another -o; to begin anew remove the folder, or add --force to a sweep without --shard");
 }
 
+/// Whether an uncut sweep with another plan came to nothing here before a cell of it was kept: its script failed, say,
+/// and was mended.
+bool is_abandoned(const Parts& parts, const SweepHeader& header) {
+  std::error_code error;
+  const auto files = std::distance(fs::directory_iterator(parts.folder(), error), fs::directory_iterator());
+  if (error || files != 1 || !fs::exists(parts.plan_path(), error)) return false;
+  const CellFile plan(parts.plan_path());
+  return plan.mark().shards == 0 && plan.plan() != header.plan;
+}
+
 }  // namespace
 
 std::pair<std::uint64_t, std::uint64_t> cells_of_shard(const Shard& shard, const SweepHeader& header) {
@@ -127,7 +137,7 @@ std::vector<std::string> Parts::files(const std::string& prefix) const {
 }
 
 void Parts::prepare(const SweepHeader& header, std::size_t shards, const RunFacts& run, bool fresh) const {
-  if (fresh) remove_all();
+  if (fresh || (shards == 0 && is_abandoned(*this, header))) remove_all();
   std::error_code error;
   fs::create_directories(folder_, error);
   if (error) throw ResultError("io_error", folder_, "cannot be made: " + error.message());

@@ -32,7 +32,7 @@ class Parts {
   std::string checkpoint_path(std::uint64_t first_cell, std::uint64_t last_cell) const;
 
   /// Makes the folder and writes the plan, or checks that the one that is there is the same; `fresh` clears the folder
-  /// first. Throws ResultError.
+  /// first, and so does an uncut sweep where another came to nothing. Throws ResultError.
   void prepare(const SweepHeader& header, std::size_t shards, const RunFacts& run, bool fresh) const;
   /// Into how many shards the plan that is there cuts the sweep; nullopt without a plan.
   std::optional<std::size_t> planned_shards() const;

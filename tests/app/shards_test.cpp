@@ -213,6 +213,15 @@ TEST_CASE("work on another sweep is not taken up") {
   const Answer detail = restock("sweep sweep.yaml -q -o o.h5 --shard 1/3 --detail site");
   CHECK(detail.code == 4);
   CHECK(tells(detail, "detail"));
+  for (const auto& [option, words] :
+       {std::pair{"--set name=other", "it is of `small`, this is `other`"},
+        {"--replications 5", "it has 4 replications, this 5"},
+        {"--set sweep.factors.rate.steps=3", "it has 6 design points, this 9"},
+        {"--set length='31 d'", "the scenario, its tables or the program have changed"}}) {
+    const Answer other = restock(std::string("sweep sweep.yaml -q -o o.h5 --shard 1/3 ") + option);
+    CHECK(other.code == 4);
+    CHECK(tells(other, words));
+  }
   CHECK(restock("sweep sweep.yaml -q -o o.h5 --shard 1/3").code == 0);
 }
 
@@ -240,6 +249,15 @@ TEST_CASE("merge refuses gaps, overlaps, strangers and damage by name, and write
       restock("merge f.h5.parts/shard-00000-of-00005.h5 g.h5.parts/shard-0000[1-4]-of-00005.h5 -o g.h5");
   CHECK(stranger.code == 4);
   CHECK(tells(stranger, "seeds 4 and 1"));
+  for (const auto& [option, words] : {std::pair{"--set name=other", "of `other` and of `small`"},
+                                      {"--set length='31 d'", "of different states of the scenario"}}) {
+    forget("f.h5");
+    REQUIRE(restock(std::string("sweep sweep.yaml -q -o f.h5 --shard 0/5 ") + option).code == 0);
+    const Answer alien =
+        restock("merge f.h5.parts/shard-00000-of-00005.h5 g.h5.parts/shard-0000[1-4]-of-00005.h5 -o g.h5");
+    CHECK(alien.code == 4);
+    CHECK(tells(alien, words));
+  }
   const std::string victim = (scratch() / "g.h5.parts/shard-00003-of-00005.h5").string();
   spoil(victim);
   const Answer damaged = restock("merge g.h5.parts/shard-*.h5 -o g.h5");

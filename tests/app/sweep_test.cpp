@@ -203,3 +203,21 @@ TEST_CASE("before a sweep of many cells runs it says how many, how long and how 
   forget("told.h5");
   CHECK_FALSE(tells(restock("sweep sweep.yaml -o told.h5"), "pilot cells"));
 }
+
+TEST_CASE("a sweep whose script fails says at which design point, and is begun again when the script is mended") {
+  std::string text =
+      small_with("{ demand.walk-in.arrivals.rate: 9 per d }") +
+      "sweep: { factors: { rate: { path: demand.walk-in.arrivals.rate, values: [4 per d, 6 per d] } } }\n";
+  const std::string policy = "policy: min_max, s: 15, S: 40";
+  text.replace(text.find(policy), policy.size(), "policy: script, review: 1 d, stock: 1, file: late.lua");
+  write_file("script.yaml", text);
+  write_file("late.lua", "return function(view) if view.now > 10 then error('no more') end return 1 end");
+  forget("script.h5");
+  const Answer failed = restock("sweep script.yaml -q -o script.h5");
+  CHECK(failed.code == 3);
+  CHECK(tells(failed, "design point 0: late.lua:1: no more"));
+  CHECK_FALSE(std::filesystem::exists(scratch() / "script.h5"));
+  write_file("late.lua", "return function(view) return 1 end");
+  CHECK(restock("sweep script.yaml -q -o script.h5").code == 0);
+  CHECK(std::filesystem::exists(scratch() / "script.h5"));
+}

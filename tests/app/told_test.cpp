@@ -83,6 +83,12 @@ TEST_CASE("plans that cannot be are refused before anything runs, in words or as
   CHECK(tells(submitted, "is not a known key"));
 }
 
+TEST_CASE("list without a topic lists the topics") {
+  const Answer topics = restock("list");
+  CHECK(topics.code == 0);
+  CHECK(topics.out.starts_with("restock list TOPIC, where TOPIC is one of\n  policies\n"));
+}
+
 TEST_CASE("import takes a column by the name that somebody gave it, and says which names it knows") {
   write_file("till.csv", "date,product,gone\n2024-01-01,a,3\n2024-01-02,a,4\n2024-01-05,a,2\n");
   CHECK(restock("import till.csv -o till -q").code != 0);

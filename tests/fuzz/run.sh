@@ -55,9 +55,12 @@ fuzz() {
   mkdir -p -- "$corpus"
   local limits=(-runs="$runs" -seed=20260101)
   if [[ -n $seconds ]]; then limits=(-max_total_time="$seconds"); fi
-  # The library of the results leaks on some damage; memory is that of the sanitizer, which gives little back.
-  "$fuzzers/fuzz_$target" "${limits[@]}" -max_len="$length" -timeout=20 -detect_leaks=0 -malloc_limit_mb=1000 \
-    -rss_limit_mb=0 -print_final_stats=1 -artifact_prefix="$folder/finds/$target-" "$corpus" "$@" \
+  # The library of the results leaks on some damage, which the end of a long run would tell of; memory is that of the
+  # sanitizer, which gives little back.
+  local at_exit=
+  [[ $target != result ]] || at_exit=detect_leaks=0
+  ASAN_OPTIONS=$at_exit "$fuzzers/fuzz_$target" "${limits[@]}" -max_len="$length" -timeout=20 -detect_leaks=0 \
+    -malloc_limit_mb=1000 -rss_limit_mb=0 -print_final_stats=1 -artifact_prefix="$folder/finds/$target-" "$corpus" "$@" \
     >"$folder/$target.log" 2>&1 || answered "$target" || { failed=1; tail -n 60 -- "$folder/$target.log"; }
   printf '%s: %s inputs, %s edges\n' "$target" \
     "$(sed -n 's/^stat::number_of_executed_units: *//p' "$folder/$target.log")" \
