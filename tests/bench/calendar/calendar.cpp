@@ -30,7 +30,7 @@ struct Held {
 
 /// One in eight falls on a whole minute, as reviews and receipts do: ties.
 Event event_of(BulkGaps& gaps, Time now, std::uint64_t number) {
-  Time tick = now + to_ticks(gaps.gap(number) * static_cast<double>(day));
+  Time tick = now + to_ticks(gaps.gap(number) * static_cast<double>(hour));
   if (number % 8 == 0) tick = (tick / minute + 1) * minute;
   return {tick, Step::pack(1, 0, number % 16, static_cast<std::uint32_t>(number % 64)), number, 0, EventKind::wake};
 }
