@@ -4,7 +4,6 @@
 
 #include <cmath>
 #include <map>
-#include <utility>
 
 namespace restock {
 
@@ -27,16 +26,23 @@ Quantity opening_of(const Policy& policy, const Outlook& model) {
       policy);
 }
 
+/// What is set by rules, of those replenishment rules that set anything, or plan.
+std::map<std::uint32_t, LevelRules> rules_that_set(const Scenario& scenario) {
+  std::map<std::uint32_t, LevelRules> of_rule;
+  for (std::uint32_t i = 0; i < scenario.replenishment.size(); ++i) {
+    Policy policy = scenario.replenishment[i].policy;
+    const LevelRules rules = take_rules(policy);
+    if (rules.any() || plans(policy)) of_rule.emplace(i, rules);
+  }
+  return of_rule;
+}
+
 }  // namespace
 
 LevelsByPoint compile_levels(const Scenario& scenario, const Network& network, const FrozenOutlooks* frozen,
                              Blueprint& blueprint) {
   LevelsByPoint levels;
-  std::map<std::uint32_t, LevelRules> of_rule;  // of those that set any, or plan
-  for (std::uint32_t i = 0; i < scenario.replenishment.size(); ++i) {
-    Policy policy = scenario.replenishment[i].policy;
-    if (LevelRules rules = take_rules(policy); rules.any() || plans(policy)) of_rule.emplace(i, std::move(rules));
-  }
+  const std::map<std::uint32_t, LevelRules> of_rule = rules_that_set(scenario);
   if (of_rule.empty()) return levels;
   std::vector<Outlook> known = outlooks(scenario, network);
   for (std::size_t i = 0; frozen && i < known.size(); ++i)

@@ -206,6 +206,18 @@ void relate_points(const Scenario& scenario, const Network& network, const Class
     blueprint.components.push_back({component.point, component.units, classes.queue(component.point, 0)});
 }
 
+/// The first rule that says the same as a stock point's, if it has one.
+std::uint32_t first_of(const std::vector<std::uint32_t>& alike, std::uint32_t rule) {
+  return rule == no_rule ? no_rule : alike[rule];
+}
+
+/// Echelons by the points at their heads: one and their number, else 0. What each begins with is its own.
+std::vector<std::size_t> heads_of(const Network& network) {
+  std::vector<std::size_t> heads(network.points.size(), 0);
+  for (const NetworkEchelon& echelon : network.echelons) heads[echelon.point.index()] = echelon.point.index() + 1;
+  return heads;
+}
+
 ListingRules listing_of(const Product& product) {
   ListingRules rules;
   if (product.listed) rules.listed = product.listed->ticks;
@@ -235,12 +247,8 @@ void compile_points(const Scenario& scenario, const Network& network, const Clas
   const Covers covers(scenario, network);
   const std::vector<std::uint32_t> replenishment = first_alike(scenario.replenishment);
   const std::vector<std::uint32_t> initial = first_alike(scenario.initial);
-  const auto first_of = [](const std::vector<std::uint32_t>& alike, std::uint32_t rule) {
-    return rule == no_rule ? no_rule : alike[rule];
-  };
   Shared<PointRulesId, Key, PointRules> shared(blueprint.point_rules);
-  std::vector<std::size_t> heads(network.points.size(), 0);  // of echelons: what each begins with is its own
-  for (const NetworkEchelon& echelon : network.echelons) heads[echelon.point.index()] = echelon.point.index() + 1;
+  const std::vector<std::size_t> heads = heads_of(network);
   blueprint.points.reserve(network.points.size());
   for (std::size_t i = 0; i < network.points.size(); ++i) {
     const NetworkPoint& point = network.points[i];

@@ -39,9 +39,9 @@ void gaps_of_words(const std::array<std::uint64_t, 4>& words, double* gaps) {
   gaps_of_words(random_block(at, block), gaps);
 }
 
-[[gnu::flatten]] void gaps_of_two_blocks(const Address& at, std::uint64_t block, double* first, double* second) {
-  gaps_of_words(random_block(at, block), first);
-  gaps_of_words(random_block(at, block + 1), second);
+[[gnu::flatten]] void gaps_of_two_blocks(const Address& at, std::uint64_t block, double* gaps, double* next) {
+  gaps_of_words(random_block(at, block), gaps);
+  gaps_of_words(random_block(at, block + 1), next);
 }
 
 }  // namespace restock

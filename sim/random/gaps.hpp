@@ -16,7 +16,7 @@ inline double exponential_gap(std::uint64_t word) { return -math::log_of_normal(
 
 /// Gaps 4 · block … 4 · block + 3 of an address, and those of the block after it.
 void gaps_of_block(const Address& at, std::uint64_t block, double* gaps);
-void gaps_of_two_blocks(const Address& at, std::uint64_t block, double* first, double* second);
+void gaps_of_two_blocks(const Address& at, std::uint64_t block, double* gaps, double* next);
 
 /// Gap n of an entity: bit for bit exponential_gap(word n of its BulkDraws), at half the time. Keeps the last `Kept`
 /// gaps (a power of two, at least 8) that were asked for in a row, which is a cache and not state: any order of asking
