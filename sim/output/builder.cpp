@@ -11,40 +11,27 @@ namespace restock {
 
 namespace {
 
-hid_t stored_type(Kind kind) {
-  switch (kind) {
-    case Kind::f64:
-      return H5T_IEEE_F64LE;
-    case Kind::i8:
-      return H5T_STD_I8LE;
-    case Kind::i32:
-      return H5T_STD_I32LE;
-    case Kind::i64:
-      return H5T_STD_I64LE;
-    case Kind::u64:
-      return H5T_STD_U64LE;
-    case Kind::text:
-      break;
-  }
-  return -1;
-}
+/// How numbers of a kind lie in the file, and in memory.
+struct NumberTypes {
+  hid_t stored, in_memory;
+};
 
-hid_t memory_type(Kind kind) {
+NumberTypes types_of(Kind kind) {
   switch (kind) {
     case Kind::f64:
-      return H5T_NATIVE_DOUBLE;
+      return {H5T_IEEE_F64LE, H5T_NATIVE_DOUBLE};
     case Kind::i8:
-      return H5T_NATIVE_INT8;
+      return {H5T_STD_I8LE, H5T_NATIVE_INT8};
     case Kind::i32:
-      return H5T_NATIVE_INT32;
+      return {H5T_STD_I32LE, H5T_NATIVE_INT32};
     case Kind::i64:
-      return H5T_NATIVE_INT64;
+      return {H5T_STD_I64LE, H5T_NATIVE_INT64};
     case Kind::u64:
-      return H5T_NATIVE_UINT64;
+      return {H5T_STD_U64LE, H5T_NATIVE_UINT64};
     case Kind::text:
       break;
   }
-  return -1;
+  return {-1, -1};
 }
 
 bool grows(const std::string& axis) { return axis == "order" || axis == "replenishment" || axis == "promise"; }
@@ -117,7 +104,7 @@ void Builder::create(const Variable& variable, std::vector<h5::Elsewhere> elsewh
   const bool is_elsewhere = !shape.elsewhere.empty();
   const h5::Place group = at(variable.group);
   const h5::Handle text = h5::text_type();
-  const hid_t type = variable.kind == Kind::text ? text.get() : stored_type(variable.kind);
+  const hid_t type = variable.kind == Kind::text ? text.get() : types_of(variable.kind).stored;
   h5::Handle dataset = h5::make_dataset(group, variable.name.c_str(), type, shape);
   describe(variable, {dataset.get(), place_.path});
   if (variable.name == variable.axes) {
@@ -170,7 +157,7 @@ void Builder::put_values(const std::string& key, const h5::Block& block, Kind ki
   if (std::endian::native == std::endian::little && ChunkPacker::takes(block, dataset.chunks, dataset.extent))
     packer_.write(place_, dataset.handle.get(), block, dataset.chunks, values);
   else
-    h5::write_block(place_, dataset.handle.get(), block, memory_type(kind), values);
+    h5::write_block(place_, dataset.handle.get(), block, types_of(kind).in_memory, values);
 }
 
 void Builder::append(const std::string& key, Kind kind, const void* values, std::size_t at, std::size_t count) {

@@ -13,7 +13,7 @@ namespace {
 /// Raw deflate: what stands before and after it is written here, since pieces are packed one by one.
 constexpr int window_bits = -15, memory_level = 8, quickly = 1, not_at_all = 0;
 constexpr std::array<unsigned char, 2> stream_begins{0x78, 0x01};  // RFC 1950: a window of 32 KiB, made in a hurry
-constexpr std::array<unsigned char, 2> stream_ends{0x03, 0x00};    // RFC 1951: with nothing in it
+constexpr std::array<unsigned char, 2> stream_ends{0x03, 0x00};    // RFC 1951: a last block, with nothing in it
 
 /// Whether bytes from here and there have been there before, as far back as deflate can point: the same customers under
 /// another alternative.
@@ -113,8 +113,10 @@ void Deflater::add(const BytePlane& plane, std::size_t row) {
 
 /// A piece of its own, of so many bytes, which refers to nothing before it.
 void Deflater::begin(Kind kind, std::size_t bytes) {
-  deflateReset(&stream_);
-  deflateParams(&stream_, kind == Kind::noise ? not_at_all : quickly, kind == Kind::runs ? Z_RLE : Z_DEFAULT_STRATEGY);
+  const bool begun =
+      deflateReset(&stream_) == Z_OK && deflateParams(&stream_, kind == Kind::noise ? not_at_all : quickly,
+                                                      kind == Kind::runs ? Z_RLE : Z_DEFAULT_STRATEGY) == Z_OK;
+  require(begun, "zlib begins anew");
   constexpr std::size_t of_the_flush = 64;
   const std::size_t room = deflateBound(&stream_, static_cast<uLong>(bytes)) + of_the_flush;
   out_.resize(out_.size() + room);
@@ -126,7 +128,7 @@ void Deflater::begin(Kind kind, std::size_t bytes) {
 void Deflater::feed(Bytes bytes, bool ends) {
   const auto length = static_cast<uInt>(bytes.size());
   sum_ = static_cast<std::uint32_t>(adler32(sum_, bytes.data(), length));
-  stream_.next_in = const_cast<unsigned char*>(bytes.data());  // it reads what it takes by no const pointer
+  stream_.next_in = const_cast<unsigned char*>(bytes.data());  // zlib only reads it, and does not say so
   stream_.avail_in = length;
   const int code = deflate(&stream_, ends ? Z_SYNC_FLUSH : Z_NO_FLUSH);
   require(code == Z_OK && stream_.avail_in == 0 && stream_.avail_out > 0, "a piece is packed at one go");

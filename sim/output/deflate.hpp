@@ -25,7 +25,8 @@ class Deflater {
   ~Deflater();
 
   /// Values of 1, 4 or 8 bytes; `row` of them may look like the `row` before, 1: no such thing is known. Whole numbers
-  /// decide throughout, so the same values are the same bytes on every processor. Good until the next call.
+  /// decide throughout, so the same values are the same bytes on every processor, with the same zlib. Good until the
+  /// next call.
   std::span<const unsigned char> pack(const void* values, std::size_t width, std::size_t count, std::size_t row);
 
  private:

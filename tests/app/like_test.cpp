@@ -34,6 +34,14 @@ bool python(const std::string& lines) {
   return std::system(("cd '" + scratch().string() + "' && /usr/bin/python3 edit.py >python.txt 2>&1").c_str()) == 0;
 }
 
+/// The small scenario's result, edited afterwards as somebody might do who has h5py: `f` is the file.
+void keep_and_edit(const std::string& lines) {
+  write_file("small.yaml", small_scenario);
+  forget("kept.h5");
+  REQUIRE(restock("run small.yaml -q -o kept.h5").code == 0);
+  REQUIRE(python("import h5py, numpy\nf = h5py.File('kept.h5', 'r+')\n" + lines));
+}
+
 /// A scenario whose demand comes from a table of more than a mebibyte.
 void write_with_large_table(const std::string& folder) {
   fs::create_directories(scratch() / folder);
@@ -89,17 +97,11 @@ TEST_CASE("a table too large to be kept has to be there, and as it was") {
 }
 
 TEST_CASE("other bits are told, with what is not as it was") {
-  write_file("small.yaml", small_scenario);
-  forget("kept.h5");
-  REQUIRE(restock("run small.yaml -q -o kept.h5").code == 0);
   // As if another program had written it, and as if somebody had edited a figure.
-  REQUIRE(
-      python("import h5py\n"
-             "f = h5py.File('kept.h5', 'r+')\n"
-             "import numpy\n"
-             "f.attrs['program_version'] = numpy.bytes_('0.0.1')\n"
-             "f['run'].attrs['compiler'] = numpy.bytes_('another compiler')\n"
-             "f['fill_rate'][0, 0] = 0.5\n"));
+  keep_and_edit(
+      "f.attrs['program_version'] = numpy.bytes_('0.0.1')\n"
+      "f['run'].attrs['compiler'] = numpy.bytes_('another compiler')\n"
+      "f['fill_rate'][0, 0] = 0.5\n");
   const Answer answer = restock("run --like kept.h5 -q --json");
   INFO(answer.out << answer.err);
   CHECK(answer.code == 10);
@@ -117,13 +119,7 @@ TEST_CASE("other bits are told, with what is not as it was") {
 }
 
 TEST_CASE("a figure that somebody has edited is told from one that another program gave") {
-  write_file("small.yaml", small_scenario);
-  forget("kept.h5");
-  REQUIRE(restock("run small.yaml -q -o kept.h5").code == 0);
-  REQUIRE(
-      python("import h5py\n"
-             "f = h5py.File('kept.h5', 'r+')\n"
-             "f['fill_rate'][0, 0] = 0.5\n"));
+  keep_and_edit("f['fill_rate'][0, 0] = 0.5\n");
   const Answer edited = restock("run --like kept.h5 -q");
   CHECK(edited.code == 10);
   CHECK(tells(edited, "nothing that is recorded differs: the kept file was changed after it was written"));
