@@ -15,10 +15,10 @@ bool nobody_looks_around(const Replication& r) {
   const Blueprint& b = r.b_;
   const SideTables& side = r.s_.side;
   const auto first_come = [](const PointRules& rules) { return rules.sharing == SharingRule::first_come; };
-  return r.sink_ == nullptr && !r.serve_is_named_ && b.calls.empty() && b.second_choices.empty() && b.baskets.empty() &&
-         b.packings.empty() && b.look_alikes.empty() && b.echelons.empty() && b.joint_groups.empty() &&
-         b.programs.empty() && b.forecasts.empty() && b.level_plans.empty() && side.information.empty() &&
-         side.on_the_way.empty() && side.to_withdraw.empty() && std::ranges::all_of(b.point_rules, first_come);
+  return !r.serve_is_named_ && b.calls.empty() && b.second_choices.empty() && b.baskets.empty() && b.packings.empty() &&
+         b.look_alikes.empty() && b.echelons.empty() && b.joint_groups.empty() && b.programs.empty() &&
+         b.forecasts.empty() && b.level_plans.empty() && side.information.empty() && side.on_the_way.empty() &&
+         side.to_withdraw.empty() && std::ranges::all_of(b.point_rules, first_come);
 }
 
 /// Poisson customers of one unit each who take what is there or wait: those whom pull_one_stream serves.

@@ -51,6 +51,7 @@ void Replication::reset() {
   s_.open_rows.clear();
   s_.lives = 0;
   s_.untimed_jobs = 0;
+  s_.closed_orders.clear();
   s_.closed_rows.clear();
   s_.closed_replenishments.clear();
   s_.told_rows.clear();

@@ -119,14 +119,16 @@ struct Stretch {
   std::uint64_t facts = 0;  ///< the sum of the hashes of one unit each, filled
 };
 
-/// Customers of a unit each before `until`, at most so many.
-Stretch walk(Cursor& cursor, FactHash filled, Time until, Quantity most) {
+/// Customers of a unit each before `until`, at most so many; whoever writes them down is told of each.
+template <class Writer>
+Stretch walk(Cursor& cursor, FactHash filled, Time until, Quantity most, const Writer& write_down) {
   Stretch stretch;
   for (Time at = cursor.time(); at < until && stretch.served < most; at = cursor.time()) {
     ++stretch.served;
     stretch.moment += at;
     stretch.last = at;
     stretch.facts += filled(at, cursor.number());
+    write_down(at, cursor.number());
     cursor.advance();
   }
   return stretch;
@@ -135,9 +137,8 @@ Stretch walk(Cursor& cursor, FactHash filled, Time until, Quantity most) {
 /// Whether each customer of the stream is met from the shelf and nothing more comes of it, as long as there is stock.
 bool walks_by(const Replication& r, const PointState& p, const StreamPlan& stream) {
   const StreamRules& rules = r.b_.rules(stream);
-  return rules.unit_size && rules.critical_level <= 0 && !rules.loyalty && !p.held && r.sink_ == nullptr &&
-         !r.serve_is_named_ && p.on_hand == p.on_record && p.on_hand > 0 && !p.reduced &&
-         !r.history_.is_watched(stream.who);
+  return rules.unit_size && rules.critical_level <= 0 && !rules.loyalty && !p.held && !r.serve_is_named_ &&
+         p.on_hand == p.on_record && p.on_hand > 0 && !p.reduced && !r.history_.is_watched(stream.who);
 }
 
 void count_stretch(const Stretch& stretch, PointState& p, StockIntegrals& sums) {
@@ -187,7 +188,11 @@ Quantity Replication::pull_one_stream(std::uint32_t point, Time limit, Quantity 
     Time until = std::min(stop, p.bucket_end);
     const bool kept = history_.keeps(cursor.time());
     if (kept) until = std::min(until, b_.length);
-    const Stretch stretch = walk(cursor, filled, until, left);
+    const Stretch stretch = writes_orders() ? walk(cursor, filled, until, left,
+                                                   [&](Time at, std::uint64_t number) {
+                                                     s_.closed_orders.push_back({at, number, index, none});
+                                                   })
+                                            : walk(cursor, filled, until, left, [](Time, std::uint64_t) {});
     if (kept) history_.add(stretch.facts);
     left -= stretch.served;
     last = stretch.last;

@@ -344,7 +344,6 @@ struct Replication : ReplicationData {
   void report_open_orders(const PointState& p);
   void close_window();
   void close_point(std::uint32_t point);
-  void flush_rows();
   void pull_all(Time limit);
   void settle_shortage(PointState& p, Time at);
   void note_shortage(PointState& p, Quantity units, Time at);
@@ -378,8 +377,14 @@ struct Replication : ReplicationData {
   std::vector<ErrorFacts>& closed_errors() { return b_.drain > 0 ? closed_errors_ : s_.error_facts; }
   ExtraFacts& closed_extra(std::uint32_t point) { return (b_.drain > 0 ? closed_extra_ : s_.extra_facts)[point]; }
   bool in_window() const { return stage_ == Stage::window; }
+
+  // ledger.cpp
+  /// Whether who comes now gets a row.
+  bool writes_orders() const { return sink_ != nullptr && in_window(); }
   std::uint32_t open_row(std::uint32_t stream, std::uint64_t number, Quantity units, Time at);
   void close_row(std::uint32_t slot, Outcome outcome, Time at);
+  void flush_orders();
+  void flush_rows();
 };
 
 }  // namespace restock

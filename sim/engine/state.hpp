@@ -216,7 +216,8 @@ struct State {
   Pool<OrderRow> open_rows;
   std::vector<std::vector<Deadline>> deadlines;  ///< heaps, lent to points while somebody's patience can end there
   std::vector<std::uint32_t> idle_deadlines;     ///< heaps that no point has
-  std::vector<OrderRow> closed_rows;
+  std::vector<ClosedOrder> closed_orders;        ///< since the last barrier
+  std::vector<OrderRow> closed_rows;             ///< of those of them that have one
   std::vector<ReplenishmentRow> closed_replenishments;
   std::vector<PromiseRow> told_rows;
   std::vector<Quantity> total_demanded;  ///< by bucket, over all points

@@ -127,6 +127,14 @@ struct Queue {
   Quantity units = 0;
 };
 
+/// A customer order that has ended: where it is in the ledger, and its row.
+struct ClosedOrder {
+  Time ended = never;
+  std::uint64_t number = 0;
+  std::uint32_t stream = 0;
+  std::uint32_t row = none;  ///< in State::closed_rows; none: a unit that was taken home at once
+};
+
 struct WaitingCustomer {
   std::uint32_t stream = 0;
   std::uint64_t number = 0;

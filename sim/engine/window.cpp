@@ -1,4 +1,4 @@
-// Barriers: the window opens and closes, samples are taken, ledgers flushed, the record made.
+// Barriers: the window opens and closes, samples are taken, the record made.
 #include "engine/expiry.hpp"
 #include "engine/forecasting.hpp"
 #include "engine/level_setting.hpp"
@@ -8,10 +8,8 @@
 #include "engine/visits.hpp"
 
 #include <algorithm>
-#include <string>
 #include <tuple>
 #include <utility>
-#include <variant>
 #include <vector>
 
 namespace restock {
@@ -173,68 +171,6 @@ void Replication::complete_cycle(std::uint32_t point, bool at_receipt) {
   }
   p.in_cycle = true;
   p.was_short = false;
-}
-
-std::uint32_t Replication::open_row(std::uint32_t stream, std::uint64_t number, Quantity units, Time at) {
-  if (sink_ == nullptr || stage_ != Stage::window) return none;
-  OrderRow row;
-  row.stream = stream;
-  row.number = number;
-  row.ordered = at;
-  row.units = units;
-  return s_.open_rows.make(row);
-}
-
-void Replication::close_row(std::uint32_t slot, Outcome outcome, Time at) {
-  if (slot == none) return;
-  OrderRow row = s_.open_rows[slot];
-  row.outcome = outcome;
-  row.ended = at;
-  s_.closed_rows.push_back(row);
-  s_.open_rows.release(slot);
-}
-
-namespace {
-
-/// In the documented order: closing tick, stream, number. Keys are sorted rather than rows, which are five times as
-/// long.
-std::vector<OrderRow> in_order(const std::vector<OrderRow>& rows) {
-  struct Key {
-    Time ended;
-    std::uint64_t number;
-    std::uint32_t stream, place;
-  };
-  std::vector<Key> keys;
-  keys.reserve(rows.size());
-  for (const OrderRow& row : rows)
-    keys.push_back({row.ended, row.number, row.stream, static_cast<std::uint32_t>(keys.size())});
-  std::ranges::sort(keys, [](const Key& a, const Key& b) {
-    if (a.ended != b.ended) return a.ended < b.ended;
-    return a.stream != b.stream ? a.stream < b.stream : a.number < b.number;
-  });
-  std::vector<OrderRow> sorted;
-  sorted.reserve(rows.size());
-  for (const Key& key : keys) sorted.push_back(rows[key.place]);
-  return sorted;
-}
-
-}  // namespace
-
-/// Rows closed before the barrier.
-void Replication::flush_rows() {
-  if (sink_ == nullptr) return;
-  for (OrderRow& row : s_.closed_rows) row.causes = active_between(row.ordered, row.ended);
-  for (ReplenishmentRow& row : s_.closed_replenishments) row.causes = active_between(row.placed, row.completed);
-  if (!s_.closed_rows.empty()) sink_->orders(in_order(s_.closed_rows));
-  s_.closed_rows.clear();
-  std::ranges::sort(s_.closed_replenishments, {}, [](const ReplenishmentRow& r) {
-    return std::tuple(r.completed, r.point, r.placed, r.link, r.units);
-  });
-  if (!s_.closed_replenishments.empty()) sink_->replenishments(s_.closed_replenishments);
-  s_.closed_replenishments.clear();
-  std::ranges::sort(s_.told_rows, {}, [](const PromiseRow& r) { return std::tuple(r.told, r.stream, r.number); });
-  if (!s_.told_rows.empty()) sink_->promises(s_.told_rows);
-  s_.told_rows.clear();
 }
 
 /// What is still open when the run ends: queue time so far, promises that fell due, open ledger rows.

@@ -77,7 +77,8 @@ struct Record {
   Time ended = 0;               ///< when the run stopped (length, or later with drain)
 };
 
-/// Receives ledger rows in the documented order, a batch per barrier. Called from the thread that runs the replication.
+/// Receives ledger rows in the documented order, in batches at each barrier. Called from the thread that runs the
+/// replication.
 class LedgerSink {
  public:
   virtual ~LedgerSink() = default;
