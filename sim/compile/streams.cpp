@@ -190,6 +190,7 @@ void compile_streams(const Scenario& scenario, const Network& network, const Cla
     const std::uint8_t queue = classes.queue(stream.point, entry.customers.priority);
     plan.point = stream.point;
     plan.who = stream.who;
+    plan.volume = volume_of(entry, stream);
     const BasketLine* line = stream.line != no_rule ? &entry.basket->lines[stream.line] : nullptr;
     behind_base = stream.surge == no_rule && stream.lift == no_rule && !stream.bargains ? 0 : behind_base + 1;
     const ModulationId modulation = line != nullptr ? ModulationId{} : movements.of(stream, behind_base);
@@ -201,9 +202,10 @@ void compile_streams(const Scenario& scenario, const Network& network, const Cla
       if (stream.bargains) want_bargains(rules);
       return rules;
     });
-    if (stream.trace == no_rule) continue;
+    const std::vector<TraceLine>* lines = lines_of(entry, stream);
+    if (lines == nullptr) continue;
     plan.trace.first = static_cast<std::uint32_t>(blueprint.trace.size());
-    for (const TraceLine& each : entry.trace[stream.trace].lines)
+    for (const TraceLine& each : *lines)
       if (each.at >= -scenario.warmup.ticks) blueprint.trace.push_back(each);
     plan.trace.count = static_cast<std::uint32_t>(blueprint.trace.size()) - plan.trace.first;
   }

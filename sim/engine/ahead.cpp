@@ -116,9 +116,9 @@ void see_who_runs_ahead(Replication& r) {
 bool run_ahead(Replication& r, std::uint32_t point, Quantity units) {
   if (units < worth_it || r.stage_ == ReplicationData::Stage::drain) return false;
   PointState& p = r.s_.points[point];
-  const StreamRules& stream = r.b_.rules(r.b_.streams[r.b_.points[point].streams.first]);
+  const StreamPlan& stream = r.b_.streams[r.b_.points[point].streams.first];
   const Horizon horizon = horizon_of(r, point);
-  const double rate = std::get<PoissonArrivals>(stream.arrivals).rate.per_tick;
+  const double rate = std::get<PoissonArrivals>(r.b_.rules(stream).arrivals).rate.per_tick * stream.volume;
   if (!(static_cast<double>(horizon.at - r.now_.tick) * rate >= static_cast<double>(worth_it))) return false;
   if (p.backlog == 0) units -= r.pull_one_stream(point, horizon.at, units - 1);
   Quantity before = 0;

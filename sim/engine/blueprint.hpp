@@ -93,6 +93,7 @@ struct StreamPlan {
   Rows trace{};                       ///< into Blueprint::trace, for trace arrivals
   std::uint32_t order = 0xffffffffU;  ///< a line of the orders of that stream: no customers of its own come
   std::uint32_t behind_line = 0;      ///< a line of a surge's orders: places behind that of the entry's own customers
+  double volume = 1.0;                ///< factor on the rate of its arrivals, and of a surge's
 
   bool is_line() const { return order != 0xffffffffU; }
 };

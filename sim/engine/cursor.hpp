@@ -25,7 +25,7 @@ class Cursor {
   Cursor(const Blueprint& blueprint, const StreamPlan& plan, Luck luck, Gaps& gaps)
       : blueprint_(&blueprint), plan_(&plan), rules_(&blueprint.rules(plan)), luck_(luck), gaps_(&gaps) {
     if (const auto* poisson = std::get_if<PoissonArrivals>(&rules_->arrivals)) {
-      mean_gap_ = 1.0 / poisson->rate.per_tick;
+      mean_gap_ = 1.0 / (poisson->rate.per_tick * plan.volume);
       gaps_->look_at(luck.at(plan.who, Purpose::arrival_gap, 0));
     }
   }

@@ -132,7 +132,8 @@ void Feed::add_block(Time from, Time until) {
   const bool own = std::holds_alternative<OwnArrivals>(modulation_->source);
   const std::uint32_t strips = modulation_->mean_gap > 0.0 ? strips_below(height_.most(from, until)) : 0;
   if (own) add_own_arrivals(until);
-  const StripSource source{luck_.seed, luck_.replication, blueprint_->streams[stream_].who, modulation_->mean_gap,
+  const StreamPlan& stream = blueprint_->streams[stream_];
+  const StripSource source{luck_.seed, luck_.replication, stream.who, modulation_->mean_gap / stream.volume,
                            blueprint_->strip_block};
   for (std::uint32_t strip = own ? 1 : 0; strip < strips; ++strip) {
     Height height = height_;

@@ -3,6 +3,7 @@
 
 #include "input/scalars.hpp"
 #include "input/source.hpp"
+#include "input/words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -182,6 +183,27 @@ bool CsvReader::next() {
                        : "write an empty cell as two " + std::string(separator_name(separator_)) + "s in a row"});
   }
   return false;
+}
+
+bool check_columns(const CsvReader& csv, const CsvColumns& columns, const Path& path, Report& report) {
+  bool fine = true;
+  for (std::size_t i = 0; i < csv.header().size(); ++i) {
+    const std::string& title = csv.header()[i];
+    if (std::ranges::find(columns.known, title) != columns.known.end()) continue;
+    report.error(
+        csv.places()[i], path,
+        {"unknown_key",
+         "column " + std::to_string(i + 1) + " `" + title + "` is not a column of " + std::string(columns.what),
+         hint_among(title, columns.known)});
+    fine = false;
+  }
+  for (const std::string_view needed : columns.needed) {
+    if (csv.column(needed) >= 0) continue;
+    report.error({csv.row().file, csv.places()[0].line, 1}, path,
+                 {"missing_column", "the table has no column " + std::string(needed), std::string(columns.advice)});
+    fine = false;
+  }
+  return fine;
 }
 
 }  // namespace restock

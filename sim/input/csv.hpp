@@ -62,4 +62,14 @@ class CsvReader {
   std::vector<Where> places_;
 };
 
+/// What the columns of a table of one kind have to be.
+struct CsvColumns {
+  std::string_view what;    ///< "a trace"
+  std::string_view advice;  ///< all columns, in words
+  std::vector<std::string_view> known;
+  std::vector<std::string_view> needed;
+};
+/// Whether they are; each that is missing or not known is reported.
+bool check_columns(const CsvReader& csv, const CsvColumns& columns, const Path& path, Report& report);
+
 }  // namespace restock

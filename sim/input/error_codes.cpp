@@ -60,6 +60,9 @@ std::span<const Meaning> error_codes() {
       {"trace_before_clock", "lines of a trace lie before the clock starts and are left out (warning)"},
       {"trace_lines_left_out", "lines of a trace are of sites or products outside its entry (warning)"},
       {"size_of_trace", "a trace states the size of every order, and so does the entry"},
+      {"volumes_without_column", "a table of volumes for several sites or products does not say which row is whose"},
+      {"volume_twice", "a table of volumes has two rows for one stock point"},
+      {"volumes_left_out", "rows of a table of volumes are of sites or products outside its entry (warning)"},
       // The network.
       {"matches_nothing", "a selector that selects nothing"},
       {"cycle", "goods run in a circle"},

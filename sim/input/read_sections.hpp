@@ -6,6 +6,7 @@
 #include "input/section.hpp"
 #include "input/table.hpp"
 #include "input/trace.hpp"
+#include "input/volumes.hpp"
 
 #include <unordered_map>
 
@@ -104,6 +105,9 @@ class SectionReader {
     fine = reader.finish() && fine;
     if constexpr (std::is_same_v<T, DemandEntry>) {
       if (fine && std::holds_alternative<TraceArrivals>(one.arrivals)) fine = trace(node, path, one);
+      if (fine && !one.volume_file.empty())
+        fine = read_volumes(context_.sources, context_.report, one.volume_file, *node.find("volumes"),
+                            path.named("volumes"), one.volumes);
     }
     if constexpr (std::is_same_v<T, ReplenishmentRule>) {
       if (fine && std::holds_alternative<ScriptPolicy>(one.policy)) {

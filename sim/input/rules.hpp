@@ -6,6 +6,7 @@
 #include "core/where.hpp"
 #include "demand/arrivals.hpp"
 #include "demand/profile.hpp"
+#include "demand/volumes.hpp"
 #include "input/customers.hpp"
 #include "policy/lot.hpp"
 #include "policy/replenish.hpp"
@@ -60,7 +61,9 @@ struct DemandEntry {
   std::vector<Named<Surge>> surges;
   std::optional<Basket> basket;
   CustomerRules customers{};
+  std::string volume_file;        ///< empty: every stock point has the rate as it is
   std::vector<TraceGroup> trace;  ///< of trace arrivals: what the reader found in the file
+  Volumes volumes{};              ///< likewise, of volume_file
 
   static void fields(auto& self, auto& f) {
     f.required("at", self.at, "sites where these customers order: a name, a glob (store-*) or a list");
@@ -68,6 +71,9 @@ struct DemandEntry {
                "products they order, each as a stream of its own: a name, a glob or a list; default all");
     f.optional("class", self.class_name, "only products of this class");
     f.required("arrivals", self.arrivals, "how customers arrive");
+    f.optional("volumes", self.volume_file,
+               "CSV file with columns at, product and volume: to each stock point customers come at the rate times its "
+               "volume, and to those that it does not name nobody comes (poisson arrivals only)");
     f.optional("size", self.size, "units of one customer order; default 1");
     DemandProfile::fields(self.profile, f);
     f.optional("surges", self.surges, "what brings more customers, or fewer: { black-friday: promotion(…), … }");
@@ -75,6 +81,8 @@ struct DemandEntry {
                "other products that are in the same order (those whom reduced prices bring order "
                "the one product only)");
     CustomerRules::fields(self.customers, f);
+    f.check(self.volume_file.empty() || std::holds_alternative<PoissonArrivals>(self.arrivals),
+            "volumes are factors on a rate, which only poisson arrivals have");
     f.check(!self.basket || self.basket->ship == BasketRule::as_available ||
                 (self.customers.sees == Sees::record && !self.customers.publish && !self.customers.second_choice &&
                  !self.customers.comes_back && !self.customers.reserve && self.customers.critical_level == 0),

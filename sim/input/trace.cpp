@@ -4,7 +4,6 @@
 #include "input/csv.hpp"
 #include "input/scalars.hpp"
 #include "input/table.hpp"
-#include "input/words.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -21,27 +20,6 @@ bool read_time(const std::string& text, std::int64_t start_epoch_us, Time& out, 
   if (out < never && out > -never) return true;
   fault = {"out_of_range", "`" + text + "` is more than 71 years from start", {}};
   return false;
-}
-
-bool check_header(const CsvReader& csv, std::uint32_t file, const Path& path, Report& report) {
-  constexpr std::string_view known[] = {"time", "quantity", "site", "product"};
-  bool fine = true;
-  for (std::size_t i = 0; i < csv.header().size(); ++i) {
-    const std::string& title = csv.header()[i];
-    if (std::find(std::begin(known), std::end(known), title) != std::end(known)) continue;
-    report.error(csv.places()[i], path,
-                 {"unknown_key", "column " + std::to_string(i + 1) + " `" + title + "` is not a column of a trace",
-                  hint_among(title, {std::begin(known), std::end(known)})});
-    fine = false;
-  }
-  for (const std::string_view needed : {"time", "quantity"}) {
-    if (csv.column(needed) >= 0) continue;
-    report.error({file, csv.places()[0].line, 1}, path,
-                 {"missing_column", "the table has no column " + std::string(needed),
-                  "a trace has columns time, quantity and optionally site and product"});
-    fine = false;
-  }
-  return fine;
 }
 
 /// The current line of a trace; `text` gives a cell by its column, empty where there is no such column.
@@ -100,7 +78,13 @@ bool read_trace(Sources& sources, Report& report, const std::string& name, const
   const std::size_t errors_before = report.errors();
   CsvReader csv(sources.table_path(name), file, path, report);
   if (!csv.good()) return false;
-  if (!check_header(csv, file, path, report)) return false;
+  if (!check_columns(csv,
+                     {"a trace",
+                      "a trace has columns time, quantity and optionally site and product",
+                      {"time", "quantity", "site", "product"},
+                      {"time", "quantity"}},
+                     path, report))
+    return false;
   LineReader reader(csv, path, report);
   std::unordered_map<std::string, std::size_t> groups;
   while (csv.next()) {

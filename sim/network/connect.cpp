@@ -50,6 +50,7 @@ std::uint32_t stream_of(const Network& network, const NetworkStream& line, Pair 
 void add_lines(const Draft& draft, LiftSets& lifts, Network& network, PointId point, const DraftStream& drawn) {
   NetworkStream line{point, SegmentId(drawn.entry)};
   line.line = drawn.line;
+  line.row = drawn.row;
   network.streams.push_back(line);
   const auto& surges = draft.scenario->demand[drawn.entry].surges;
   for (line.surge = 0; line.surge < surges.size(); ++line.surge)
@@ -66,7 +67,6 @@ void add_lines(const Draft& draft, LiftSets& lifts, Network& network, PointId po
 void add_customers(const Draft& draft, LiftSets& lifts, Network& network, const NetworkStream& own) {
   network.streams.push_back(own);
   NetworkStream more = own;
-  more.trace = no_rule;
   const auto& surges = draft.scenario->demand[own.entry.index()].surges;
   for (more.surge = 0; more.surge < surges.size(); ++more.surge)
     if (brings_customers(surges[more.surge].what)) network.streams.push_back(more);
@@ -107,7 +107,7 @@ void connect_streams(Draft& draft, Network& network) {
         continue;
       }
       const std::uint32_t set = shocks.of(drawn);
-      add_customers(draft, lifts, network, {PointId(i), SegmentId(drawn.entry), 0, drawn.trace, no_rule, set, lifted});
+      add_customers(draft, lifts, network, {PointId(i), SegmentId(drawn.entry), 0, drawn.row, no_rule, set, lifted});
     }
     point.streams.count = static_cast<std::uint32_t>(network.streams.size()) - point.streams.first;
   }

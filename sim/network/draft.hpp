@@ -31,7 +31,7 @@ struct DraftRecipe {
 struct DraftStream {
   Pair pair = 0;
   std::uint32_t entry = 0;
-  std::uint32_t trace = no_rule;
+  std::uint32_t row = no_rule;   ///< as of a NetworkStream
   std::uint32_t line = no_rule;  ///< of the basket of an order for `of`
   Pair of = 0;
 };

@@ -37,11 +37,10 @@ struct OrdersPerTick {
 
 double orders_per_tick(const DemandEntry& entry, const Network& network, const NetworkStream& stream, Time from,
                        Time until) {
-  if (stream.line == no_rule) return std::visit(OrdersPerTick{from, until, nullptr}, entry.arrivals);
-  const std::uint32_t trace = network.streams[stream.of].trace;
-  if (trace == no_rule) return std::visit(OrdersPerTick{from, until, nullptr}, entry.arrivals);
+  const std::vector<TraceLine>* lines = stream.line == no_rule ? nullptr : lines_of(entry, network.streams[stream.of]);
+  if (lines == nullptr) return std::visit(OrdersPerTick{from, until, nullptr}, entry.arrivals);
   const auto within = [&](const TraceLine& line) { return line.at >= from && line.at < until; };
-  return static_cast<double>(std::ranges::count_if(entry.trace[trace].lines, within)) /
+  return static_cast<double>(std::ranges::count_if(*lines, within)) /
          static_cast<double>(std::max<Time>(1, until - from));
 }
 
@@ -53,9 +52,8 @@ std::vector<double> customer_demand(const Scenario& scenario, const Network& net
     level_of_entry[i] = level_of(scenario.demand[i], scenario).mean(from, until);
   for (const NetworkStream& stream : network.streams) {
     const DemandEntry& entry = scenario.demand[stream.entry.index()];
-    if (stream.trace != no_rule) {
-      demand[stream.point.index()] +=
-          std::visit(OrdersPerTick{from, until, &entry.trace[stream.trace].lines}, entry.arrivals);
+    if (const std::vector<TraceLine>* lines = lines_of(entry, stream)) {
+      demand[stream.point.index()] += std::visit(OrdersPerTick{from, until, lines}, entry.arrivals);
       continue;
     }
     const double level = level_of_entry[stream.entry.index()];
@@ -65,14 +63,14 @@ std::vector<double> customer_demand(const Scenario& scenario, const Network& net
     const double units = line != nullptr ? line->chance.value * mean_of(line->size.law) : mean_of(entry.size.law);
     if (stream.surge != no_rule) {
       const auto* poisson = std::get_if<PoissonArrivals>(&entry.arrivals);
-      const double base = poisson != nullptr ? poisson->rate.per_tick * level : 0.0;
+      const double base = poisson != nullptr ? volume_of(entry, stream) * poisson->rate.per_tick * level : 0.0;
       demand[stream.point.index()] += mean_rate(entry.surges[stream.surge].what, base, from, until) * units;
       continue;
     }
     double& rate = of_entry[stream.entry.index()];
     const bool traced = std::holds_alternative<TraceArrivals>(entry.arrivals);  // each of its own lines
     if (rate < 0.0 || traced) rate = level * orders_per_tick(entry, network, stream, from, until);
-    demand[stream.point.index()] += rate * units;
+    demand[stream.point.index()] += volume_of(entry, stream) * rate * units;
   }
   return demand;
 }

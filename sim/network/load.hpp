@@ -12,7 +12,8 @@ struct MeanLoad {
   std::vector<double> sites;   ///< by SiteId: units per tick made or supplied there
 };
 
-/// Orders of a stream's customers in [from, until), per tick; of a line of a basket, with it or without.
+/// Orders of a stream's customers in [from, until), per tick, were its volume 1; of a line of a basket, with it or
+/// without.
 double orders_per_tick(const DemandEntry& entry, const Network& network, const NetworkStream& stream, Time from,
                        Time until);
 

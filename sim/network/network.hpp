@@ -142,7 +142,7 @@ struct NetworkStream {
   PointId point;
   SegmentId entry;  ///< index into Scenario::demand
   std::uint64_t who = 0;
-  std::uint32_t trace = no_rule;  ///< index into DemandEntry::trace
+  std::uint32_t row = no_rule;  ///< into DemandEntry::trace, or into the rows of its volumes; it has one of the two
   std::uint32_t surge =
       no_rule;               ///< the customers that this one of the entry's surges adds; they follow the entry's own
   std::uint32_t shocks = 0;  ///< into Network::shock_sets
@@ -156,6 +156,15 @@ struct NetworkStream {
   /// The entry's own customers.
   bool is_base() const { return surge == no_rule && lift == no_rule && !bargains && line == no_rule; }
 };
+
+/// Factor on the rate of the entry.
+inline double volume_of(const DemandEntry& entry, const NetworkStream& stream) {
+  return stream.row == no_rule || entry.volumes.rows.empty() ? 1.0 : entry.volumes.rows[stream.row].volume;
+}
+/// Null: it replays no trace.
+inline const std::vector<TraceLine>* lines_of(const DemandEntry& entry, const NetworkStream& stream) {
+  return stream.row == no_rule || entry.trace.empty() ? nullptr : &entry.trace[stream.row].lines;
+}
 
 /// A lane for one product, used by the receiver.
 struct NetworkLink {

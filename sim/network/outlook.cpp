@@ -74,7 +74,7 @@ std::vector<double> customers_variance(const Scenario& scenario, const Network& 
     double& sum = all[stream.point.index()];
     if (stream.surge != no_rule) {
       const auto* poisson = std::get_if<PoissonArrivals>(&entry.arrivals);
-      const double base = poisson != nullptr ? poisson->rate.per_tick : 0.0;
+      const double base = poisson != nullptr ? volume_of(entry, stream) * poisson->rate.per_tick : 0.0;
       sum += mean_rate(entry.surges[stream.surge].what, base, scenario) * (spread + size * size);
       continue;
     }
@@ -83,9 +83,10 @@ std::vector<double> customers_variance(const Scenario& scenario, const Network& 
       sum += orders_per_tick(entry, network, stream, 0, scenario.length.ticks) * (spread + size * size);
       continue;
     }
-    const std::vector<TraceLine>* lines = stream.trace == no_rule ? nullptr : &entry.trace[stream.trace].lines;
+    const std::vector<TraceLine>* lines = lines_of(entry, stream);
     const double level = level_of(entry, scenario).mean(0, scenario.length.ticks);
-    sum += level * std::visit(VariancePerTick{size, spread, lines, scenario.length.ticks}, entry.arrivals);
+    sum += volume_of(entry, stream) * level *
+           std::visit(VariancePerTick{size, spread, lines, scenario.length.ticks}, entry.arrivals);
   }
   return all;
 }

@@ -63,18 +63,19 @@ void resolve_recipes(Draft& draft) {
   }
 }
 
-/// The site or product that a trace line belongs to; where the file has no such column there must be just one.
-std::uint32_t traced(Draft& draft, const NameIndex& index, const std::string& name, const NameSet& covered,
-                     const TraceGroup& group, const std::string& path) {
+/// The site or product that lines of a trace or rows of a table belong to; where the file has no such column there must
+/// be just one.
+std::uint32_t named_in_file(Draft& draft, const NameIndex& index, const std::string& name, const NameSet& covered,
+                            Where where, const std::string& path, const std::string& without_column) {
   if (!name.empty()) {
     const std::uint32_t found = index.find(name);
     if (found == nothing)
-      draft.complain.error(group.where, path, "unknown_" + index.kind(),
-                           "there is no " + index.kind() + " named " + name, index.hint(name));
+      draft.complain.error(where, path, "unknown_" + index.kind(), "there is no " + index.kind() + " named " + name,
+                           index.hint(name));
     return found;
   }
   if (covered.ids.size() == 1) return covered.ids.front();
-  draft.complain.error(group.where, path, "trace_without_column",
+  draft.complain.error(where, path, without_column,
                        "the file has no column " + index.kind() + ", but the entry covers " +
                            std::to_string(covered.ids.size()) + " " + index.kind() + "s",
                        "add the column, or write one demand entry for each " + index.kind());
@@ -88,9 +89,11 @@ void resolve_trace(Draft& draft, std::uint32_t number, const NameSet& sites, con
   std::size_t streams = 0, left_out = 0, early = 0;
   for (std::size_t g = 0; g < entry.trace.size(); ++g) {
     const TraceGroup& group = entry.trace[g];
-    const std::uint32_t site = traced(draft, draft.select.sites(), group.site, sites, group, path + ".arrivals");
-    const std::uint32_t product =
-        traced(draft, draft.select.products(), group.product, products, group, path + ".arrivals");
+    const auto number_of = [&](const NameIndex& index, const std::string& name, const NameSet& covered) {
+      return named_in_file(draft, index, name, covered, group.where, path + ".arrivals", "trace_without_column");
+    };
+    const std::uint32_t site = number_of(draft.select.sites(), group.site, sites);
+    const std::uint32_t product = number_of(draft.select.products(), group.product, products);
     if (site == nothing || product == nothing) continue;
     if (!sites.has(site) || !products.has(product)) {
       left_out += group.lines.size();
@@ -114,6 +117,42 @@ void resolve_trace(Draft& draft, std::uint32_t number, const NameSet& sites, con
   if (!entry.size.is_one_unit())
     draft.complain.error(entry.where, path + ".size", "size_of_trace", "a trace states the size of every order itself",
                          "leave size out");
+}
+
+/// By the names of a table of volumes.
+std::vector<std::uint32_t> numbers_of(Draft& draft, const NameIndex& index, const std::vector<Volumes::Name>& names,
+                                      const NameSet& covered, const std::string& path) {
+  std::vector<std::uint32_t> numbers;
+  for (const Volumes::Name& name : names)
+    numbers.push_back(named_in_file(draft, index, name.text, covered, name.where, path, "volumes_without_column"));
+  return numbers;
+}
+
+void resolve_volumes(Draft& draft, std::uint32_t number, const NameSet& sites, const NameSet& products) {
+  const DemandEntry& entry = draft.scenario->demand[number];
+  const std::string path = "demand." + entry.name + ".volumes";
+  const auto site_at = numbers_of(draft, draft.select.sites(), entry.volumes.sites, sites, path);
+  const auto product_at = numbers_of(draft, draft.select.products(), entry.volumes.products, products, path);
+  const std::size_t before = draft.streams.size();
+  std::size_t left_out = 0;
+  draft.streams.reserve(before + entry.volumes.rows.size());  // there may be ten million
+  for (std::uint32_t r = 0; r < entry.volumes.rows.size(); ++r) {
+    const Volumes::Row& row = entry.volumes.rows[r];
+    const std::uint32_t site = site_at[row.site], product = product_at[row.product];
+    if (site == nothing || product == nothing) continue;
+    if (!sites.has(site) || !products.has(product)) {
+      ++left_out;
+      continue;
+    }
+    if (!(row.volume > 0.0)) continue;
+    draft.streams.push_back({pair_of(site, product), number, r});
+  }
+  if (draft.streams.size() == before)
+    draft.complain.error(entry.where, path, "matches_nothing",
+                         "no row of the table is of a site and product of this entry and above 0");
+  else if (left_out > 0)
+    draft.complain.warning(entry.where, path, "volumes_left_out",
+                           std::to_string(left_out) + " rows of the table are of sites or products outside this entry");
 }
 
 /// What else is in the orders of each stream so far.
@@ -154,7 +193,8 @@ void resolve_baskets(Draft& draft) {
                                "make one of them, with a size");
           return;
         }
-      draft.streams.push_back({pair, stream.entry, no_rule, line, stream.pair});
+      draft.streams.push_back(
+          {pair, stream.entry, entry.volumes.rows.empty() ? no_rule : stream.row, line, stream.pair});
     }
   }
 }
@@ -175,6 +215,11 @@ void resolve_demand(Draft& draft) {
       resolve_trace(draft, i, *sites, *products);
       continue;
     }
+    if (!entry.volume_file.empty()) {
+      resolve_volumes(draft, i, *sites, *products);
+      continue;
+    }
+    draft.streams.reserve(draft.streams.size() + sites->ids.size() * products->ids.size());
     for (const std::uint32_t site : sites->ids)
       for (const std::uint32_t product : products->ids) draft.streams.push_back({pair_of(site, product), i, no_rule});
   }
@@ -187,8 +232,12 @@ void resolve_demand(Draft& draft) {
     const DraftStream& stream = draft.streams[i];
     if (in_order(draft.streams[i - 1], stream)) continue;
     const DemandEntry& entry = scenario.demand[stream.entry];
-    draft.complain.error(entry.where, "demand." + entry.name + ".arrivals", "trace_twice",
-                         "the trace has two groups of lines for " + draft.name(stream.pair));
+    if (entry.volume_file.empty())
+      draft.complain.error(entry.where, "demand." + entry.name + ".arrivals", "trace_twice",
+                           "the trace has two groups of lines for " + draft.name(stream.pair));
+    else
+      draft.complain.error(entry.where, "demand." + entry.name + ".volumes", "volume_twice",
+                           "the table has two rows for " + draft.name(stream.pair), "keep one of the two");
   }
 }
 

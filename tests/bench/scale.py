@@ -2,10 +2,11 @@
 """What do many stock points cost? Writes a scenario of PRODUCTS x STORES slow movers behind one warehouse each, runs a
 year of it with the program and prints time, peak memory and the size of the result.
 
-    tests/bench/scale.py PROGRAM PRODUCTS STORES [--tied] [--levels]
+    tests/bench/scale.py PROGRAM PRODUCTS STORES [--tied] [--levels] [--volumes]
 
 --tied adds a carrier that is slower while the backlog is long, which makes all of it one component.
 --levels states s and S in a table with a row for each stock point, as planners' systems write them.
+--volumes does so with demand: a rate of its own for each.
 """
 import os
 import re
@@ -21,9 +22,7 @@ products: products.csv
 sites: sites.csv
 lanes: lanes.csv
 demand:
-  a: {{ at: "s*", class: A, arrivals: poisson(0.2 per d), patience: exponential(7 d) }}
-  b: {{ at: "s*", class: B, arrivals: poisson(0.05 per d), patience: exponential(7 d) }}
-  c: {{ at: "s*", class: C, arrivals: poisson(0.01 per d), patience: exponential(7 d) }}
+{demand}
 replenishment:
 {levels}
 initial:
@@ -32,6 +31,10 @@ initial:
 costs:
   all: {{ holding: 20 % per y, backorder: 0.1 per d }}
 """
+CLASSES = """  a: { at: "s*", class: A, arrivals: poisson(0.2 per d), patience: exponential(7 d) }
+  b: { at: "s*", class: B, arrivals: poisson(0.05 per d), patience: exponential(7 d) }
+  c: { at: "s*", class: C, arrivals: poisson(0.01 per d), patience: exponential(7 d) }"""
+VOLUMES = '  shoppers: { at: "s*", arrivals: poisson(0.1 per d), volumes: volumes.csv, patience: exponential(7 d) }'
 RULES = """  stores: {{ at: "s*", policy: min_max, s: 1, S: 6 }}
   warehouse: {{ at: warehouse, policy: min_max, s: {stores}, S: {three} }}"""
 TABLE = "  - { file: levels.csv, policy: min_max }"
@@ -41,7 +44,7 @@ TIED = """disruptions:
 """
 
 
-def write(folder, products, stores, tied, levels):
+def write(folder, products, stores, tied, levels, volumes):
     def table(name, header, rows):
         with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
             file.write(header + "\n" + "".join(row + "\n" for row in rows))
@@ -57,8 +60,12 @@ def write(folder, products, stores, tied, levels):
               (row for i in range(products) for row in
                [f"s{k:05},p{i:05},{1 + (i + k) % 3},{5 + i % 3 + k % 7}" for k in range(stores)] +
                [f"warehouse,p{i:05},{stores},{3 * stores}"]))
+    if volumes:
+        table("volumes.csv", "at,product,volume",
+              (f"s{k:05},p{i:05},{(2, 0.5, 0.1)[i % 3] * (1 + k % 7 / 10):.3f}"
+               for i in range(products) for k in range(stores)))
     rules = TABLE if levels else RULES.format(stores=stores, three=3 * stores)
-    text = SCENARIO.format(levels=rules, stores=stores, three=3 * stores) + (TIED.format(limit=products) if tied else "")
+    text = SCENARIO.format(demand=VOLUMES if volumes else CLASSES, levels=rules, stores=stores, three=3 * stores) + (TIED.format(limit=products) if tied else "")
     with open(os.path.join(folder, "scale.yaml"), "w", encoding="utf-8") as file:
         file.write(text)
 
@@ -80,7 +87,7 @@ def main():
     program, products, stores = words[0], int(words[1]), int(words[2])
     points = products * (stores + 1)
     with tempfile.TemporaryDirectory() as folder:
-        write(folder, products, stores, "--tied" in sys.argv, "--levels" in sys.argv)
+        write(folder, products, stores, "--tied" in sys.argv, "--levels" in sys.argv, "--volumes" in sys.argv)
         scenario, result = os.path.join(folder, "scale.yaml"), os.path.join(folder, "scale.h5")
         _, start, start_cpu, start_bytes = measured([program, "validate", scenario])
         said, wall, cpu, peak = measured([program, "run", scenario, "-o", result])

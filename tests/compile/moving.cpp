@@ -99,6 +99,26 @@ TEST_CASE("surges that bring customers are streams and segments of their own; wh
   CHECK(promo.dips.size() == 1);
 }
 
+TEST_CASE("half of twice the rate is the rate, of who comes in any case and of whom surges bring") {
+  const Scenario whole = moving();
+  Scenario s = whole;
+  DemandEntry& web = s.demand[0];
+  std::get<PoissonArrivals>(web.arrivals).rate.per_tick *= 2.0;
+  web.volume_file = "volumes.csv";
+  web.volumes = {{{"webshop", {}}}, {{"kettle", {}}, {"toaster", {}}}, {{0, 0, 0.5}, {0, 1, 0.5}}};
+  CHECK(customers(s) == customers(whole));
+  SECTION("and less for one of them is less of its customers, and none of the others") {
+    web.volumes.rows[1].volume = 0.3;
+    const std::set<Customer> fewer = customers(s);
+    CHECK(fewer.size() < customers(whole).size());
+    const Compiled c = compiled(s);
+    for (const StreamPlan& stream : c.blueprint.streams)
+      if (stream.volume == 0.5 || stream.volume == 1.0)
+        for (const Customer& customer : customers(whole))
+          if (std::get<0>(customer) == stream.who) REQUIRE(fewer.count(customer) == 1);
+  }
+}
+
 TEST_CASE("demand that does not move is compiled as it always was") {
   const Blueprint b = compiled(three_echelons()).blueprint;
   CHECK(b.modulations.empty());

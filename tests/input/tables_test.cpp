@@ -110,6 +110,38 @@ TEST_CASE("a trace without site and product is one group") {
                     scratch.path()) == "6:33 bad_file_name");
 }
 
+TEST_CASE("a table of volumes has a stock point in each row, and names each name once") {
+  const Scratch scratch;
+  scratch.write("volumes.csv", "volume,product,at\n0.5,p,b\n 2 ,q,b\n0,p,c\n1e-3,q,c\n");
+  const std::string text =
+      scenario_text("demand: { d: { at: b, arrivals: poisson(3 per d), volumes: volumes.csv } }", "demand");
+  const Scenario scenario = must_read(text, scratch.path());
+  const Volumes& volumes = scenario.demand[0].volumes;
+  REQUIRE(volumes.rows.size() == 4);
+  REQUIRE(volumes.sites.size() == 2);
+  REQUIRE(volumes.products.size() == 2);
+  CHECK(volumes.sites[1].text == "c");
+  CHECK(volumes.sites[1].where.line == 4);
+  CHECK(volumes.products[1].text == "q");
+  CHECK(volumes.rows[1].volume == 2.0);
+  CHECK(volumes.rows[2].site == 1);
+  CHECK(volumes.rows[2].product == 0);
+  CHECK(volumes.rows[3].volume == 0.001);
+  const auto refused = [&](const std::string& table) {
+    scratch.write("volumes.csv", table);
+    return problems_of(text, scratch.path());
+  };
+  CHECK(refused("at,product\nb,p\n") == "csv 1:1 missing_column");
+  CHECK(refused("at,prodct,volume\nb,p,1\n") == "csv 1:4 unknown_key");
+  CHECK(refused("at,volume\nb,-1\n") == "csv 2:3 out_of_range");
+  CHECK(refused("at,volume\nb,nan\n").starts_with("csv 2:3 "));
+  CHECK(refused("at,volume\nb,\n").starts_with("csv 2:3 "));
+  CHECK(refused("at,volume\n,1\n") == "csv 2:1 missing_value");
+  CHECK(
+      problems_of(scenario_text("demand: { d: { at: b, arrivals: per_period(1 d), volumes: volumes.csv } }", "demand"),
+                  scratch.path()) == "6:59 rule");
+}
+
 TEST_CASE("a table that never ends, in its lines or as a whole, is not read to its end") {
   const Scratch scratch;
   const std::string text = scenario_text("products: t.csv", "products");

@@ -279,6 +279,7 @@ struct Writer {
           if constexpr (requires { a.every; }) out << " every " << a.every.ticks << " offset " << a.offset.ticks;
         },
         plan.arrivals);
+    if (plan.volume != 1.0) out << " times " << plan.volume;
     for (const TraceLine& line : plan.trace.of(b.trace)) out << ' ' << line.units << '@' << line.at;
     if (!plan.unit_size) {
       out << " size ";

@@ -304,6 +304,7 @@ class Maker {
       }
       default:
         s.arrivals = PoissonArrivals{{one_of<double>({0.3, 1.0, 3.0}) / static_cast<double>(grain_)}};
+        s.volume = one_of<double>({1.0, 0.4, 1.7});
         break;
     }
   }

@@ -2,6 +2,7 @@
 #include "network/example.hpp"
 #include "network/levels.hpp"
 #include "network/load.hpp"
+#include "network/outlook.hpp"
 
 using namespace restock;
 using namespace restock::example;
@@ -74,6 +75,55 @@ TEST_CASE("a shock that reaches nobody is an error, and streams with the same sh
   for (const NetworkStream& stream : n.streams) CHECK(stream.shocks == 1);
   s.demand_shocks[0].class_name = "no-such-class";
   CHECK_FALSE(issues_of(s).empty());
+}
+
+TEST_CASE("a stock point's volume is a factor on its rate, and who is in no row has no customers") {
+  Scenario s = three_echelons();  // kettles and toasters in the web shop, kettles in the corner shop
+  const Network plain = built(s);
+  s.demand[0].volume_file = "volumes.csv";
+  s.demand[0].where = at_line(60);
+  s.demand[0].volumes = {{{"webshop", at_line(2)}}, {{"kettle", at_line(2)}}, {{0, 0, 0.25}}};
+  s.demand[0].surges = {{"always", {}, Regime{Always{}, 3.0}}};
+  SECTION("of its surges, too") {
+    const Network n = built(s);
+    std::vector<double> volumes;
+    for (const NetworkStream& stream : n.streams) volumes.push_back(volume_of(s.demand[stream.entry.index()], stream));
+    CHECK(volumes == std::vector<double>{0.25, 0.25, 1.0});
+    const std::size_t kettles = n.streams[0].point.index();
+    const double before = customer_demand(s, plain, 0, week)[plain.streams[0].point.index()];
+    CHECK(customer_demand(s, n, 0, week)[kettles] == Approx(0.25 * 3.0 * before));
+    const double spread = outlooks(s, n).at(kettles).variance;
+    s.demand[0].volumes.rows[0].volume = 0.5;
+    CHECK(outlooks(s, n).at(kettles).variance == Approx(2.0 * spread));
+  }
+  SECTION("a site or a product that is not there") {
+    s.demand[0].volumes.products.push_back({"ketle", at_line(3)});
+    s.demand[0].volumes.rows.push_back({0, 1, 1.0});
+    const Issue unknown = found(issues_of(s), "unknown_product");
+    CHECK(unknown.line == 3);
+    CHECK(unknown.path == "demand.online.volumes");
+    CHECK(unknown.hint == "did you mean kettle?");
+  }
+  SECTION("rows beyond the entry are left out, and said to be") {
+    s.demand[0].volumes.sites.push_back({"corner-shop", at_line(3)});
+    s.demand[0].volumes.rows.push_back({1, 0, 1.0});
+    CHECK(found(issues_of(s), "volumes_left_out").problem.starts_with("1 rows"));
+    CHECK(built(s).streams.size() == 3);
+  }
+  SECTION("nobody comes to 0, and a table of nothing else is a mistake") {
+    s.demand[0].volumes.rows[0].volume = 0.0;
+    CHECK(found(issues_of(s), "matches_nothing").path == "demand.online.volumes");
+  }
+  SECTION("two rows of one stock point") {
+    s.demand[0].volumes.rows.push_back({0, 0, 1.0});
+    CHECK(found(issues_of(s), "volume_twice").problem == "the table has two rows for webshop/kettle");
+  }
+  SECTION("a table without a column is of the one thing that there is") {
+    s.demand[0].volumes.sites[0].text.clear();
+    CHECK(built(s).streams.size() == 3);
+    s.demand[0].volumes.products[0].text.clear();
+    CHECK(found(issues_of(s), "volumes_without_column").hint.starts_with("add the column"));
+  }
 }
 
 TEST_CASE("mean demand counts levels and surges") {

@@ -9,7 +9,8 @@ Time World::next_arrival(std::uint32_t k, Time from) {
   Stream& stream = streams_[k];
   Time at = never;
   if (const auto* poisson = std::get_if<PoissonArrivals>(&plan.arrivals)) {
-    at = later(from, to_ticks(exponential_gap(stream.gaps.word(stream.next)) * (1.0 / poisson->rate.per_tick)));
+    at = later(from, to_ticks(exponential_gap(stream.gaps.word(stream.next)) *
+                              (1.0 / (poisson->rate.per_tick * plan.volume))));
   } else if (const auto* renewal = std::get_if<RenewalArrivals>(&plan.arrivals)) {
     Draws draws({seed_, replication_, plan.who, Purpose::arrival_gap, stream.next});
     at = later(from, renewal->gap.sample_ticks(draws));

@@ -103,12 +103,13 @@ void World::add_strips(std::uint32_t k, std::uint32_t first, std::vector<Candida
     highest *= shape;
   }
   if (const auto* bargains = std::get_if<Bargains>(&m.source)) highest *= bargains->most;
+  const double gap = m.mean_gap / b_.streams[k].volume;
   for (std::uint32_t strip = first; strip < most_strips && static_cast<double>(strip) < highest; ++strip) {
     for (std::int64_t block = bucket_of(begin, b_.strip_block); block * b_.strip_block < end; ++block) {
       const std::uint64_t nth = block_number(strip, block);
       Time at = block * b_.strip_block;
       for (std::uint64_t n = 0;; ++n) {
-        at += to_ticks(exponential_gap(bulk_word(seed_, replication_, who, Purpose::strip_gap, nth, n)) * m.mean_gap);
+        at += to_ticks(exponential_gap(bulk_word(seed_, replication_, who, Purpose::strip_gap, nth, n)) * gap);
         if (at >= (block + 1) * b_.strip_block) break;
         const double u = unit_interval(bulk_word(seed_, replication_, who, Purpose::keep, nth, n));
         if (at < begin || at >= end || strip + u >= height(k, at)) continue;
