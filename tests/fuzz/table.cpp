@@ -9,8 +9,8 @@ namespace restock::fuzz {
 
 namespace {
 
-/// A scenario for each section that may be a table, and for a trace.
-constexpr std::array<std::string_view, 6> uses{
+/// A scenario for each section that may be a table, for a trace and for volumes.
+constexpr std::array<std::string_view, 7> uses{
     "products: t.csv\nsites: { a: { kind: supplier }, b: { kind: store } }\nlanes: [{ from: a, to: b, transit: 1 d }]\n"
     "demand: { d: { at: b, arrivals: poisson(1 per d) } }\nreplenishment: { r: { at: b, policy: min_max, s: 2, S: 4 } "
     "}\n",
@@ -26,7 +26,10 @@ constexpr std::array<std::string_view, 6> uses{
     "}]\ndemand: { d: { at: b, arrivals: poisson(1 per d) } }\nreplenishment: [{ file: t.csv, policy: min_max }]\n",
     "products: { p: {} }\nsites: { a: { kind: supplier }, b: { kind: store } }\nlanes: [{ from: a, to: b, transit: 1 d "
     "}]\ndemand: { d: { at: b, arrivals: trace(file: t.csv) } }\nreplenishment: { r: { at: b, policy: min_max, s: 2, "
-    "S: 4 } }\n"};
+    "S: 4 } }\n",
+    "products: { p: {} }\nsites: { a: { kind: supplier }, b: { kind: store } }\nlanes: [{ from: a, to: b, transit: 1 d "
+    "}]\ndemand: { d: { at: b, arrivals: poisson(1 per d), volumes: t.csv } }\nreplenishment: { r: { at: b, policy: "
+    "min_max, s: 2, S: 4 } }\n"};
 
 }  // namespace
 
