@@ -202,8 +202,13 @@ std::shared_ptr<const SweepVariant> SweepVariants::get(std::size_t number) {
   std::shared_ptr<Place> place;
   {
     const std::lock_guard lock(guard_);
-    std::erase_if(places_,
-                  [](const auto& entry) { return entry.second.use_count() == 1 && entry.second->made.expired(); });
+    // Whoever made it last has let go of its lock, which is taken so that what he did is seen.
+    const auto is_idle = [](const std::shared_ptr<Place>& one) {
+      if (one.use_count() != 1) return false;
+      const std::lock_guard nobody_makes(one->making);
+      return one->made.expired();
+    };
+    std::erase_if(places_, [&](const auto& entry) { return is_idle(entry.second); });
     std::shared_ptr<Place>& slot = places_[number];
     if (!slot) slot = std::make_shared<Place>();
     place = slot;
