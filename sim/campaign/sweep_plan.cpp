@@ -232,7 +232,7 @@ std::shared_ptr<const SweepVariant> SweepVariants::make(std::size_t number) {
   auto made = std::make_shared<SweepVariant>();
   made->number = number;
   made->variant = std::move(*variant);
-  const std::lock_guard lock(guard_);
+  const std::lock_guard finding(finding_);
   made->map = axes_.place(made->variant.compiled.blueprint.layout, made->variant.compiled.labels);
   return made;
 }

@@ -65,8 +65,9 @@ class SweepVariants {
   std::shared_ptr<const SweepVariant> make(std::size_t number);
 
   const SweepPlan& plan_;
-  std::mutex guard_;
-  Axes axes_;  ///< as in the plan: finding places adds none
+  std::mutex finding_;
+  Axes axes_;         ///< as in the plan: finding places adds none
+  std::mutex guard_;  ///< of places_; where both are held, before that of a place
   std::map<std::size_t, std::shared_ptr<Place>> places_;
 };
 
