@@ -8,7 +8,6 @@
 #include "engine/visits.hpp"
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 #include <vector>
 

@@ -63,6 +63,12 @@ void resolve_recipes(Draft& draft) {
   }
 }
 
+/// Of a "row of the table": "1 row of the table is", "3 rows of the table are".
+std::string some_are(std::size_t number, std::string thing) {
+  if (number != 1) thing.insert(thing.find(' '), "s");
+  return std::to_string(number) + ' ' + thing + (number == 1 ? " is" : " are");
+}
+
 /// The site or product that lines of a trace or rows of a table belong to; where the file has no such column there must
 /// be just one.
 std::uint32_t named_in_file(Draft& draft, const NameIndex& index, const std::string& name, const NameSet& covered,
@@ -107,12 +113,11 @@ void resolve_trace(Draft& draft, std::uint32_t number, const NameSet& sites, con
     draft.complain.error(entry.where, path + ".arrivals", "matches_nothing",
                          "no line of the trace is of a site and product of this entry");
   else if (left_out > 0)
-    draft.complain.warning(
-        entry.where, path + ".arrivals", "trace_lines_left_out",
-        std::to_string(left_out) + " lines of the trace are of sites or products outside this entry");
+    draft.complain.warning(entry.where, path + ".arrivals", "trace_lines_left_out",
+                           some_are(left_out, "line of the trace") + " of sites or products outside this entry");
   if (early > 0 && !(draft.scenario->inputs && draft.scenario->inputs->blocks))  // it is drawn from, then
     draft.complain.warning(entry.where, path + ".arrivals", "trace_before_clock",
-                           std::to_string(early) + " lines of the trace lie before the clock starts and are left out",
+                           some_are(early, "line of the trace") + " from before the clock starts and left out",
                            "the clock starts at start - warmup");
   if (!entry.size.is_one_unit())
     draft.complain.error(entry.where, path + ".size", "size_of_trace", "a trace states the size of every order itself",
@@ -152,7 +157,7 @@ void resolve_volumes(Draft& draft, std::uint32_t number, const NameSet& sites, c
                          "no row of the table is of a site and product of this entry and above 0");
   else if (left_out > 0)
     draft.complain.warning(entry.where, path, "volumes_left_out",
-                           std::to_string(left_out) + " rows of the table are of sites or products outside this entry");
+                           some_are(left_out, "row of the table") + " of sites or products outside this entry");
 }
 
 /// What else is in the orders of each stream so far.
@@ -193,6 +198,7 @@ void resolve_baskets(Draft& draft) {
                                "make one of them, with a size");
           return;
         }
+      // A line has the volume of the order, and none of its trace.
       draft.streams.push_back(
           {pair, stream.entry, entry.volumes.rows.empty() ? no_rule : stream.row, line, stream.pair});
     }

@@ -65,7 +65,8 @@ def write(folder, products, stores, tied, levels, volumes):
               (f"s{k:05},p{i:05},{(2, 0.5, 0.1)[i % 3] * (1 + k % 7 / 10):.3f}"
                for i in range(products) for k in range(stores)))
     rules = TABLE if levels else RULES.format(stores=stores, three=3 * stores)
-    text = SCENARIO.format(demand=VOLUMES if volumes else CLASSES, levels=rules, stores=stores, three=3 * stores) + (TIED.format(limit=products) if tied else "")
+    text = SCENARIO.format(demand=VOLUMES if volumes else CLASSES, levels=rules, stores=stores, three=3 * stores)
+    text += TIED.format(limit=products) if tied else ""
     with open(os.path.join(folder, "scale.yaml"), "w", encoding="utf-8") as file:
         file.write(text)
 

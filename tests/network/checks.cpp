@@ -263,7 +263,7 @@ TEST_CASE("a trace serves the streams that its file names") {
   CHECK(network->streams.size() == 2);
   CHECK(issues.size() == 1);
   CHECK(found(issues, "trace_before_clock").problem ==
-        "1 lines of the trace lie before the clock starts and are left out");
+        "1 line of the trace is from before the clock starts and left out");
   SECTION("a misspelt site in the file is an error there") {
     entry.trace[0].site = "webshp";
     CHECK(found(issues_of(s), "unknown_site").line == 2);

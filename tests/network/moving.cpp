@@ -107,7 +107,7 @@ TEST_CASE("a stock point's volume is a factor on its rate, and who is in no row 
   SECTION("rows beyond the entry are left out, and said to be") {
     s.demand[0].volumes.sites.push_back({"corner-shop", at_line(3)});
     s.demand[0].volumes.rows.push_back({1, 0, 1.0});
-    CHECK(found(issues_of(s), "volumes_left_out").problem.starts_with("1 rows"));
+    CHECK(found(issues_of(s), "volumes_left_out").problem.starts_with("1 row of the table is of sites"));
     CHECK(built(s).streams.size() == 3);
   }
   SECTION("nobody comes to 0, and a table of nothing else is a mistake") {
